@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/logic/program.h"
+#include "engine/reaction/catalogue.h"
+#include "engine/reaction/reaction.h"
+#include "engine/run/settings.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retort::run {
+
+/// What is wrong, or doubtful, with a reaction whatever the event.
+struct Problem {
+    enum class Severity { Error, Warning };
+
+    Severity severity;
+    std::string rule;    ///< A name of the lint's list: "filter.no-condition", "order.tie", "condition.arity", …
+    std::string pointer; ///< Into the reaction's document.
+    Phrase message;
+    std::string suggestion; ///< The nearest name, or "".
+
+    bool operator==(const Problem&) const = default;
+};
+
+/// An argument made ready: a fixed value, or a rule.
+struct CompiledArgument {
+    std::size_t index = 0;              ///< Into Action::arguments.
+    std::optional<logic::Program> rule; ///< Of a dynamic argument, or of a filter's condition.
+    std::string rulePointer;            ///< Where the rule stands in the document: "/actions/0/arguments/0/value".
+};
+
+/// An action made ready, in the order of execution.
+struct CompiledAction {
+    enum class Role { Filter, Effect, Unknown };
+
+    Action action;
+    std::size_t index = 0;  ///< Into Reaction::actions.
+    std::size_t number = 0; ///< Of the step, from 1.
+    Role role = Role::Unknown;
+    std::optional<ActionKind> kind; ///< None where the type is unknown.
+    std::vector<CompiledArgument> arguments;
+    std::optional<std::size_t> condition; ///< Of a filter: index into `arguments`; none where it has no condition.
+    std::vector<Phrase> notes;            ///< What is to be said of it in each run: an alias, a tie.
+};
+
+/// A reaction made ready to run many times. Immutable; cheap to copy (copies share).
+class Program {
+public:
+    Program(); ///< An empty reaction, which nothing triggers.
+    /// Never fails: what is wrong stands in problems(), and shows in the step that meets it. `file` names the reaction
+    /// in traces ("" for none).
+    static Program compile(const Reaction& reaction, const Catalogue& catalogue, const Settings& settings = {},
+                           std::string file = {});
+
+    const Reaction& reaction() const;
+    const Catalogue& catalogue() const;
+    const Settings& settings() const;
+    const std::string& file() const;
+    const std::vector<CompiledAction>& actions() const; ///< In the order of execution.
+    const std::vector<Problem>& problems() const;
+    const std::vector<Phrase>& notes() const; ///< Of the reaction as a whole: how ties were resolved.
+
+private:
+    struct Content;
+    std::shared_ptr<const Content> m_content;
+};
+
+} // namespace retort::run

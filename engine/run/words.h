@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/phrase.h"
+#include "engine/run/trace.h"
+
+namespace retort::run {
+
+/// A step in two or three words, for the badge of a card: "passes", "stops here", "would issue 1 benefit", "not
+/// reached".
+Phrase badgeOf(const Step& step);
+/// A reaction's outcome in one sentence: "Stopped at step 1: data.score is 8, which is not at least 9".
+Phrase outcomeOf(const ReactionTrace& trace);
+/// A status or outcome as people read it: "not reached".
+Phrase nameOf(Status status);
+Phrase nameOf(Outcome outcome);
+Phrase nameOf(Origin origin);
+
+} // namespace retort::run
