@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/workspace.h"
+
+#include <QUndoCommand>
+
+// The steps of the workspace's history; for workspace*.cpp alone. Each keeps the side that is not in the workspace, and
+// both ways swap.
+
+namespace retort {
+
+/// Another content of one entry.
+class Workspace::StateCommand : public QUndoCommand {
+public:
+    StateCommand(Workspace& workspace, EntryId entry, State next, const QString& text, const QString& mergeKey);
+
+    void redo() override;
+    void undo() override;
+    int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
+    bool mergeWith(const QUndoCommand* later) override;
+
+private:
+    Workspace& m_workspace;
+    EntryId m_entry;
+    State m_other;
+    QString m_mergeKey;
+    int m_mergeGroup;
+    bool m_pushed = false; ///< The first redo() is the edit itself.
+};
+
+/// One entry that comes or goes.
+class Workspace::PresenceCommand : public QUndoCommand {
+public:
+    /// The entry comes at `row`.
+    PresenceCommand(Workspace& workspace, Entry entry, int row, const QString& text);
+    /// The entry goes.
+    PresenceCommand(Workspace& workspace, EntryId entry, const QString& text);
+
+    void redo() override;
+    void undo() override;
+
+private:
+    void toggle();
+
+    Workspace& m_workspace;
+    EntryId m_id;
+    std::optional<Entry> m_absent; ///< The entry while it is not in the workspace.
+    int m_row = -1;
+    bool m_pushed = false;
+};
+
+} // namespace retort

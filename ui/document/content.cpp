@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/content.h"
+
+#include "engine/json/pointer.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace retort {
+
+namespace {
+
+using Index = json::Document::Index;
+
+Result<EventFacts> readFacts(const json::Document& document)
+{
+    const auto name = document.member(0, "event");
+    if (document.root().kind != json::Kind::Object || name == json::Document::none ||
+        document.node(name).kind != json::Kind::String) {
+        const auto at = name == json::Document::none ? Index{0} : name;
+        return fail({.kind = Error::Kind::Type,
+                     .message = phrase("workspace.no-event"),
+                     .where = document.pointerTo(at),
+                     .place = document.placeAt(document.node(at).range.begin)});
+    }
+    EventFacts facts{.name = document.stringOf(name).value_or(""), .label = {}};
+    if (const auto label = document.find("/_retort/label"))
+        facts.label = document.stringOf(*label).value_or("");
+    return facts;
+}
+
+/// What makes an action recognisable wherever it stands: all that is known of it but its sort_order.
+std::string fingerprint(const json::Document& document, const Action& action)
+{
+    const auto node = document.find(action.pointer).value_or(0);
+    const auto arguments = document.member(node, "arguments");
+    return action.type + '\0' + action.description + '\0' +
+           std::string(arguments == json::Document::none ? std::string_view() : document.textOf(arguments));
+}
+
+std::vector<ActionId> actionsOf(const Content& next, const ContentBefore& before,
+                                const std::function<ActionId()>& newAction)
+{
+    const auto count = next.reaction ? next.reaction->actions.size() : 0;
+    std::vector<ActionId> ids(count, ActionId::None);
+    if (const auto* old = before.content) {
+        if (before.origins.size() == count && count > 0) {
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto origin = static_cast<std::size_t>(before.origins[i]);
+                ids[i] = origin < old->actions.size() ? old->actions[origin] : ActionId::None;
+            }
+        } else if (old->actions.size() == count) {
+            ids = old->actions;
+        } else {
+            std::multimap<std::string, ActionId> known;
+            for (std::size_t i = 0; i < old->actions.size(); ++i)
+                known.emplace(fingerprint(old->document, old->reaction->actions[i]), old->actions[i]);
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto found = known.lower_bound(fingerprint(next.document, next.reaction->actions[i]));
+                if (found != known.end() && found->first == fingerprint(next.document, next.reaction->actions[i])) {
+                    ids[i] = found->second;
+                    known.erase(found);
+                }
+            }
+        }
+    }
+    for (auto& id : ids) {
+        if (id == ActionId::None)
+            id = newAction();
+    }
+    return ids;
+}
+
+std::vector<std::string> argumentNames(const Content& content, ActionId action)
+{
+    std::vector<std::string> names;
+    for (const auto& argument : content.reaction->actions[*content.positionOf(action)].arguments)
+        names.push_back(argument.name);
+    return names;
+}
+
+/// Where a draft's target is after an edit: arguments keep theirs by name. nullopt where it went.
+std::optional<TextTarget> moved(const TextTarget& target, const Content& from, const Content& to)
+{
+    if (target.action != ActionId::None) {
+        if (!from.positionOf(target.action) || !to.positionOf(target.action))
+            return std::nullopt;
+        const auto before = argumentNames(from, target.action);
+        const auto after = argumentNames(to, target.action);
+        const auto segments = json::segmentsOf(target.pointer).value_or(std::vector<std::string>{});
+        if (before != after && segments.size() >= 2 && segments[0] == "arguments") {
+            std::size_t position = before.size();
+            std::from_chars(segments[1].data(), segments[1].data() + segments[1].size(), position);
+            const auto found =
+                position < before.size() ? std::find(after.begin(), after.end(), before[position]) : after.end();
+            if (found == after.end())
+                return std::nullopt;
+            auto path = segments;
+            path[1] = std::to_string(found - after.begin());
+            return TextTarget{target.action, json::pointerOf(path)};
+        }
+    }
+    return to.nodeOf(target) == json::Document::none ? std::nullopt : std::optional(target);
+}
+
+} // namespace
+
+Content makeContent(EntryKind kind, json::Document document, const ContentBefore& before,
+                    const std::function<ActionId()>& newAction)
+{
+    Content next;
+    next.document = std::move(document);
+    if (kind == EntryKind::Reaction) {
+        if (auto reaction = readReaction(next.document))
+            next.reaction = std::move(*reaction);
+        else
+            next.problem = reaction.error();
+    } else if (kind == EntryKind::Event) {
+        if (auto facts = readFacts(next.document))
+            next.event = std::move(*facts);
+        else
+            next.problem = facts.error();
+    }
+    next.actions = actionsOf(next, before, newAction);
+    if (before.content) {
+        for (const auto& draft : before.content->drafts) {
+            if (auto target = moved(draft.target, *before.content, next))
+                next.drafts.push_back({*target, draft.text, draft.error});
+        }
+    }
+    return next;
+}
+
+} // namespace retort

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/entry.h"
+
+#include <algorithm>
+
+namespace retort {
+
+const Draft* Content::draft(const TextTarget& target) const
+{
+    const auto found =
+        std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) { return draft.target == target; });
+    return found == drafts.end() ? nullptr : &*found;
+}
+
+std::optional<std::size_t> Content::positionOf(ActionId action) const
+{
+    const auto found = std::find(actions.begin(), actions.end(), action);
+    if (action == ActionId::None || found == actions.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - actions.begin());
+}
+
+std::optional<std::string> Content::pointerTo(const TextTarget& target) const
+{
+    if (target.action == ActionId::None)
+        return target.pointer;
+    const auto position = positionOf(target.action);
+    if (!position)
+        return std::nullopt;
+    return reaction->actions[*position].pointer + target.pointer;
+}
+
+json::Document::Index Content::nodeOf(const TextTarget& target) const
+{
+    const auto pointer = pointerTo(target);
+    return pointer ? document.find(*pointer).value_or(json::Document::none) : json::Document::none;
+}
+
+const Reaction* Entry::reaction() const { return content && content->reaction ? &*content->reaction : nullptr; }
+
+const EventFacts* Entry::event() const { return content && content->event ? &*content->event : nullptr; }
+
+const Error* Entry::problem() const
+{
+    if (unreadable)
+        return &*unreadable;
+    if (!content->drafts.empty())
+        return &content->drafts.front().error;
+    return content->problem ? &*content->problem : nullptr;
+}
+
+QString Entry::fileName() const
+{
+    const auto name = path.mid(path.lastIndexOf(u'/') + 1);
+    const auto dot = name.lastIndexOf(u'.');
+    return dot > 0 ? name.left(dot) : name;
+}
+
+QString Entry::title() const
+{
+    QString title;
+    if (const auto* known = reaction())
+        title = QString::fromStdString(known->name);
+    else if (const auto* known = event())
+        title = QString::fromStdString(known->label);
+    return title.trimmed().isEmpty() ? fileName() : title;
+}
+
+} // namespace retort

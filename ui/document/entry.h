@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/error.h"
+#include "engine/json/document.h"
+#include "engine/reaction/reaction.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retort {
+
+enum class EntryKind {
+    Reaction, ///< reactions/*.json
+    Event,    ///< events/*.json
+    Manifest, ///< retort.json, at most one
+};
+
+/// One open file, for as long as the workspace is open; a deleted one that undo brings back is still the same. Never
+/// given twice.
+enum class EntryId : quint32 { None = 0 };
+
+/// One action of a reaction, the same through edits, moves and undo, so that a view finds its selection again. Unique
+/// in the workspace.
+enum class ActionId : quint32 { None = 0 };
+
+/// Which value of a document is being typed as text.
+struct TextTarget {
+    ActionId action = ActionId::None; ///< The pointer counts from this action; None: from the document's root.
+    std::string pointer;              ///< RFC 6901; "" is the whole document (or action).
+
+    bool operator==(const TextTarget&) const = default;
+};
+
+/// Text that somebody typed and that cannot be taken over (yet): it is no JSON, or would make the document too big.
+/// It belongs to the document's state: undo and redo cover it, and an entry with one counts as unsaved.
+struct Draft {
+    TextTarget target;
+    std::string text; ///< As typed.
+    Error error;      ///< Why; its place counts within `text`.
+
+    bool operator==(const Draft&) const = default;
+};
+
+/// What a sample event's document says, as the sidebar and the event pane need it.
+struct EventFacts {
+    std::string name;  ///< "custom.survey_completed"
+    std::string label; ///< /_retort/label, else "".
+
+    bool operator==(const EventFacts&) const = default;
+};
+
+/// What an entry holds at one moment. Never changes: an edit puts another one in its place, and the undo step keeps
+/// this.
+struct Content {
+    json::Document document;          ///< The last text that was valid JSON: what is shown, evaluated and saved.
+    std::vector<Draft> drafts;        ///< While there is one, nothing that is evaluated may be shown as current.
+    std::vector<ActionId> actions;    ///< Of a reaction: one for each of reaction->actions.
+    std::optional<Reaction> reaction; ///< Of a reaction whose document can be read as one.
+    std::optional<EventFacts> event;  ///< Likewise of a sample event.
+    std::optional<Error> problem;     ///< Why the document is no reaction or event; the place is in its text.
+
+    const Draft* draft(const TextTarget& target) const;           ///< nullptr where there is none.
+    std::optional<std::size_t> positionOf(ActionId action) const; ///< In reaction->actions.
+    /// RFC 6901 pointer into the document; nullopt where the action is not there.
+    std::optional<std::string> pointerTo(const TextTarget& target) const;
+    /// The node of a target; none where it is not there.
+    json::Document::Index nodeOf(const TextTarget& target) const;
+    /// Whether the whole document is being typed as text and is no JSON.
+    bool hasOpenText() const { return draft({}) != nullptr; }
+};
+
+/// A file of the folder, as it was read.
+struct WorkspaceFile {
+    QString path;               ///< Relative to the folder, with slashes: "reactions/nps-survey-completed.json".
+    std::string text;           ///< Its bytes.
+    std::optional<Error> error; ///< Why there is no text to be had: no permission, too big, ...
+
+    bool operator==(const WorkspaceFile&) const = default;
+};
+
+/// One file of the open workspace.
+struct Entry {
+    EntryId id = EntryId::None;
+    EntryKind kind = EntryKind::Reaction;
+    QString path;                           ///< As in WorkspaceFile.
+    std::shared_ptr<const Content> content; ///< nullptr for a file that is no JSON or cannot be read at all.
+    std::optional<Error> unreadable;        ///< Why there is no content. Such a file is listed and never touched.
+
+    bool isReadable() const { return content != nullptr; }
+    const Reaction* reaction() const; ///< nullptr where it is none, or one that cannot be read.
+    const EventFacts* event() const;  ///< Likewise.
+    /// What to tell about the entry, if anything: the unreadable file's error, the document's problem, a draft's error.
+    const Error* problem() const;
+    QString fileName() const; ///< "nps-survey-completed", without folder and ending.
+    QString title() const;    ///< A reaction's name, an event's label, else the file's name.
+};
+
+} // namespace retort

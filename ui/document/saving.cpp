@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What differs from the files, and what comes from them while the workspace is open.
+#include "ui/document/commands.h"
+#include "ui/document/workspace.h"
+
+#include <algorithm>
+
+namespace retort {
+
+std::vector<EntryId> Workspace::unsavedEntries() const
+{
+    std::vector<EntryId> unsaved;
+    for (const auto& rows : m_rows)
+        std::copy_if(rows.begin(), rows.end(), std::back_inserter(unsaved),
+                     [this](EntryId id) { return isUnsaved(id); });
+    return unsaved;
+}
+
+std::vector<QString> Workspace::deletedPaths() const
+{
+    std::set<QString> present;
+    for (const auto& pair : m_entries)
+        present.insert(pair.second.path);
+    std::vector<QString> deleted;
+    for (const auto& pair : m_saved) {
+        if (!present.count(pair.first))
+            deleted.push_back(pair.first);
+    }
+    return deleted;
+}
+
+Result<json::Document> Workspace::documentToSave(EntryId id) const
+{
+    const auto* entry = find(id);
+    if (!entry || !entry->isReadable())
+        return fail(editable(id).error());
+    if (!entry->content->drafts.empty()) {
+        auto error = entry->content->drafts.front().error;
+        error.message = phrase("workspace.text-not-saved", entry->path.toStdString(), error.message);
+        return fail(error);
+    }
+    return entry->content->document;
+}
+
+void Workspace::noteSaved(const QString& path, const json::Document& document)
+{
+    m_saved.insert_or_assign(path, document);
+    endMerge(); // so that undo can come back to exactly what was saved
+    if (const auto* entry = findPath(path))
+        updateUnsaved(entry->id);
+    updateDeleted();
+}
+
+void Workspace::noteDeleted(const QString& path)
+{
+    m_saved.erase(path);
+    if (const auto* entry = findPath(path))
+        updateUnsaved(entry->id);
+    updateDeleted();
+}
+
+void Workspace::reload(const WorkspaceFile& file)
+{
+    const auto kind = kindOf(file.path);
+    if (!kind)
+        return;
+    const auto* entry = findPath(file.path);
+    auto state = stateOf(file, *kind, entry ? entry->content.get() : nullptr);
+    if (state.content)
+        m_saved.insert_or_assign(file.path, state.content->document);
+    else
+        m_saved.erase(file.path);
+    if (entry) {
+        const auto id = entry->id;
+        if (!sameContent(entry->content.get(), state.content.get()) || entry->unreadable != state.unreadable)
+            m_history.push(new StateCommand(*this, id, std::move(state), tr("Reload %1").arg(entry->fileName()), {}));
+        else
+            updateUnsaved(id);
+    } else {
+        // Not a step: undoing it would delete a file that somebody else made.
+        const auto id = EntryId{++m_lastEntry};
+        insertEntry(Entry{id, *kind, file.path, std::move(state.content), std::move(state.unreadable)}, -1);
+    }
+    updateDeleted();
+}
+
+void Workspace::fileGone(const QString& path)
+{
+    m_saved.erase(path);
+    if (const auto* entry = findPath(path))
+        m_history.push(new PresenceCommand(*this, entry->id, tr("%1 was deleted").arg(entry->fileName())));
+    updateDeleted();
+}
+
+void Workspace::updateUnsaved(EntryId id)
+{
+    const auto& entry = m_entries.at(id);
+    const auto saved = m_saved.find(entry.path);
+    const bool unsaved = entry.isReadable() && (!entry.content->drafts.empty() || saved == m_saved.end() ||
+                                                !(saved->second == entry.content->document));
+    if (unsaved == isUnsaved(id))
+        return;
+    if (unsaved)
+        m_unsaved.insert(id);
+    else
+        m_unsaved.erase(id);
+    Q_EMIT unsavedChanged(id);
+    updateUnsavedCount();
+}
+
+void Workspace::updateDeleted()
+{
+    m_deleted = static_cast<int>(deletedPaths().size());
+    updateUnsavedCount();
+}
+
+void Workspace::updateUnsavedCount()
+{
+    const auto count = static_cast<int>(m_unsaved.size()) + m_deleted;
+    if (std::exchange(m_unsavedCount, count) != count)
+        Q_EMIT unsavedCountChanged(count);
+}
+
+} // namespace retort

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/workspace.h"
+
+#include "engine/json/edit.h"
+#include "engine/json/write.h"
+#include "ui/document/commands.h"
+#include "ui/document/content.h"
+#include "ui/document/indent.h"
+#include "ui/document/names.h"
+
+#include <algorithm>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString manifestPath = u"retort.json"_s;
+
+QString folderOf(EntryKind kind) { return kind == EntryKind::Reaction ? u"reactions/"_s : u"events/"_s; }
+
+json::Document parsed(const std::string& text)
+{
+    auto document = json::Document::parse(text);
+    assert(document);
+    return *document;
+}
+
+} // namespace
+
+Workspace::Workspace(QObject* parent) : QObject(parent) {}
+
+Workspace::~Workspace() = default;
+
+void Workspace::open(const std::vector<WorkspaceFile>& files)
+{
+    Q_EMIT aboutToReset();
+    m_history.clear();
+    m_entries.clear();
+    m_saved.clear();
+    m_unsaved.clear();
+    for (auto& rows : m_rows)
+        rows.clear();
+    for (const auto& file : files) {
+        const auto kind = kindOf(file.path);
+        if (!kind)
+            continue;
+        auto state = stateOf(file, *kind, nullptr);
+        const auto id = EntryId{++m_lastEntry};
+        if (state.content)
+            m_saved.emplace(file.path, state.content->document);
+        m_entries.emplace(id, Entry{id, *kind, file.path, std::move(state.content), std::move(state.unreadable)});
+        m_rows[static_cast<std::size_t>(*kind)].push_back(id);
+    }
+    m_deleted = 0;
+    Q_EMIT opened();
+    Q_EMIT manifestChanged();
+    updateUnsavedCount();
+}
+
+std::optional<EntryKind> Workspace::kindOf(const QString& path)
+{
+    if (path == manifestPath)
+        return EntryKind::Manifest;
+    for (const auto kind : {EntryKind::Reaction, EntryKind::Event}) {
+        const auto folder = folderOf(kind);
+        if (path.startsWith(folder) && path.endsWith(u".json") && path.indexOf(u'/', folder.size()) < 0)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+QString Workspace::name() const
+{
+    const auto* manifest = at(EntryKind::Manifest, 0);
+    if (!manifest || !manifest->isReadable())
+        return {};
+    const auto& document = manifest->content->document;
+    const auto node = document.member(0, "name");
+    return node == json::Document::none ? QString()
+                                        : QString::fromStdString(document.stringOf(node).value_or(std::string()));
+}
+
+const Entry* Workspace::find(EntryId id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+const Entry* Workspace::at(EntryKind kind, int row) const
+{
+    const auto& rows = entries(kind);
+    return row >= 0 && static_cast<std::size_t>(row) < rows.size() ? find(rows[static_cast<std::size_t>(row)])
+                                                                   : nullptr;
+}
+
+int Workspace::rowOf(EntryId id) const
+{
+    const auto* entry = find(id);
+    if (!entry)
+        return -1;
+    const auto& rows = entries(entry->kind);
+    return static_cast<int>(std::find(rows.begin(), rows.end(), id) - rows.begin());
+}
+
+const Entry* Workspace::findPath(const QString& path) const
+{
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const auto& pair) { return pair.second.path == path; });
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+Result<> Workspace::apply(EntryId id, const Edit& edit)
+{
+    const auto entry = editable(id);
+    if (!entry)
+        return fail(entry.error());
+    auto next = std::make_shared<Content>(nextContent(**entry, edit.document, edit.origins));
+    push(id, {std::move(next), std::nullopt}, edit.step, edit.mergeKey);
+    return {};
+}
+
+Result<> Workspace::apply(EntryId id, const Result<json::Document>& next, const QString& step, const QString& mergeKey,
+                          const std::vector<int>& origins)
+{
+    if (!next)
+        return fail(next.error());
+    return apply(id, Edit{*next, step, mergeKey, origins});
+}
+
+Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::string& text, const QString& step)
+{
+    const auto entry = editable(id, &target);
+    if (!entry)
+        return fail(entry.error());
+    const auto& before = *(*entry)->content;
+    const auto node = before.nodeOf(target);
+    if (node == json::Document::none) {
+        return fail({.kind = Error::Kind::Missing,
+                     .message = phrase("workspace.place-gone", target.pointer),
+                     .where = target.pointer,
+                     .place = {}});
+    }
+    const auto mergeKey = u"text %1 %2"_s.arg(static_cast<quint32>(target.action)).arg(target.pointer.c_str());
+    // The text is checked on its own first: `1, "x": 2` would fit in many a place and is no value.
+    auto next = json::Document::parse(text);
+    if (next && node != 0) {
+        const auto unchanged = text == outdented(before.document, node);
+        next = unchanged ? before.document
+                         : json::splice(before.document, before.document.node(node).range,
+                                        indentedAt(before.document, node, text));
+    }
+    auto content = next ? nextContent(**entry, *next, {}) : before;
+    std::erase_if(content.drafts, [&](const Draft& draft) { return draft.target == target; });
+    if (!next)
+        content.drafts.push_back({target, text, next.error()});
+    push(id, {std::make_shared<Content>(std::move(content)), std::nullopt}, step, mergeKey);
+    return next ? Result<>() : fail(next.error());
+}
+
+std::string Workspace::shownText(EntryId id, const TextTarget& target) const
+{
+    const auto* entry = find(id);
+    if (!entry || !entry->isReadable())
+        return {};
+    if (const auto* draft = entry->content->draft(target))
+        return draft->text;
+    const auto node = entry->content->nodeOf(target);
+    if (node == json::Document::none)
+        return {};
+    return node == 0 ? entry->content->document.text() : outdented(entry->content->document, node);
+}
+
+EntryId Workspace::add(EntryKind kind, const QString& name, const json::Document& document, const QString& step,
+                       int row)
+{
+    return insertNew(kind, freePath(kind, name), document, step, row);
+}
+
+EntryId Workspace::addReaction(const QString& name, const std::string& trigger, int row)
+{
+    const auto text = "{\n  \"name\": " + json::quoted(name.toStdString()) +
+                      ",\n  \"trigger\": " + json::quoted(trigger) +
+                      ",\n  \"is_active\": false,\n  \"actions\": []\n}\n";
+    return add(EntryKind::Reaction, name, parsed(text), tr("Add reaction"), row);
+}
+
+EntryId Workspace::addEvent(const QString& label, const std::string& event, int row)
+{
+    const auto text = "{\n  \"event\": " + json::quoted(event) +
+                      ",\n  \"profile_id\": null,\n  \"data\": {},\n  \"_retort\": {\n    \"label\": " +
+                      json::quoted(label.toStdString()) + "\n  }\n}\n";
+    return add(EntryKind::Event, label, parsed(text), tr("Add sample event"), row);
+}
+
+EntryId Workspace::duplicate(EntryId id)
+{
+    const auto* entry = find(id);
+    if (!entry || !entry->isReadable() || entry->kind == EntryKind::Manifest)
+        return EntryId::None;
+    const auto title = tr("Copy of %1").arg(entry->title());
+    const auto renamed = titled(*entry, title);
+    const auto step = entry->kind == EntryKind::Reaction ? tr("Duplicate reaction") : tr("Duplicate sample event");
+    return add(entry->kind, title, renamed ? *renamed : entry->content->document, step, rowOf(id) + 1);
+}
+
+Result<> Workspace::remove(EntryId id)
+{
+    const auto* entry = find(id);
+    if (!entry || !entry->isReadable() || entry->kind == EntryKind::Manifest)
+        return editable(id) ? Result<>() : fail(editable(id).error());
+    const auto step = entry->kind == EntryKind::Reaction ? tr("Delete reaction") : tr("Delete sample event");
+    m_history.push(new PresenceCommand(*this, id, step));
+    return {};
+}
+
+Result<> Workspace::rename(EntryId id, const QString& title)
+{
+    const auto* entry = find(id);
+    if (!entry || !entry->isReadable())
+        return fail(editable(id).error());
+    const auto step = entry->kind == EntryKind::Event ? tr("Rename sample event") : tr("Rename reaction");
+    return apply(id, titled(*entry, title), step, u"name"_s);
+}
+
+Result<json::Document> Workspace::titled(const Entry& entry, const QString& title)
+{
+    const auto& document = entry.content->document;
+    const auto text = json::quoted(title.toStdString());
+    if (entry.kind != EntryKind::Event)
+        return json::set(document, "/name", text);
+    if (document.find("/_retort"))
+        return json::set(document, "/_retort/label", text);
+    return json::set(document, "/_retort", "{\"label\": " + text + "}");
+}
+
+Workspace::State Workspace::stateOf(const WorkspaceFile& file, EntryKind kind, const Content* before)
+{
+    if (file.error)
+        return {nullptr, file.error};
+    auto document = json::Document::parse(file.text);
+    if (!document)
+        return {nullptr, document.error()};
+    auto content =
+        makeContent(kind, std::move(*document), {.content = before}, [this] { return ActionId{++m_lastAction}; });
+    content.drafts.clear();
+    return {std::make_shared<Content>(std::move(content)), std::nullopt};
+}
+
+Content Workspace::nextContent(const Entry& entry, json::Document document, const std::vector<int>& origins)
+{
+    return makeContent(entry.kind, std::move(document), {.content = entry.content.get(), .origins = origins},
+                       [this] { return ActionId{++m_lastAction}; });
+}
+
+Result<const Entry*> Workspace::editable(EntryId id, const TextTarget* typed) const
+{
+    const auto* entry = find(id);
+    if (!entry)
+        return fail(
+            {.kind = Error::Kind::Missing, .message = phrase("workspace.entry-gone"), .where = {}, .place = {}});
+    if (!entry->isReadable()) {
+        auto error = *entry->unreadable;
+        error.message = phrase("workspace.unreadable-not-edited", entry->path.toStdString(), error.message);
+        return fail(error);
+    }
+    const auto* open = entry->content->draft({});
+    if (open && !(typed && *typed == open->target)) {
+        auto error = open->error;
+        error.message = phrase("workspace.text-open", entry->path.toStdString(), error.message);
+        return fail(error);
+    }
+    return entry;
+}
+
+bool Workspace::sameContent(const Content* a, const Content* b)
+{
+    if (a == b || !a || !b)
+        return a == b;
+    return a->document == b->document && a->drafts == b->drafts;
+}
+
+void Workspace::push(EntryId id, State next, const QString& step, const QString& mergeKey)
+{
+    if (!sameContent(m_entries.at(id).content.get(), next.content.get()))
+        m_history.push(new StateCommand(*this, id, std::move(next), step, mergeKey));
+}
+
+EntryId Workspace::insertNew(EntryKind kind, const QString& path, const json::Document& document, const QString& step,
+                             int row)
+{
+    const auto id = EntryId{++m_lastEntry};
+    auto content =
+        std::make_shared<Content>(makeContent(kind, document, {}, [this] { return ActionId{++m_lastAction}; }));
+    m_history.push(new PresenceCommand(*this, Entry{id, kind, path, std::move(content), std::nullopt}, row, step));
+    return id;
+}
+
+void Workspace::swapState(EntryId id, State& other)
+{
+    auto& entry = m_entries.at(id);
+    std::swap(entry.content, other.content);
+    std::swap(entry.unreadable, other.unreadable);
+    Q_EMIT changed(id);
+    updateUnsaved(id);
+    if (entry.kind == EntryKind::Manifest)
+        Q_EMIT manifestChanged();
+}
+
+void Workspace::revisit(EntryId id)
+{
+    endMerge(); // what is typed after going back or forth is a step of its own
+    if (find(id))
+        Q_EMIT revisited(id);
+}
+
+void Workspace::insertEntry(Entry entry, int row)
+{
+    auto& rows = m_rows[static_cast<std::size_t>(entry.kind)];
+    const auto count = static_cast<int>(rows.size());
+    const auto at = row < 0 || row > count ? count : row;
+    const auto id = entry.id;
+    const auto kind = entry.kind;
+    if (findPath(entry.path)) // somebody else made a file of this name meanwhile
+        entry.path = freePath(kind, entry.fileName());
+    Q_EMIT aboutToInsert(kind, at);
+    rows.insert(rows.begin() + at, id);
+    m_entries.emplace(id, std::move(entry));
+    Q_EMIT inserted(kind, at);
+    updateUnsaved(id);
+    updateDeleted();
+}
+
+Entry Workspace::takeEntry(EntryId id)
+{
+    const auto row = rowOf(id);
+    const auto kind = m_entries.at(id).kind;
+    auto& rows = m_rows[static_cast<std::size_t>(kind)];
+    Q_EMIT aboutToRemove(kind, row);
+    rows.erase(rows.begin() + row);
+    auto entry = std::move(m_entries.extract(id).mapped());
+    m_unsaved.erase(id);
+    Q_EMIT removed(kind, row);
+    updateDeleted();
+    return entry;
+}
+
+QString Workspace::freePath(EntryKind kind, const QString& name) const
+{
+    const auto taken = [this](const QString& path) {
+        const auto same = [&path](const auto& other) { return path.compare(other, Qt::CaseInsensitive) == 0; };
+        return std::any_of(m_entries.begin(), m_entries.end(),
+                           [&](const auto& pair) { return same(pair.second.path); }) ||
+               std::any_of(m_saved.begin(), m_saved.end(), [&](const auto& pair) { return same(pair.first); });
+    };
+    auto slug = slugOf(name);
+    if (slug.isEmpty())
+        slug = kind == EntryKind::Reaction ? u"reaction"_s : u"event"_s;
+    auto path = folderOf(kind) + slug + u".json"_s;
+    for (int number = 2; taken(path); ++number)
+        path = u"%1%2-%3.json"_s.arg(folderOf(kind), slug).arg(number);
+    return path;
+}
+
+} // namespace retort

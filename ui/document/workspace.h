@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/entry.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <map>
+#include <set>
+
+namespace retort {
+
+/// A change to one document that is worth an undo step.
+struct Edit {
+    json::Document document; ///< The next one.
+    QString step;            ///< What people read in the Edit menu: "Rename reaction".
+    /// Steps of the same entry with the same text and the same key that follow each other become one, so that typing is
+    /// one step; "" never merges.
+    QString mergeKey = {};
+    /// For an edit that adds, removes or moves actions: where each action of the next document stood before, -1 for a
+    /// new one. Empty: the actions are the same ones in the same order, or, if their number changed, those whose text
+    /// is found again keep their identity.
+    std::vector<int> origins = {};
+};
+
+/// The open workspace: the only owner of its documents, and the only place where they change. Every edit is one named
+/// step of one undo stack. No files here: app hands in what it read and notes what it wrote.
+class Workspace : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    /// Takes these files in the place of all that was open; the history starts anew. Files that are neither
+    /// retort.json nor *.json directly in reactions/ or events/ are passed over.
+    void open(const std::vector<WorkspaceFile>& files);
+
+    QString name() const; ///< From retort.json; "" where there is none.
+    const std::vector<EntryId>& entries(EntryKind kind) const { return m_rows[static_cast<std::size_t>(kind)]; }
+    const Entry* find(EntryId id) const; ///< nullptr for one that is deleted at present.
+    const Entry* at(EntryKind kind, int row) const;
+    int rowOf(EntryId id) const; ///< Among its kind; -1 for one that is deleted.
+    const Entry* findPath(const QString& path) const;
+
+    QUndoStack& history() { return m_history; }
+
+    // Edits. Where nothing would change there is no step. Refused, with nothing changed: an unreadable entry, and any
+    // edit but setText of the whole while the whole is being typed and is no JSON.
+
+    /// Puts a whole next document in. Drafts stay with their actions and arguments, and go with them.
+    Result<> apply(EntryId id, const Edit& edit);
+    /// For the engine's edit functions: an Error passes through and nothing changes.
+    Result<> apply(EntryId id, const Result<json::Document>& next, const QString& step, const QString& mergeKey = {},
+                   const std::vector<int>& origins = {});
+    /// Takes over what was typed. Valid text becomes the value (indented as its surroundings, see shownText); anything
+    /// else becomes a draft, and the answer is its error. Successive ones to the same target are one step.
+    Result<> setText(EntryId id, const TextTarget& target, const std::string& text, const QString& step);
+    /// The text to show for a target: the draft if there is one, else the value's text, without the indent of its
+    /// surroundings. "" where the target is not there.
+    std::string shownText(EntryId id, const TextTarget& target) const;
+
+    /// A new entry at `row` of its kind (-1: after all others). Its file is named after `name`.
+    EntryId add(EntryKind kind, const QString& name, const json::Document& document, const QString& step, int row = -1);
+    EntryId addReaction(const QString& name, const std::string& trigger, int row = -1); ///< Inactive, without actions.
+    EntryId addEvent(const QString& label, const std::string& event, int row = -1);     ///< Without data.
+    EntryId duplicate(EntryId id); ///< "Copy of ...", right after the original; None for what is unreadable.
+    Result<> remove(EntryId id);   ///< The file itself goes with the next save.
+    Result<> rename(EntryId id, const QString& title); ///< A reaction's /name, an event's /_retort/label. Merges.
+
+    /// The next edit is a step of its own even where it could merge: the focus left a field, the selection moved.
+    void endMerge() { ++m_mergeGroup; }
+
+    // What saving needs.
+
+    /// Whether the entry differs from its file: by its bytes, so that undoing back to the saved text, or typing it
+    /// again, is saved. True while it has a draft; false for a file that is unreadable.
+    bool isUnsaved(EntryId id) const { return m_unsaved.count(id) > 0; }
+    int unsavedCount() const { return m_unsavedCount; } ///< Unsaved entries, and files that are to be deleted.
+    std::vector<EntryId> unsavedEntries() const;        ///< In the order of the lists.
+    std::vector<QString> deletedPaths() const;          ///< Files whose entries are gone: to be deleted by a save.
+    /// What to write. An Error where a draft stands in the way: its text is no JSON, and leaving it out in silence
+    /// would lose it.
+    Result<json::Document> documentToSave(EntryId id) const;
+    void noteSaved(const QString& path, const json::Document& document); ///< The file now holds this text.
+    void noteDeleted(const QString& path);                               ///< The file is gone, as deletedPaths() asked.
+    /// Somebody else wrote the file, or made it: the entry follows, in a step of its own, so that undo brings back what
+    /// was there. Ask first where isUnsaved().
+    void reload(const WorkspaceFile& file);
+    /// Somebody else deleted the file: the entry goes, likewise.
+    void fileGone(const QString& path);
+
+Q_SIGNALS:
+    void aboutToReset(); ///< open() begins; all ids are about to go.
+    void opened();
+    void aboutToInsert(retort::EntryKind kind, int row);
+    void inserted(retort::EntryKind kind, int row);
+    void aboutToRemove(retort::EntryKind kind, int row);
+    void removed(retort::EntryKind kind, int row);
+    void changed(retort::EntryId id);        ///< Another content (document or drafts).
+    void unsavedChanged(retort::EntryId id); ///< isUnsaved() turned.
+    void unsavedCountChanged(int count);
+    void manifestChanged(); ///< name(), or the settings.
+    /// undo() or redo() has just changed this entry: views go there, so that no change happens out of sight. An entry
+    /// that undo took away is not reported.
+    void revisited(retort::EntryId id);
+
+private:
+    class StateCommand;
+    class PresenceCommand;
+    /// What undo swaps in an entry that stays.
+    struct State {
+        std::shared_ptr<const Content> content;
+        std::optional<Error> unreadable;
+    };
+
+    State stateOf(const WorkspaceFile& file, EntryKind kind, const Content* before);
+    Content nextContent(const Entry& entry, json::Document document, const std::vector<int>& origins);
+    Result<const Entry*> editable(EntryId id, const TextTarget* typed = nullptr) const;
+    static Result<json::Document> titled(const Entry& entry, const QString& title);
+    static std::optional<EntryKind> kindOf(const QString& path);
+    static bool sameContent(const Content* a, const Content* b);
+    void push(EntryId id, State next, const QString& step, const QString& mergeKey);
+    EntryId insertNew(EntryKind kind, const QString& path, const json::Document& document, const QString& step,
+                      int row);
+    void swapState(EntryId id, State& other);
+    void revisit(EntryId id);
+    void insertEntry(Entry entry, int row);
+    Entry takeEntry(EntryId id);
+    void updateUnsaved(EntryId id);
+    void updateUnsavedCount();
+    void updateDeleted();
+    QString freePath(EntryKind kind, const QString& name) const;
+
+    std::map<EntryId, Entry> m_entries;        ///< All that are there now.
+    std::vector<EntryId> m_rows[3];            ///< By kind.
+    std::map<QString, json::Document> m_saved; ///< By path: what the files hold, of those that are JSON.
+    std::set<EntryId> m_unsaved;
+    int m_deleted = 0; ///< deletedPaths().size()
+    int m_unsavedCount = 0;
+    quint32 m_lastEntry = 0;
+    quint32 m_lastAction = 0;
+    int m_mergeGroup = 0; ///< Steps merge only within one group.
+    QUndoStack m_history;
+};
+
+} // namespace retort
