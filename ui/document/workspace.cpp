@@ -142,7 +142,8 @@ Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::str
                      .where = target.pointer,
                      .place = {}});
     }
-    const auto mergeKey = u"text %1 %2"_s.arg(static_cast<quint32>(target.action)).arg(target.pointer.c_str());
+    const auto mergeKey =
+        u"text %1 %2"_s.arg(static_cast<quint32>(target.action)).arg(QString::fromStdString(target.pointer));
     // The text is checked on its own first: `1, "x": 2` would fit in many a place and is no value.
     auto next = json::Document::parse(text);
     if (next && node != 0) {
