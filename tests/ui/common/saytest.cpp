@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/say.h"
+
+#include "engine/base/english.h"
+
+#include <QTest>
+
+using namespace retort;
+
+class SayTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatTheCommandLineSays()
+    {
+        for (const Template& row : englishTemplates()) {
+            Phrase sentence{std::string(row.id), {}};
+            for (int i = 0; i < 10; ++i)
+                sentence.arguments.emplace_back("argument {" + std::to_string(i) + "}");
+            QCOMPARE(say(sentence), QString::fromStdString(english(sentence)));
+        }
+    }
+    void losesNothingOfAnUnknownId()
+    {
+        QCOMPARE(say(phrase("no.such-id", "data.score", phrase("no.other", "8"))),
+                 QStringLiteral("no.such-id data.score no.other 8"));
+    }
+    void isEmptyForAnEmptyPhrase()
+    {
+        QCOMPARE(say(Phrase{}), QString());
+        QVERIFY(spansOf(Phrase{}).empty());
+    }
+    void marksArgumentsAsCode()
+    {
+        const std::vector<Span> expected{{QStringLiteral("no.such-id "), false}, {QStringLiteral("data.score"), true}};
+        QCOMPARE(spansOf(phrase("no.such-id", "data.score")), expected);
+    }
+};
+
+QTEST_MAIN(SayTest)
+#include "saytest.moc"

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/say.h"
+
+#include "engine/base/english.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+namespace retort {
+
+namespace {
+
+std::optional<QString> templateOf(const std::string& id)
+{
+    static const auto byId = [] {
+        std::unordered_map<std::string_view, std::string_view> map;
+        for (const Template& row : englishTemplates())
+            map.emplace(row.id, row.text);
+        return map;
+    }();
+    const auto found = byId.find(id);
+    if (found == byId.end())
+        return std::nullopt;
+    return QCoreApplication::translate("Phrases", std::string(found->second).c_str());
+}
+
+/// Appends to the last span where it has the same style.
+void add(std::vector<Span>& spans, const QString& text, bool mono)
+{
+    if (text.isEmpty())
+        return;
+    if (!spans.empty() && spans.back().mono == mono)
+        spans.back().text += text;
+    else
+        spans.push_back({text, mono});
+}
+
+void addPhrase(std::vector<Span>& spans, const Phrase& phrase);
+
+void addArgument(std::vector<Span>& spans, const Phrase::Argument& argument)
+{
+    if (const auto* text = std::get_if<std::string>(&argument))
+        add(spans, fromUtf8(*text), true);
+    else
+        addPhrase(spans, std::get<Phrase>(argument));
+}
+
+// As fill() of engine/base/english.h: {0} to {9} are the arguments, "{{" is a brace.
+void addPhrase(std::vector<Span>& spans, const Phrase& phrase)
+{
+    if (phrase.id.empty())
+        return;
+    const std::optional<QString> row = templateOf(phrase.id);
+    if (!row) { // an id without a sentence: nothing of it may be lost
+        add(spans, fromUtf8(phrase.id), false);
+        for (const Phrase::Argument& argument : phrase.arguments) {
+            add(spans, QStringLiteral(" "), false);
+            addArgument(spans, argument);
+        }
+        return;
+    }
+    const QString& text = *row;
+    QString plain;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'{' && i + 1 < text.size() && text[i + 1] == u'{') {
+            plain += u'{';
+            ++i;
+        } else if (text[i] == u'{' && i + 2 < text.size() && text[i + 2] == u'}' && text[i + 1] >= u'0' &&
+                   text[i + 1] <= u'9') {
+            add(spans, plain, false);
+            plain.clear();
+            const auto index = static_cast<std::size_t>(text[i + 1].unicode() - u'0');
+            if (index < phrase.arguments.size())
+                addArgument(spans, phrase.arguments[index]);
+            i += 2;
+        } else {
+            plain += text[i];
+        }
+    }
+    add(spans, plain, false);
+}
+
+} // namespace
+
+QString say(const Phrase& phrase) { return plainText(spansOf(phrase)); }
+
+std::vector<Span> spansOf(const Phrase& phrase)
+{
+    std::vector<Span> spans;
+    addPhrase(spans, phrase);
+    return spans;
+}
+
+} // namespace retort
