@@ -6,12 +6,63 @@ namespace retort {
 std::span<const Template> workspaceTemplates()
 {
     static constexpr Template table[] = {
-        {"workspace.entry-gone", "This file is not in the workspace any more."},
-        {"workspace.no-event", "A sample event is an object with the event's name as text under \"event\"."},
-        {"workspace.place-gone", "There is no value at {0} any more."},
-        {"workspace.text-not-saved", "{0} is not saved, because a text in it is not valid yet: {1}"},
-        {"workspace.text-open", "{0} cannot be changed until its text is valid: {1}"},
-        {"workspace.unreadable-not-edited", "{0} cannot be read and stays as it is: {1}"},
+        // Reading a file. {0} is its path.
+        {"workspace.not-there", "There is no file {0}. Check the path."},
+        {"workspace.is-folder", "{0} is a folder, and a file is needed here."},
+        {"workspace.no-regular-file", "{0} is a device or a pipe, and only an ordinary file can be opened."},
+        {"workspace.cannot-read", "{0} cannot be read: {1}. Check its permissions."},
+        {"workspace.too-large", "{0} is larger than {1} MiB, the most that a file may have, and was not read."},
+        {"workspace.leads-outside",
+         "{0} is a link to somewhere outside of the workspace, and was not followed. Put the file itself there."},
+
+        // Opening a folder.
+        {"workspace.no-folder", "There is no folder {0}. Check the path."},
+        {"workspace.not-a-folder", "{0} is no folder. A workspace is a folder with a file retort.json in it."},
+        {"workspace.no-manifest",
+         "{0} is no Retort workspace: it has no file retort.json. Choose the folder that holds one."},
+        {"workspace.cannot-list", "The folder {0} cannot be listed: {1}. Check its permissions."},
+        {"workspace.manifest-no-object", "retort.json must be an object: {{\"format\": \"retort/1\", …}."},
+        {"workspace.manifest-no-format",
+         "retort.json does not say its format. Add \"format\": \"retort/1\" if this is a Retort workspace."},
+        {"workspace.manifest-newer",
+         "The workspace has the format {0}, and this version of Retort reads retort/1. Open it with a later version."},
+        {"workspace.manifest-other-format",
+         "The format is {0}, which is no Retort workspace; it must be \"retort/1\"."},
+        {"workspace.manifest-no-text", "\"{0}\" must be text."},
+        {"workspace.manifest-no-settings", "\"settings\" must be an object, such as {{\"dialect\": \"php\"}."},
+        {"workspace.no-such-choice", "{1} is no value of {0}. Choose one of {2}."},
+        {"workspace.locked", "The workspace {0} is open in another window. Close it there first."},
+        {"workspace.locked-by", "The workspace {0} is open in {1} (process {2} on {3}). Close it there first, or take "
+                                "it over if that program is "
+                                "gone."},
+        {"workspace.cannot-lock",
+         "The workspace {0} cannot be written to, so it cannot be locked. Check the folder's permissions."},
+
+        // Saving. Whatever is said here, the file is as it was, unless the sentence says otherwise.
+        {"workspace.link-leads-nowhere", "{0} is a link that leads nowhere ({1}), so there is nothing to save to."},
+        {"workspace.save-changed", "{0} was changed by another program since it was read, so it was not saved. Read it "
+                                   "again, and make the change "
+                                   "there."},
+        {"workspace.save-exists", "There is a file {0} already, so it was not saved. Choose another name."},
+        {"workspace.save-gone", "{0} was deleted or moved by another program since it was read, so it was not saved. "
+                                "Put it back, or save under "
+                                "another name."},
+        {"workspace.save-read-only", "{0} is read-only, so it was not saved. Allow writing to it, or save elsewhere."},
+        {"workspace.save-cannot-create",
+         "{0} was not saved, because no file can be made in its folder: {1}. Check the folder's permissions and the "
+         "length of the name."},
+        {"workspace.save-short", "{0} was not saved, because not all of it could be written. Free some space on the "
+                                 "disk and save again; the file "
+                                 "is as it was."},
+        {"workspace.save-failed",
+         "{0} was not saved: {1}. The file is as it was; check the disk and the length of the name, and save again."},
+        {"workspace.save-not-durable",
+         "{0} was written, but the disk did not confirm it: {1}. It may be lost in a power cut; save again."},
+
+        // The sample workspace.
+        {"workspace.cannot-make-folder", "The folder {0} cannot be made: {1}. Check the permissions."},
+        {"workspace.no-room-for-sample",
+         "The sample workspace found no free name in {0}. Remove some of the folders named \"Retort sample\" there."},
     };
     return table;
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/loadworkspace.h"
+
+#include "app/workspace/paths.h"
+#include "app/workspace/readfile.h"
+
+#include <algorithm>
+#include <system_error>
+
+namespace retort {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A workspace may come from anywhere; a link in it must not show, or overwrite, what lies elsewhere.
+bool leadsOutside(const fs::path& folder, const fs::path& file)
+{
+    std::error_code code;
+    const fs::path target = fs::weakly_canonical(file, code);
+    if (code)
+        return false; // reading it says why
+    const auto parted = std::mismatch(folder.begin(), folder.end(), target.begin(), target.end());
+    return parted.first != folder.end();
+}
+
+/// The .json files directly in one folder of the workspace, by name. A folder that cannot be listed is an error.
+Result<std::vector<std::string>> list(const fs::path& folder, std::string_view name)
+{
+    std::vector<std::string> paths;
+    std::error_code code;
+    if (!fs::exists(folder / pathOf(name), code) && !code)
+        return paths;
+    for (fs::directory_iterator it(folder / pathOf(name), code), end; !code && it != end; it.increment(code)) {
+        const std::string file = utf8Of(it->path().filename());
+        if (file.ends_with(".json") && !file.starts_with('.'))
+            paths.push_back(std::string(name) + '/' + file);
+    }
+    if (code)
+        return fail(
+            {.kind = Error::Kind::Io, .message = phrase("workspace.cannot-list", std::string(name), code.message())});
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+Result<fs::path> resolvedFolder(const fs::path& folder)
+{
+    std::error_code code;
+    const fs::path resolved = fs::canonical(folder, code);
+    if (code == std::errc::no_such_file_or_directory)
+        return fail({.kind = Error::Kind::Missing, .message = phrase("workspace.no-folder", utf8Of(folder))});
+    if (code)
+        return fail(
+            {.kind = Error::Kind::Io, .message = phrase("workspace.cannot-read", utf8Of(folder), code.message())});
+    if (!fs::is_directory(resolved, code))
+        return fail({.kind = Error::Kind::Io, .message = phrase("workspace.not-a-folder", utf8Of(folder))});
+    return resolved;
+}
+
+} // namespace
+
+const LoadedFile* WorkspaceFiles::find(std::string_view path) const
+{
+    const auto found =
+        std::find_if(files.begin(), files.end(), [&](const LoadedFile& file) { return file.path == path; });
+    return found == files.end() ? nullptr : &*found;
+}
+
+LoadedFile loadFile(const fs::path& folder, std::string_view path)
+{
+    LoadedFile file{.path = std::string(path)};
+    const fs::path place = folder / pathOf(path);
+    if (leadsOutside(folder, place)) {
+        file.error = Error{.kind = Error::Kind::Io, .message = phrase("workspace.leads-outside", file.path)};
+        return file;
+    }
+    auto read = readFile(place);
+    if (!read) {
+        file.error = read.error();
+        return file;
+    }
+    file.text = std::move(read->text);
+    file.sha256 = std::move(read->sha256);
+    return file;
+}
+
+Result<WorkspaceFiles> loadWorkspace(const fs::path& given)
+{
+    const auto folder = resolvedFolder(given);
+    if (!folder)
+        return fail(folder.error());
+    WorkspaceFiles workspace{.folder = *folder};
+
+    LoadedFile manifestFile = loadFile(*folder, manifestName);
+    if (manifestFile.error && manifestFile.error->kind == Error::Kind::Missing)
+        return fail({.kind = Error::Kind::Missing, .message = phrase("workspace.no-manifest", utf8Of(given))});
+    if (manifestFile.error)
+        return fail(*manifestFile.error);
+    const auto manifest = json::Document::parse(manifestFile.text).and_then(readManifest);
+    if (!manifest)
+        return fail(manifest.error());
+    workspace.manifest = *manifest;
+    workspace.files.push_back(std::move(manifestFile));
+
+    for (const std::string_view name : {"events", "reactions"}) {
+        const auto paths = list(*folder, name);
+        if (!paths) {
+            workspace.files.push_back({.path = std::string(name), .error = paths.error()});
+            continue;
+        }
+        for (const std::string& path : *paths)
+            workspace.files.push_back(loadFile(*folder, path));
+    }
+    for (const std::string_view name : {"definitions", "profiles", "targets"}) {
+        if (const auto paths = list(*folder, name))
+            workspace.others.insert(workspace.others.end(), paths->begin(), paths->end());
+    }
+    return workspace;
+}
+
+} // namespace retort

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspace/manifest.h"
+#include "engine/base/result.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace retort {
+
+/// One file of a workspace as it was read. Whether its text is JSON is for whoever uses it to see.
+struct LoadedFile {
+    std::string path;           ///< Relative to the folder, with '/': "reactions/nps-survey-completed.json".
+    std::string text;           ///< Its bytes.
+    std::string sha256;         ///< Of the text; what saveFile() wants to hear. "" where it could not be read.
+    std::optional<Error> error; ///< Why there is no text: no permission, too large, a link that leads outside, ...
+
+    bool operator==(const LoadedFile&) const = default;
+};
+
+/// A workspace folder, as formats.md lays it out.
+struct WorkspaceFiles {
+    std::filesystem::path folder; ///< Absolute, links resolved.
+    Manifest manifest;
+    std::vector<LoadedFile> files;   ///< retort.json, then events/*.json and reactions/*.json, each by name, bytewise.
+    std::vector<std::string> others; ///< Paths of the .json files in definitions/, profiles/ and targets/.
+
+    const LoadedFile* find(std::string_view path) const; ///< In `files`; nullptr where it is not there.
+};
+
+/// Reads a folder. One file that cannot be read does not keep the others away: it is listed with its error. Errors:
+/// Missing where there is no such folder or no retort.json in it, those of readFile() and of json::Document for
+/// retort.json, and those of readManifest().
+Result<WorkspaceFiles> loadWorkspace(const std::filesystem::path& folder);
+
+/// One file again, by its path in the workspace: after it changed on the disk.
+LoadedFile loadFile(const std::filesystem::path& folder, std::string_view path);
+
+} // namespace retort

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/manifest.h"
+
+#include "engine/json/write.h"
+
+#include <string>
+
+namespace retort {
+
+namespace {
+
+constexpr std::string_view currentFormat = "retort/1";
+
+tl::unexpected<Error> wrong(const json::Document& document, json::Document::Index at, Phrase message)
+{
+    return fail({.kind = Error::Kind::Type,
+                 .message = std::move(message),
+                 .where = document.pointerTo(at),
+                 .place = document.placeAt(document.node(at).range.begin)});
+}
+
+Result<> checkFormat(const json::Document& document)
+{
+    if (document.root().kind != json::Kind::Object)
+        return wrong(document, 0, phrase("workspace.manifest-no-object"));
+    const auto at = document.member(0, "format");
+    if (at == json::Document::none)
+        return wrong(document, 0, phrase("workspace.manifest-no-format"));
+    const auto format = document.stringOf(at);
+    if (format == currentFormat)
+        return {};
+    if (format && format->starts_with("retort/"))
+        return wrong(document, at, phrase("workspace.manifest-newer", *format));
+    return wrong(document, at, phrase("workspace.manifest-other-format", std::string(document.textOf(at))));
+}
+
+Result<std::string> textAt(const json::Document& document, std::string_view key)
+{
+    const auto at = document.member(0, key);
+    if (at == json::Document::none)
+        return std::string();
+    if (const auto text = document.stringOf(at))
+        return *text;
+    return wrong(document, at, phrase("workspace.manifest-no-text", std::string(key)));
+}
+
+Result<> readSetting(const json::Document& document, json::Document::Index settings, std::string_view key,
+                     run::Settings& into, Result<> (*set)(run::Settings&, std::string_view))
+{
+    const auto at = document.member(settings, key);
+    if (at == json::Document::none)
+        return {};
+    const auto word = document.stringOf(at);
+    const Result<> known = set(into, word ? *word : std::string(document.textOf(at)));
+    if (!known)
+        return wrong(document, at, known.error().message);
+    return {};
+}
+
+tl::unexpected<Error> noSuchChoice(std::string_view setting, std::string_view word, std::string_view choices)
+{
+    return fail(
+        {.kind = Error::Kind::Usage,
+         .message = phrase("workspace.no-such-choice", std::string(setting), std::string(word), std::string(choices))});
+}
+
+} // namespace
+
+Result<> setDialect(run::Settings& settings, std::string_view word)
+{
+    if (word != "php" && word != "js")
+        return noSuchChoice("dialect", word, "php, js");
+    settings.logic.dialect = word == "js" ? logic::Dialect::Js : logic::Dialect::Php;
+    return {};
+}
+
+Result<> setPhpWarnings(run::Settings& settings, std::string_view word)
+{
+    if (word != "fail" && word != "pass")
+        return noSuchChoice("php_warnings", word, "fail, pass");
+    settings.logic.failOnWarnings = word == "fail";
+    return {};
+}
+
+Result<> setFilterTruth(run::Settings& settings, std::string_view word)
+{
+    if (word == "php")
+        settings.filterTruth = run::FilterTruth::Php;
+    else if (word == "js")
+        settings.filterTruth = run::FilterTruth::Js;
+    else if (word == "strict")
+        settings.filterTruth = run::FilterTruth::Strict;
+    else
+        return noSuchChoice("filter_truth", word, "php, js, strict");
+    return {};
+}
+
+run::Settings defaultSettings()
+{
+    run::Settings settings;
+    settings.logic.failOnWarnings = true;
+    return settings;
+}
+
+Result<Manifest> readManifest(const json::Document& document)
+{
+    if (const auto format = checkFormat(document); !format)
+        return fail(format.error());
+    Manifest manifest{.settings = defaultSettings()};
+    const auto id = textAt(document, "id");
+    if (!id)
+        return fail(id.error());
+    manifest.id = *id;
+    const auto name = textAt(document, "name");
+    if (!name)
+        return fail(name.error());
+    manifest.name = *name;
+
+    const auto settings = document.member(0, "settings");
+    if (settings == json::Document::none)
+        return manifest;
+    if (document.node(settings).kind != json::Kind::Object)
+        return wrong(document, settings, phrase("workspace.manifest-no-settings"));
+    for (const auto& [key, set] :
+         {std::pair{"dialect", &setDialect}, {"php_warnings", &setPhpWarnings}, {"filter_truth", &setFilterTruth}}) {
+        if (const auto read = readSetting(document, settings, key, manifest.settings, set); !read)
+            return fail(read.error());
+    }
+    return manifest;
+}
+
+} // namespace retort
