@@ -11,25 +11,6 @@ namespace retort {
 
 namespace {
 
-using Index = json::Document::Index;
-
-Result<EventFacts> readFacts(const json::Document& document)
-{
-    const auto name = document.member(0, "event");
-    if (document.root().kind != json::Kind::Object || name == json::Document::none ||
-        document.node(name).kind != json::Kind::String) {
-        const auto at = name == json::Document::none ? Index{0} : name;
-        return fail({.kind = Error::Kind::Type,
-                     .message = phrase("workspace.no-event"),
-                     .where = document.pointerTo(at),
-                     .place = document.placeAt(document.node(at).range.begin)});
-    }
-    EventFacts facts{.name = document.stringOf(name).value_or(""), .label = {}};
-    if (const auto label = document.find("/_retort/label"))
-        facts.label = document.stringOf(*label).value_or("");
-    return facts;
-}
-
 /// What makes an action recognisable wherever it stands: all that is known of it but its sort_order.
 std::string fingerprint(const json::Document& document, const Action& action)
 {
@@ -39,8 +20,7 @@ std::string fingerprint(const json::Document& document, const Action& action)
            std::string(arguments == json::Document::none ? std::string_view() : document.textOf(arguments));
 }
 
-std::vector<ActionId> actionsOf(const Content& next, const ContentBefore& before,
-                                const std::function<ActionId()>& newAction)
+std::vector<ActionId> actionsOf(const Content& next, const ContentBefore& before, quint32& lastAction)
 {
     const auto count = next.reaction ? next.reaction->actions.size() : 0;
     std::vector<ActionId> ids(count, ActionId::None);
@@ -67,7 +47,7 @@ std::vector<ActionId> actionsOf(const Content& next, const ContentBefore& before
     }
     for (auto& id : ids) {
         if (id == ActionId::None)
-            id = newAction();
+            id = ActionId{++lastAction};
     }
     return ids;
 }
@@ -106,23 +86,29 @@ std::optional<TextTarget> moved(const TextTarget& target, const Content& from, c
 
 } // namespace
 
-Content makeContent(EntryKind kind, json::Document document, const ContentBefore& before,
-                    const std::function<ActionId()>& newAction)
+Content ContentMaker::make(EntryKind kind, json::Document document, const ContentBefore& before)
 {
     Content next;
     next.document = std::move(document);
-    if (kind == EntryKind::Reaction) {
-        if (auto reaction = readReaction(next.document))
-            next.reaction = std::move(*reaction);
+    const auto take = [&next](auto& into, auto&& read) {
+        if (read)
+            into = std::move(*read);
         else
-            next.problem = reaction.error();
-    } else if (kind == EntryKind::Event) {
-        if (auto facts = readFacts(next.document))
-            next.event = std::move(*facts);
-        else
-            next.problem = facts.error();
+            next.problem = read.error();
+    };
+    switch (kind) {
+    case EntryKind::Reaction:
+        take(next.reaction, readReaction(next.document));
+        break;
+    case EntryKind::Event:
+        take(next.event, readEvent(next.document));
+        break;
+    case EntryKind::Manifest:
+        if (readManifest)
+            take(next.manifest, readManifest(next.document));
+        break;
     }
-    next.actions = actionsOf(next, before, newAction);
+    next.actions = actionsOf(next, before, lastAction);
     if (before.content) {
         for (const auto& draft : before.content->drafts) {
             if (auto target = moved(draft.target, *before.content, next))

@@ -3,8 +3,6 @@
 
 #include "ui/document/entry.h"
 
-#include <functional>
-
 namespace retort {
 
 /// What comes before a content: its actions and drafts live on in the next one.
@@ -13,9 +11,14 @@ struct ContentBefore {
     std::vector<int> origins = {};    ///< See Edit::origins.
 };
 
-/// Reads a document as what `kind` says, gives each action its id, and takes along the drafts whose place is still
-/// there.
-Content makeContent(EntryKind kind, json::Document document, const ContentBefore& before,
-                    const std::function<ActionId()>& newAction);
+/// Who reads the manifest, and where new ids come from.
+struct ContentMaker {
+    ManifestReader readManifest;
+    quint32 lastAction = 0;
+
+    /// Reads a document as what `kind` says, gives each action its id, and takes along the drafts whose place is still
+    /// there.
+    Content make(EntryKind kind, json::Document document, const ContentBefore& before = {});
+};
 
 } // namespace retort

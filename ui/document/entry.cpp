@@ -38,7 +38,7 @@ json::Document::Index Content::nodeOf(const TextTarget& target) const
 
 const Reaction* Entry::reaction() const { return content && content->reaction ? &*content->reaction : nullptr; }
 
-const EventFacts* Entry::event() const { return content && content->event ? &*content->event : nullptr; }
+const Event* Entry::event() const { return content && content->event ? &*content->event : nullptr; }
 
 const Error* Entry::problem() const
 {

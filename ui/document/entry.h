@@ -3,10 +3,13 @@
 
 #include "engine/base/error.h"
 #include "engine/json/document.h"
+#include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
+#include "engine/run/settings.h"
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,23 +49,26 @@ struct Draft {
     bool operator==(const Draft&) const = default;
 };
 
-/// What a sample event's document says, as the sidebar and the event pane need it.
-struct EventFacts {
-    std::string name;  ///< "custom.survey_completed"
-    std::string label; ///< /_retort/label, else "".
+/// What retort.json says, as far as the window needs it.
+struct ManifestFacts {
+    std::string name;
+    run::Settings settings;
 
-    bool operator==(const EventFacts&) const = default;
+    bool operator==(const ManifestFacts&) const = default;
 };
+/// Reads retort.json. app has the one reader, which the command line uses as well, and hands it in.
+using ManifestReader = std::function<Result<ManifestFacts>(const json::Document&)>;
 
 /// What an entry holds at one moment. Never changes: an edit puts another one in its place, and the undo step keeps
 /// this.
 struct Content {
-    json::Document document;          ///< The last text that was valid JSON: what is shown, evaluated and saved.
-    std::vector<Draft> drafts;        ///< While there is one, nothing that is evaluated may be shown as current.
-    std::vector<ActionId> actions;    ///< Of a reaction: one for each of reaction->actions.
-    std::optional<Reaction> reaction; ///< Of a reaction whose document can be read as one.
-    std::optional<EventFacts> event;  ///< Likewise of a sample event.
-    std::optional<Error> problem;     ///< Why the document is no reaction or event; the place is in its text.
+    json::Document document;               ///< The last text that was valid JSON: what is shown, evaluated and saved.
+    std::vector<Draft> drafts;             ///< While there is one, nothing that is evaluated may be shown as current.
+    std::vector<ActionId> actions;         ///< Of a reaction: one for each of reaction->actions, in file order.
+    std::optional<Reaction> reaction;      ///< Of a reaction whose document can be read as one.
+    std::optional<Event> event;            ///< Likewise of a sample event.
+    std::optional<ManifestFacts> manifest; ///< Likewise of retort.json.
+    std::optional<Error> problem;          ///< Why the document is none of these; the place is in its text.
 
     const Draft* draft(const TextTarget& target) const;           ///< nullptr where there is none.
     std::optional<std::size_t> positionOf(ActionId action) const; ///< In reaction->actions.
@@ -93,7 +99,7 @@ struct Entry {
 
     bool isReadable() const { return content != nullptr; }
     const Reaction* reaction() const; ///< nullptr where it is none, or one that cannot be read.
-    const EventFacts* event() const;  ///< Likewise.
+    const Event* event() const;       ///< Likewise.
     /// What to tell about the entry, if anything: the unreadable file's error, the document's problem, a draft's error.
     const Error* problem() const;
     QString fileName() const; ///< "nps-survey-completed", without folder and ending.

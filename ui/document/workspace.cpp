@@ -2,9 +2,10 @@
 #include "ui/document/workspace.h"
 
 #include "engine/json/edit.h"
+#include "engine/json/pointer.h"
 #include "engine/json/write.h"
+#include "engine/reaction/edit.h"
 #include "ui/document/commands.h"
-#include "ui/document/content.h"
 #include "ui/document/indent.h"
 #include "ui/document/names.h"
 
@@ -29,7 +30,9 @@ json::Document parsed(const std::string& text)
 
 } // namespace
 
-Workspace::Workspace(QObject* parent) : QObject(parent) {}
+Workspace::Workspace(Catalogue catalogue, ManifestReader readManifest, QObject* parent)
+    : QObject(parent), m_catalogue(std::move(catalogue)), m_maker{std::move(readManifest)}
+{}
 
 Workspace::~Workspace() = default;
 
@@ -71,15 +74,21 @@ std::optional<EntryKind> Workspace::kindOf(const QString& path)
     return std::nullopt;
 }
 
-QString Workspace::name() const
+const ManifestFacts* Workspace::manifest() const
 {
-    const auto* manifest = at(EntryKind::Manifest, 0);
-    if (!manifest || !manifest->isReadable())
-        return {};
-    const auto& document = manifest->content->document;
-    const auto node = document.member(0, "name");
-    return node == json::Document::none ? QString()
-                                        : QString::fromStdString(document.stringOf(node).value_or(std::string()));
+    const auto* entry = at(EntryKind::Manifest, 0);
+    return entry && entry->isReadable() && entry->content->manifest ? &*entry->content->manifest : nullptr;
+}
+
+QString Workspace::name() const { return manifest() ? QString::fromStdString(manifest()->name) : QString(); }
+
+run::Settings Workspace::settings() const
+{
+    if (manifest())
+        return manifest()->settings;
+    run::Settings settings;
+    settings.logic.failOnWarnings = true;
+    return settings;
 }
 
 const Entry* Workspace::find(EntryId id) const
@@ -181,10 +190,7 @@ EntryId Workspace::add(EntryKind kind, const QString& name, const json::Document
 
 EntryId Workspace::addReaction(const QString& name, const std::string& trigger, int row)
 {
-    const auto text = "{\n  \"name\": " + json::quoted(name.toStdString()) +
-                      ",\n  \"trigger\": " + json::quoted(trigger) +
-                      ",\n  \"is_active\": false,\n  \"actions\": []\n}\n";
-    return add(EntryKind::Reaction, name, parsed(text), tr("Add reaction"), row);
+    return add(EntryKind::Reaction, name, edit::newReaction(name.toStdString(), trigger), tr("Add reaction"), row);
 }
 
 EntryId Workspace::addEvent(const QString& label, const std::string& event, int row)
@@ -225,6 +231,19 @@ Result<> Workspace::rename(EntryId id, const QString& title)
     return apply(id, titled(*entry, title), step, u"name"_s);
 }
 
+Result<> Workspace::setSetting(std::string_view key, std::string_view word)
+{
+    const auto* entry = at(EntryKind::Manifest, 0);
+    if (!entry || !entry->isReadable())
+        return fail(editable(entry ? entry->id : EntryId::None).error());
+    const auto text = json::quoted(word);
+    const auto& document = entry->content->document;
+    const auto next = document.find("/settings")
+                          ? json::set(document, json::child("/settings", key), text)
+                          : json::set(document, "/settings", "{" + json::quoted(key) + ": " + text + "}");
+    return apply(entry->id, next, tr("Change setting"));
+}
+
 Result<json::Document> Workspace::titled(const Entry& entry, const QString& title)
 {
     const auto& document = entry.content->document;
@@ -243,16 +262,14 @@ Workspace::State Workspace::stateOf(const WorkspaceFile& file, EntryKind kind, c
     auto document = json::Document::parse(file.text);
     if (!document)
         return {nullptr, document.error()};
-    auto content =
-        makeContent(kind, std::move(*document), {.content = before}, [this] { return ActionId{++m_lastAction}; });
+    auto content = m_maker.make(kind, std::move(*document), {.content = before});
     content.drafts.clear();
     return {std::make_shared<Content>(std::move(content)), std::nullopt};
 }
 
 Content Workspace::nextContent(const Entry& entry, json::Document document, const std::vector<int>& origins)
 {
-    return makeContent(entry.kind, std::move(document), {.content = entry.content.get(), .origins = origins},
-                       [this] { return ActionId{++m_lastAction}; });
+    return m_maker.make(entry.kind, std::move(document), {.content = entry.content.get(), .origins = origins});
 }
 
 Result<const Entry*> Workspace::editable(EntryId id, const TextTarget* typed) const
@@ -292,8 +309,7 @@ EntryId Workspace::insertNew(EntryKind kind, const QString& path, const json::Do
                              int row)
 {
     const auto id = EntryId{++m_lastEntry};
-    auto content =
-        std::make_shared<Content>(makeContent(kind, document, {}, [this] { return ActionId{++m_lastAction}; }));
+    auto content = std::make_shared<Content>(m_maker.make(kind, document));
     m_history.push(new PresenceCommand(*this, Entry{id, kind, path, std::move(content), std::nullopt}, row, step));
     return id;
 }

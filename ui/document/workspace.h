@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reaction/catalogue.h"
+#include "ui/document/content.h"
 #include "ui/document/entry.h"
 
 #include <QObject>
@@ -30,14 +32,17 @@ class Workspace : public QObject {
     Q_OBJECT
 
 public:
-    explicit Workspace(QObject* parent = nullptr);
+    /// Without a reader nothing is known of retort.json, and the settings are the default ones.
+    explicit Workspace(Catalogue catalogue = {}, ManifestReader readManifest = {}, QObject* parent = nullptr);
     ~Workspace() override;
 
     /// Takes these files in the place of all that was open; the history starts anew. Files that are neither
     /// retort.json nor *.json directly in reactions/ or events/ are passed over.
     void open(const std::vector<WorkspaceFile>& files);
 
-    QString name() const; ///< From retort.json; "" where there is none.
+    QString name() const;           ///< From retort.json; "" where there is none.
+    run::Settings settings() const; ///< Likewise; dialect php with warnings that fail where there is none.
+    const Catalogue& catalogue() const { return m_catalogue; }
     const std::vector<EntryId>& entries(EntryKind kind) const { return m_rows[static_cast<std::size_t>(kind)]; }
     const Entry* find(EntryId id) const; ///< nullptr for one that is deleted at present.
     const Entry* at(EntryKind kind, int row) const;
@@ -68,6 +73,9 @@ public:
     EntryId duplicate(EntryId id); ///< "Copy of ...", right after the original; None for what is unreadable.
     Result<> remove(EntryId id);   ///< The file itself goes with the next save.
     Result<> rename(EntryId id, const QString& title); ///< A reaction's /name, an event's /_retort/label. Merges.
+
+    /// One of retort.json's settings, by the words it uses: "dialect", "js". Missing where there is no retort.json.
+    Result<> setSetting(std::string_view key, std::string_view word);
 
     /// The next edit is a step of its own even where it could merge: the focus left a field, the selection moved.
     void endMerge() { ++m_mergeGroup; }
@@ -115,6 +123,7 @@ private:
         std::optional<Error> unreadable;
     };
 
+    const ManifestFacts* manifest() const;
     State stateOf(const WorkspaceFile& file, EntryKind kind, const Content* before);
     Content nextContent(const Entry& entry, json::Document document, const std::vector<int>& origins);
     Result<const Entry*> editable(EntryId id, const TextTarget* typed = nullptr) const;
@@ -133,6 +142,8 @@ private:
     void updateDeleted();
     QString freePath(EntryKind kind, const QString& name) const;
 
+    Catalogue m_catalogue;
+    ContentMaker m_maker;
     std::map<EntryId, Entry> m_entries;        ///< All that are there now.
     std::vector<EntryId> m_rows[3];            ///< By kind.
     std::map<QString, json::Document> m_saved; ///< By path: what the files hold, of those that are JSON.
@@ -140,7 +151,6 @@ private:
     int m_deleted = 0; ///< deletedPaths().size()
     int m_unsavedCount = 0;
     quint32 m_lastEntry = 0;
-    quint32 m_lastAction = 0;
     int m_mergeGroup = 0; ///< Steps merge only within one group.
     QUndoStack m_history;
 };

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/liverun.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace retort {
+
+namespace {
+
+// How long an evaluation may keep the window waiting. All but monstrous ones take microseconds and are on the screen
+// in the same frame; the others go on in the background, and the window says so.
+constexpr std::chrono::milliseconds patienceOfAnEdit(15);
+constexpr std::chrono::milliseconds
+    forever(std::chrono::hours(24)); // the engine's limits end any evaluation long before
+
+/// What stands in the way of running an entry, if anything.
+const Error* obstacle(const Entry* entry) { return entry ? entry->problem() : nullptr; }
+
+} // namespace
+
+struct LiveRun::Answer {
+    EntryId reaction;
+    EntryId event;
+    std::vector<ActionId> actions; ///< In file order, as they were.
+    run::Runner runner;            ///< At its end, until somebody steps.
+    std::size_t end;
+};
+
+/// One slot: there is never more than one evaluation under way.
+struct LiveRun::Mailbox {
+    std::mutex mutex;
+    std::condition_variable filled;
+    LiveRun* receiver = nullptr; ///< nullptr once it is gone.
+    std::unique_ptr<Answer> answer;
+
+    /// What is in it, after at most `patience` milliseconds.
+    std::unique_ptr<Answer> take(std::chrono::milliseconds patience)
+    {
+        std::unique_lock lock(mutex);
+        filled.wait_for(lock, patience, [this] { return answer != nullptr; });
+        return std::move(answer);
+    }
+};
+
+LiveRun::LiveRun(const Workspace& workspace, const Selection& selection, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_selection(selection), m_mailbox(std::make_shared<Mailbox>())
+{
+    m_mailbox->receiver = this;
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(0);
+    connect(&m_timer, &QTimer::timeout, this, [this] { evaluate(patienceOfAnEdit); });
+    connect(&workspace, &Workspace::changed, this, &LiveRun::entryChanged);
+    connect(&workspace, &Workspace::manifestChanged, this, &LiveRun::schedule);
+    connect(&selection, &Selection::reactionChanged, this, &LiveRun::selectionChanged);
+    connect(&selection, &Selection::eventChanged, this, &LiveRun::selectionChanged);
+    schedule();
+}
+
+LiveRun::~LiveRun()
+{
+    const std::lock_guard lock(m_mailbox->mutex);
+    m_mailbox->receiver = nullptr;
+}
+
+const Error* LiveRun::problem() const { return m_problem ? &*m_problem : nullptr; }
+
+const run::ReactionTrace* LiveRun::trace() const { return m_answer ? &m_answer->runner.trace() : nullptr; }
+
+const run::ReactionTrace* LiveRun::wholeTrace() const { return m_whole ? &*m_whole : trace(); }
+
+const run::Program* LiveRun::program() const { return m_answer ? &m_answer->runner.program() : nullptr; }
+
+const Event* LiveRun::event() const { return m_answer ? &m_answer->runner.event() : nullptr; }
+
+EntryId LiveRun::reaction() const { return m_answer ? m_answer->reaction : EntryId::None; }
+
+EntryId LiveRun::eventEntry() const { return m_answer ? m_answer->event : EntryId::None; }
+
+const run::Step* LiveRun::stepOf(ActionId action) const
+{
+    if (!m_answer)
+        return nullptr;
+    const auto& steps = trace()->steps;
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [&](const run::Step& step) { return actionOf(step) == action; });
+    return action == ActionId::None || found == steps.end() ? nullptr : &*found;
+}
+
+ActionId LiveRun::actionOf(const run::Step& step) const
+{
+    const auto number = step.number - 1; // steps and compiled actions stand in the same order
+    if (!m_answer || number >= program()->actions().size())
+        return ActionId::None;
+    const auto index = program()->actions()[number].index;
+    return index < m_answer->actions.size() ? m_answer->actions[index] : ActionId::None;
+}
+
+std::size_t LiveRun::position() const { return m_answer ? m_answer->runner.position() : 0; }
+
+std::size_t LiveRun::end() const { return m_answer ? m_answer->end : 0; }
+
+const run::Step* LiveRun::lastStep() const
+{
+    return position() > 0 && position() <= trace()->steps.size() ? &trace()->steps[position() - 1] : nullptr;
+}
+
+bool LiveRun::canStep() const { return m_answer && (!m_stepping || position() < end()); }
+
+bool LiveRun::canGoBack() const { return m_answer && position() > 0; }
+
+void LiveRun::runAll()
+{
+    if (!m_answer)
+        return;
+    m_answer->runner.goTo(end());
+    m_stepping = false;
+    m_whole.reset();
+    Q_EMIT changed();
+    Q_EMIT stepped();
+}
+
+void LiveRun::step()
+{
+    if (canStep())
+        goTo(m_stepping ? position() + 1 : 1);
+}
+
+void LiveRun::back()
+{
+    if (canGoBack())
+        goTo(position() - 1);
+}
+
+void LiveRun::runToEnd() { goTo(end()); }
+
+void LiveRun::reset() { goTo(0); }
+
+void LiveRun::goTo(std::size_t steps)
+{
+    if (!m_answer)
+        return;
+    if (!m_stepping)
+        m_whole = m_answer->runner.trace();
+    m_stepping = true;
+    m_answer->runner.goTo(std::min(steps, end()));
+    Q_EMIT changed();
+    Q_EMIT stepped();
+}
+
+void LiveRun::evaluateNow() { evaluate(forever); }
+
+void LiveRun::schedule() { m_timer.start(); }
+
+void LiveRun::entryChanged(EntryId id)
+{
+    if (id == m_selection.reaction() || id == m_selection.event())
+        schedule();
+}
+
+void LiveRun::selectionChanged()
+{
+    m_stepping = false;
+    schedule();
+}
+
+void LiveRun::evaluate(std::chrono::milliseconds patience)
+{
+    m_timer.stop();
+    const auto* reaction = m_workspace.find(m_selection.reaction());
+    const auto* event = m_workspace.find(m_selection.event());
+    const auto* wrong = obstacle(reaction) ? reaction : obstacle(event) ? event : nullptr;
+    m_problem = wrong ? std::optional(*obstacle(wrong)) : std::nullopt;
+    m_problemEntry = wrong ? wrong->id : EntryId::None;
+    // What was seen of another reaction or event would only mislead.
+    if (m_answer && (m_answer->reaction != m_selection.reaction() || m_answer->event != m_selection.event())) {
+        m_answer.reset();
+        m_whole.reset();
+    }
+    m_outdated = m_running;
+    if (!reaction || !event) {
+        m_state = State::Empty;
+    } else if (wrong) {
+        m_state = State::Invalid;
+    } else {
+        m_state = State::Working;
+        if (m_running && patience == forever)
+            m_running = m_mailbox->take(forever) == nullptr;
+        if (!m_running) {
+            m_outdated = false;
+            start(*reaction, *event);
+            if (auto answer = m_mailbox->take(patience))
+                show(std::move(answer));
+        }
+    }
+    Q_EMIT changed();
+}
+
+void LiveRun::start(const Entry& reaction, const Entry& event)
+{
+    m_running = true;
+    const auto work = [mailbox = m_mailbox, reaction, event, settings = m_workspace.settings(),
+                       catalogue = m_workspace.catalogue()] {
+        auto program =
+            run::Program::compile(*reaction.content->reaction, catalogue, settings, reaction.path.toStdString());
+        run::Runner runner(std::move(program), *event.content->event, {.asIfActive = true});
+        runner.run();
+        const auto end = runner.position();
+        const std::lock_guard lock(mailbox->mutex);
+        mailbox->answer = std::unique_ptr<Answer>(
+            new Answer{reaction.id, event.id, reaction.content->actions, std::move(runner), end});
+        mailbox->filled.notify_one();
+        if (mailbox->receiver)
+            QMetaObject::invokeMethod(mailbox->receiver, &LiveRun::takeLate, Qt::QueuedConnection);
+    };
+    QThreadPool::globalInstance()->start(work);
+}
+
+void LiveRun::takeLate()
+{
+    auto answer = m_mailbox->take(std::chrono::milliseconds(0));
+    if (!answer)
+        return; // it was in time, and is on the screen already
+    m_running = false;
+    if (!m_outdated) {
+        show(std::move(answer));
+        Q_EMIT changed();
+    } else if (m_state == State::Working) {
+        evaluate(patienceOfAnEdit);
+    }
+}
+
+void LiveRun::show(std::unique_ptr<Answer> answer)
+{
+    const auto at = position();
+    m_running = false;
+    m_answer = std::move(answer);
+    m_state = State::Current;
+    m_whole.reset();
+    if (m_stepping) {
+        m_whole = m_answer->runner.trace();
+        m_answer->runner.goTo(std::min(at, end()));
+    }
+}
+
+} // namespace retort

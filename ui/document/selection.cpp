@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/selection.h"
+
+#include <algorithm>
+
+namespace retort {
+
+namespace {
+
+/// Where an action stands in the order of execution.
+std::size_t placeOf(const Content& content, ActionId action)
+{
+    const auto index = content.positionOf(action);
+    if (!index)
+        return 0;
+    const auto order = runOrder(*content.reaction).actions;
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), *index) - order.begin());
+}
+
+ActionId actionAt(const Content& content, std::size_t place)
+{
+    if (content.actions.empty())
+        return ActionId::None;
+    const auto order = runOrder(*content.reaction).actions;
+    return content.actions[order[std::min(place, order.size() - 1)]];
+}
+
+} // namespace
+
+Selection::Selection(const Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
+{
+    connect(&workspace, &Workspace::aboutToReset, this, [this] {
+        m_samples.clear();
+        m_lastAction.clear();
+        choose(EntryId::None);
+        chooseEvent(EntryId::None);
+    });
+    connect(&workspace, &Workspace::opened, this, &Selection::reset);
+    connect(&workspace, &Workspace::inserted, this, [this](EntryKind kind, int) {
+        if (kind == EntryKind::Reaction ? m_reaction == EntryId::None : m_event == EntryId::None)
+            reset();
+    });
+    connect(&workspace, &Workspace::removed, this, &Selection::leave);
+    connect(&workspace, &Workspace::changed, this, &Selection::contentChanged);
+    connect(&workspace, &Workspace::revisited, this, &Selection::follow);
+    reset();
+}
+
+std::optional<std::size_t> Selection::actionIndex() const
+{
+    const auto* entry = m_workspace.find(m_reaction);
+    return entry && entry->content ? entry->content->positionOf(m_action) : std::nullopt;
+}
+
+void Selection::setReaction(EntryId id)
+{
+    const auto* entry = m_workspace.find(id);
+    if (entry && entry->kind == EntryKind::Reaction && id != m_reaction)
+        choose(id);
+}
+
+void Selection::setEvent(EntryId id)
+{
+    const auto* entry = m_workspace.find(id);
+    if (!entry || entry->kind != EntryKind::Event)
+        return;
+    if (m_reaction != EntryId::None)
+        m_samples[m_reaction] = id;
+    chooseEvent(id);
+}
+
+void Selection::setAction(ActionId id)
+{
+    const auto* entry = m_workspace.find(m_reaction);
+    if (id == ActionId::None || (entry && entry->content && entry->content->positionOf(id)))
+        chooseAction(id);
+}
+
+void Selection::reset()
+{
+    if (m_reaction == EntryId::None && !m_workspace.entries(EntryKind::Reaction).empty())
+        choose(m_workspace.entries(EntryKind::Reaction).front());
+    if (m_event == EntryId::None)
+        chooseEvent(sampleFor(m_reaction));
+}
+
+void Selection::follow(EntryId id)
+{
+    const auto* entry = m_workspace.find(id);
+    if (!entry)
+        return;
+    if (entry->kind == EntryKind::Reaction)
+        setReaction(id);
+    else if (entry->kind == EntryKind::Event)
+        setEvent(id);
+}
+
+void Selection::leave(EntryKind kind, int row)
+{
+    const auto& rows = m_workspace.entries(kind);
+    const auto neighbour =
+        rows.empty() ? EntryId::None : rows[std::min(static_cast<std::size_t>(row), rows.size() - 1)];
+    if (kind == EntryKind::Reaction && !m_workspace.find(m_reaction))
+        choose(neighbour);
+    else if (kind == EntryKind::Event && !m_workspace.find(m_event))
+        chooseEvent(m_reaction == EntryId::None ? neighbour : sampleFor(m_reaction));
+}
+
+void Selection::contentChanged(EntryId id)
+{
+    if (id != m_reaction)
+        return;
+    const auto& content = m_workspace.find(id)->content;
+    const auto trigger = content && content->reaction ? content->reaction->trigger : std::string();
+    if (std::exchange(m_trigger, trigger) != trigger && !answers(m_reaction, m_event)) {
+        m_samples.erase(m_reaction); // it was chosen for another trigger
+        chooseEvent(sampleFor(m_reaction));
+    }
+    if (m_action == ActionId::None)
+        return;
+    if (content && content->positionOf(m_action))
+        m_place = placeOf(*content, m_action);
+    else
+        chooseAction(content ? actionAt(*content, m_place) : ActionId::None);
+}
+
+void Selection::choose(EntryId reaction)
+{
+    m_reaction = reaction;
+    const auto* entry = m_workspace.find(reaction);
+    const auto* content = entry ? entry->content.get() : nullptr;
+    m_trigger = content && content->reaction ? content->reaction->trigger : std::string();
+    Q_EMIT reactionChanged(reaction);
+    auto action = ActionId::None;
+    if (content) {
+        const auto last = m_lastAction.find(reaction);
+        action = last != m_lastAction.end() && content->positionOf(last->second) ? last->second : actionAt(*content, 0);
+    }
+    chooseAction(action);
+    if (reaction != EntryId::None)
+        chooseEvent(sampleFor(reaction));
+}
+
+void Selection::chooseEvent(EntryId event)
+{
+    if (std::exchange(m_event, event) != event)
+        Q_EMIT eventChanged(event);
+}
+
+void Selection::chooseAction(ActionId action)
+{
+    const auto* entry = m_workspace.find(m_reaction);
+    m_place = entry && entry->content ? placeOf(*entry->content, action) : 0;
+    if (m_reaction != EntryId::None)
+        m_lastAction[m_reaction] = action;
+    if (std::exchange(m_action, action) != action)
+        Q_EMIT actionChanged(action);
+}
+
+EntryId Selection::sampleFor(EntryId reaction) const
+{
+    const auto& events = m_workspace.entries(EntryKind::Event);
+    const auto chosen = m_samples.find(reaction);
+    if (chosen != m_samples.end() && m_workspace.find(chosen->second))
+        return chosen->second;
+    const auto found =
+        std::find_if(events.begin(), events.end(), [&](EntryId event) { return answers(reaction, event); });
+    if (found != events.end())
+        return *found;
+    if (m_workspace.find(m_event))
+        return m_event;
+    return events.empty() ? EntryId::None : events.front();
+}
+
+bool Selection::answers(EntryId reaction, EntryId event) const
+{
+    const auto* from = m_workspace.find(event);
+    const auto* to = m_workspace.find(reaction);
+    if (!from || !to || !from->event() || !to->reaction())
+        return false;
+    const auto& catalogue = m_workspace.catalogue();
+    return catalogue.canonicalEvent(from->event()->name) == catalogue.canonicalEvent(to->reaction()->trigger);
+}
+
+} // namespace retort

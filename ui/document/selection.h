@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/workspace.h"
+
+namespace retort {
+
+/// What the panes look at together: a reaction, one of its actions, and a sample event. It follows the workspace: what
+/// is deleted is left for its neighbour, what undo or redo changes is gone to, and each reaction keeps its own sample.
+class Selection : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Selection(const Workspace& workspace, QObject* parent = nullptr);
+
+    EntryId reaction() const { return m_reaction; } ///< None where there is no reaction.
+    EntryId event() const { return m_event; }       ///< None where there is no sample event.
+    ActionId action() const { return m_action; }    ///< None is the trigger.
+    /// Which of reaction->actions that is, in file order; nullopt for the trigger.
+    std::optional<std::size_t> actionIndex() const;
+
+    /// With it comes its sample event: the one that was last chosen for it, else the first that its trigger answers to
+    /// (an alias counts), else the present one.
+    void setReaction(EntryId id);
+    void setEvent(EntryId id); ///< The reaction keeps it.
+    void setAction(ActionId id);
+
+Q_SIGNALS:
+    void reactionChanged(retort::EntryId id);
+    void eventChanged(retort::EntryId id);
+    void actionChanged(retort::ActionId id);
+
+private:
+    void reset();
+    void follow(EntryId id);
+    void leave(EntryKind kind, int row);
+    void contentChanged(EntryId id);
+    void choose(EntryId reaction);
+    void chooseEvent(EntryId event);
+    void chooseAction(ActionId action);
+    EntryId sampleFor(EntryId reaction) const;
+    bool answers(EntryId reaction, EntryId event) const; ///< The event's name is the reaction's trigger, or an alias.
+
+    const Workspace& m_workspace;
+    EntryId m_reaction = EntryId::None;
+    EntryId m_event = EntryId::None;
+    ActionId m_action = ActionId::None;
+    std::size_t m_place = 0;                  ///< Of the action in the order of execution: who takes over when it goes.
+    std::string m_trigger;                    ///< Of the reaction: a new one asks for another sample.
+    std::map<EntryId, EntryId> m_samples;     ///< Reaction -> the event that somebody chose for it.
+    std::map<EntryId, ActionId> m_lastAction; ///< Reaction -> where one was in it.
+};
+
+} // namespace retort
