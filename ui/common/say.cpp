@@ -87,6 +87,15 @@ void addPhrase(std::vector<Span>& spans, const Phrase& phrase)
 
 QString say(const Phrase& phrase) { return plainText(spansOf(phrase)); }
 
+QString say(const Error& error)
+{
+    const QString sentence = say(error.message);
+    if (error.place.line == 0)
+        return sentence;
+    return QCoreApplication::translate("Phrases", "Line %1, column %2: %3")
+        .arg(QString::number(error.place.line), QString::number(error.place.column), sentence);
+}
+
 std::vector<Span> spansOf(const Phrase& phrase)
 {
     std::vector<Span> spans;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/error.h"
 #include "engine/base/phrase.h"
 #include "ui/common/paint.h"
 
@@ -16,6 +17,9 @@ namespace retort {
 
 /// The sentence as plain text; "" for an empty phrase.
 QString say(const Phrase& phrase);
+
+/// The sentence of an error, with its place before it where it has one: "Line 4, column 12: …".
+QString say(const Error& error);
 
 /// The same in pieces: arguments that are text as it stands (a path, a handle, a value) are code and stand in mono.
 std::vector<Span> spansOf(const Phrase& phrase);
