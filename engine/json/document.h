@@ -4,6 +4,7 @@
 #include "engine/base/result.h"
 #include "engine/json/data.h"
 #include "engine/json/limits.h"
+#include "engine/json/place.h"
 
 #include <cstdint>
 #include <memory>
@@ -14,12 +15,17 @@
 
 namespace retort::json {
 
-/// A range of bytes in a text.
+/// A range of bytes in a text of less than 4 GiB. Small, since a document has two of them for each value.
 struct Range {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
 
+    constexpr Range() = default;
+    constexpr Range(std::size_t begin, std::size_t end)
+        : begin(static_cast<std::uint32_t>(begin)), end(static_cast<std::uint32_t>(end))
+    {}
     std::size_t size() const { return end - begin; }
+    bool empty() const { return begin == end; }
     bool operator==(const Range&) const = default;
 };
 
@@ -32,7 +38,7 @@ public:
     static constexpr Index none = ~Index{0};
 
     struct Node {
-        Kind kind;
+        Kind kind = Kind::Null;
         Range range; ///< The value's own bytes, without surrounding space.
         Range key;   ///< Of an object's member: the key with its quotes; else empty.
         Index parent = none;
@@ -40,12 +46,15 @@ public:
         Index firstChild = none;
         std::uint32_t children = 0;
         std::uint32_t position = 0; ///< Among its siblings, from 0.
+
+        bool operator==(const Node&) const = default;
     };
 
     Document(); ///< The text "null".
     static Result<Document> parse(std::string text, const Limits& limits = {});
 
     const std::string& text() const;
+    const Limits& limits() const; ///< Under which it was read; edits keep to them.
     const std::vector<Node>& nodes() const;
     const Node& node(Index index) const { return nodes()[index]; }
     const Node& root() const { return nodes().front(); }
@@ -58,17 +67,17 @@ public:
     std::optional<Index> find(std::string_view pointer) const;
     Index member(Index object, std::string_view key) const; ///< none where there is no such member or no object.
     Index item(Index array, std::size_t position) const;
-    Index nodeAt(std::size_t offset) const; ///< The innermost node whose range or key holds this byte.
+    /// The innermost node whose range or key holds this byte; a member also holds what lies between its key and its
+    /// value. The root holds all that is left.
+    Index nodeAt(std::size_t offset) const;
     Place placeAt(std::size_t offset) const;
 
     bool operator==(const Document& other) const { return text() == other.text(); }
 
 private:
     struct Content;
+    explicit Document(std::shared_ptr<const Content> content) : m_content(std::move(content)) {}
     std::shared_ptr<const Content> m_content;
 };
-
-/// Line and column of a byte in a text.
-Place placeAt(std::string_view text, std::size_t offset);
 
 } // namespace retort::json

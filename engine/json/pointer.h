@@ -15,5 +15,7 @@ std::string child(std::string_view pointer, std::string_view key);
 std::string child(std::string_view pointer, std::size_t index);
 /// nullopt where the text is no pointer (not empty and not starting with /, or a ~ that is neither ~0 nor ~1).
 std::optional<std::vector<std::string>> segmentsOf(std::string_view pointer);
+/// The array index that a segment is: digits without a leading zero; nullopt for any other text.
+std::optional<std::size_t> indexOf(std::string_view segment);
 
 } // namespace retort::json
