@@ -122,12 +122,6 @@ QString plainText(const std::vector<Span>& spans)
     return text;
 }
 
-struct SpanPainter::Line {
-    QTextLayout layout;
-    double width = 0;
-    double height = 0;
-};
-
 SpanPainter::SpanPainter(QFont sans, QFont mono) : m_sans(std::move(sans)), m_mono(std::move(mono)), m_lines(1000) {}
 
 const SpanPainter::Line& SpanPainter::line(const std::vector<Span>& spans) const

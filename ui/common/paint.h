@@ -90,7 +90,11 @@ public:
     double width(const std::vector<Span>& spans) const;
 
 private:
-    struct Line;
+    struct Line {
+        QTextLayout layout;
+        double width = 0;
+        double height = 0;
+    };
     const Line& line(const std::vector<Span>& spans) const;
 
     QFont m_sans;
