@@ -22,7 +22,8 @@ const std::vector<Template>& englishTemplates()
 {
     static const std::vector<Template> all = [] {
         std::vector<Template> rows;
-        for (auto part : {jsonTemplates(), logicTemplates(), reactionTemplates(), runTemplates(), workspaceTemplates()})
+        for (auto part : {jsonTemplates(), logicTemplates(), evaluationTemplates(), reactionTemplates(), runTemplates(),
+                          workspaceTemplates()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

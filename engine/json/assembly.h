@@ -34,7 +34,7 @@ private:
     void* moved(std::size_t words, std::size_t roomBehind = 0)
     {
         if (words == 0)
-            return nullptr;
+            return m_arena.allocate(8); // an address of its own: JavaScript tells one empty array from another
         void* to = m_arena.allocate(words * 8 + roomBehind);
         m_words.pop(words);
         std::memcpy(to, m_words.end(), words * 8);

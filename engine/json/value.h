@@ -83,6 +83,15 @@ public:
     }
     bool isIndexed() const { return m_indexed; } ///< An object with an index behind its members.
 
+    /// The same value with a mark for whoever made it: engine/logic tells undefined from null by it. 0 on all JSON.
+    Value marked(std::uint8_t mark) const
+    {
+        Value value = *this;
+        value.m_mark = mark;
+        return value;
+    }
+    std::uint8_t mark() const { return m_mark; }
+
     /// The member of an object with this key (the first one, keys are unique), or nullptr. Not for hot paths: see Key.
     const Value* find(std::string_view key) const;
 
@@ -93,6 +102,7 @@ private:
 
     Kind m_kind = Kind::Null;
     bool m_indexed = false;
+    std::uint8_t m_mark = 0;
     std::uint32_t m_size = 0;
     union {
         bool m_bool;

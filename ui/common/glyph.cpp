@@ -54,9 +54,9 @@ QPixmap rendered(Glyph glyph, const QColor& color, int devicePixels)
 
 class GlyphEngine : public QIconEngine {
 public:
-    GlyphEngine(Glyph glyph, QPalette::ColorRole role) : m_glyph(glyph), m_role(role) {}
+    explicit GlyphEngine(Glyph glyph) : m_glyph(glyph) {}
 
-    QIconEngine* clone() const override { return new GlyphEngine(m_glyph, m_role); }
+    QIconEngine* clone() const override { return new GlyphEngine(m_glyph); }
     QString key() const override { return u"retort.glyph"_s; }
     bool isNull() override { return false; }
     QSize actualSize(const QSize& size, QIcon::Mode, QIcon::State) override { return size; }
@@ -78,25 +78,24 @@ public:
     }
 
 private:
-    QColor color(QIcon::Mode mode, QIcon::State state) const
+    static QColor color(QIcon::Mode mode, QIcon::State state)
     {
         const QPalette palette = QApplication::palette();
         if (mode == QIcon::Disabled)
             return palette.color(QPalette::Disabled, QPalette::Text);
         if (mode == QIcon::Selected)
             return palette.color(QPalette::HighlightedText);
-        return palette.color(state == QIcon::On ? QPalette::Highlight : m_role);
+        return palette.color(state == QIcon::On ? QPalette::Highlight : QPalette::Text);
     }
 
     Glyph m_glyph;
-    QPalette::ColorRole m_role;
 };
 
 } // namespace
 
 QString glyphName(Glyph glyph) { return QString::fromLatin1(names[static_cast<std::size_t>(glyph)]); }
 
-QIcon icon(Glyph glyph, QPalette::ColorRole role) { return QIcon(new GlyphEngine(glyph, role)); }
+QIcon icon(Glyph glyph) { return QIcon(new GlyphEngine(glyph)); }
 
 void paintGlyph(QPainter& painter, const QRectF& place, Glyph glyph, const QColor& color)
 {

@@ -35,16 +35,14 @@ void ElidingLabel::setElideMode(Qt::TextElideMode mode)
 QSize ElidingLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics(font());
-    return QSize(std::min(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(u"Mmm…"_s)), metrics.height())
-        .grownBy(contentsMargins());
+    return {std::min(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(u"Mmm…"_s)), metrics.height()};
 }
 
 QSize ElidingLabel::sizeHint() const
 {
     const QFontMetricsF metrics(font());
-    return QSize(static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))) + 1,
-                 static_cast<int>(std::ceil(metrics.height())))
-        .grownBy(contentsMargins());
+    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))) + 1,
+            static_cast<int>(std::ceil(metrics.height()))};
 }
 
 void ElidingLabel::paintEvent(QPaintEvent*)

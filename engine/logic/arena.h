@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/json/data.h"
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace retort::logic {
+
+/// Memory for what an evaluation makes: given out piece by piece, 8-aligned, taken back all at once.
+class Arena {
+public:
+    /// What clear() leaves allocated.
+    static constexpr std::size_t kept = std::size_t{1} << 20;
+
+    void* allocate(std::size_t bytes)
+    {
+        bytes = (bytes + 7) & ~std::size_t{7};
+        if (static_cast<std::size_t>(m_limit - m_at) < bytes) [[unlikely]]
+            addBlock(bytes);
+        void* p = m_at;
+        m_at += bytes;
+        return p;
+    }
+    template <class T>
+    T* allocate(std::size_t count)
+    {
+        return static_cast<T*>(allocate(count * sizeof(T)));
+    }
+    /// Gives back the end of what was allocated last.
+    void shrink(void* last, std::size_t bytes)
+    {
+        m_at = static_cast<std::byte*>(last) + ((bytes + 7) & ~std::size_t{7});
+    }
+    std::string_view copy(std::string_view text)
+    {
+        char* to = allocate<char>(text.size());
+        if (!text.empty())
+            std::memcpy(to, text.data(), text.size());
+        return {to, text.size()};
+    }
+
+    std::size_t used() const { return m_before + static_cast<std::size_t>(m_at - m_start); }
+    /// Nothing of it may be read any more.
+    void clear()
+    {
+        if (m_at != m_start || m_before != 0)
+            clearBlocks();
+    }
+
+private:
+    struct Block {
+        std::unique_ptr<std::byte[]> memory;
+        std::size_t size;
+    };
+    void addBlock(std::size_t bytes);
+    void clearBlocks();
+
+    std::vector<Block> m_blocks;
+    std::byte* m_start = nullptr; // of the last block
+    std::byte* m_at = nullptr;
+    std::byte* m_limit = nullptr;
+    std::size_t m_before = 0; // used in the blocks before it
+};
+
+} // namespace retort::logic
