@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/paint.h"
+#include "ui/document/workspace.h"
+
+#include <QAbstractListModel>
+
+#include <map>
+
+namespace retort {
+
+/// The workspace's reactions, or its sample events, as the sidebar lists them. It filters itself, since that is an
+/// order of magnitude faster than a proxy, and resets when it does.
+class EntryModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        StatusRole = Qt::UserRole, ///< Status, as paintStatus() takes it.
+        DetailRole,                ///< The second line: "custom.survey_completed".
+        NoteRole,                  ///< What is to be said of its state, in a word or two: "changed"; "" for nothing.
+    };
+
+    EntryModel(Workspace& workspace, EntryKind kind, QObject* parent = nullptr);
+
+    EntryKind kind() const { return m_kind; }
+    /// Lists only what holds each of the filter's words, in whatever case, in its name, event or file name.
+    void setFilter(const QString& filter);
+    bool isFiltered() const { return !m_words.isEmpty(); }
+    int total() const; ///< Without the filter.
+
+    EntryId idAt(const QModelIndex& index) const; ///< None for no index.
+    QModelIndex indexOf(EntryId id) const;        ///< Invalid where it is filtered out.
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override; ///< EditRole: renames.
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    bool isListed(EntryId id) const;
+    void rebuild();
+    void insert(int workspaceRow);
+    void remove(int workspaceRow);
+    void update(EntryId id);
+    int rowFor(int workspaceRow) const;
+
+    QString detail(const Entry& entry) const;
+    QString note(const Entry& entry) const;
+    Status status(const Entry& entry) const;
+    QString sentence(const Entry& entry) const;
+    QString tip(const Entry& entry) const;
+    const QString& haystack(const Entry& entry) const;
+    std::size_t errorCount(const Entry& entry) const;
+
+    /// What is dear to find out, for as long as the content stays.
+    struct Known {
+        std::shared_ptr<const Content> content;
+        std::optional<QString> haystack;
+        std::optional<std::size_t> errors;
+    };
+    Known& known(const Entry& entry) const;
+
+    Workspace& m_workspace;
+    EntryKind m_kind;
+    QStringList m_words;
+    std::vector<EntryId> m_rows;
+    mutable std::map<EntryId, Known> m_known;
+};
+
+} // namespace retort
