@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bench/contextpane.h"
+
+#include "engine/json/edit.h"
+#include "ui/bench/contextmarks.h"
+#include "ui/common/jsoneditor.h"
+#include "ui/common/label.h"
+#include "ui/common/metrics.h"
+#include "ui/common/say.h"
+#include "ui/common/sectionhead.h"
+#include "ui/document/indent.h"
+#include "ui/document/liverun.h"
+
+#include <QBoxLayout>
+
+namespace retort {
+
+namespace {
+
+/// The context as the rules see it, laid out as in its file.
+json::Document contextOf(const json::Document& document, const Event& event)
+{
+    const auto node = document.find(event.contextPointer);
+    if (!node)
+        return {};
+    auto context = json::Document::parse(outdented(document, *node));
+    if (!context)
+        return {};
+    // What this program keeps beside the event is no part of it.
+    if (context->member(0, "_retort") != json::Document::none) {
+        if (auto without = json::remove(*context, "/_retort"))
+            return *without;
+    }
+    return *context;
+}
+
+void addPaths(const run::Step& step, std::vector<std::string>& paths)
+{
+    for (const run::Read& read : step.reads) {
+        if (read.origin != run::Origin::Item && read.origin != run::Origin::Accumulator)
+            paths.push_back(read.path);
+    }
+}
+
+} // namespace
+
+ContextPane::ContextPane(const Workspace& workspace, LiveRun& run, Selection& selection, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_run(run)
+    , m_selection(selection)
+    , m_text(new JsonEditor(tr("Context"), this))
+    , m_caption(new ElidingLabel(this))
+{
+    m_text->setReadOnly(true);
+    m_caption->setMuted();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metric::panelMargin, metric::spacing, metric::panelMargin, metric::spacing);
+    layout->setSpacing(metric::spacing / 2);
+    layout->addWidget(new SectionHead(tr("Context"), this));
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_caption);
+    connect(&m_run, &LiveRun::changed, this, &ContextPane::show);
+    connect(&m_selection, &Selection::actionChanged, this, &ContextPane::show);
+    show();
+}
+
+void ContextPane::show()
+{
+    const run::ReactionTrace* whole = m_run.wholeTrace();
+    const Entry* entry = m_workspace.find(m_run.eventEntry());
+    const Event* event = m_run.event();
+    if (!whole || !event || !entry || !entry->isReadable()) {
+        m_text->showText({});
+        m_text->showMarks({});
+        m_caption->setText({});
+        return;
+    }
+    std::vector<std::string> all;
+    for (const run::Step& step : whole->steps)
+        addPaths(step, all);
+    const run::Step* step = m_run.isStepping() ? m_run.lastStep() : m_run.stepOf(m_selection.action());
+    std::vector<std::string> current;
+    if (step)
+        addPaths(*step, current);
+    else if (!m_run.isStepping())
+        current = all;
+
+    const json::Document context = contextOf(entry->content->document, *event);
+    m_text->showText(fromUtf8(context.text()));
+    m_text->showMarks(contextMarks(context, current, all));
+    if (step)
+        m_caption->setText(tr("Highlighted: what step %1 read. Grey: no step reads it.").arg(step->number));
+    else
+        m_caption->setText(tr("Highlighted: what the steps read. Grey: no step reads it."));
+}
+
+} // namespace retort

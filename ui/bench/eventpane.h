@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/entry.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QStackedWidget;
+
+namespace retort {
+
+class EmptyState;
+class JsonEditor;
+class LiveRun;
+class Selection;
+class Workspace;
+
+/// The sample event: which one, and its JSON to edit. Every valid keystroke is a change of the document.
+class EventPane : public QWidget {
+    Q_OBJECT
+
+public:
+    EventPane(Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void cursorMoved(retort::Place place);
+
+private:
+    void fillPicker();
+    void show();
+    void showProblem();
+    void addEvent();
+    void edited(const QString& text);
+
+    Workspace& m_workspace;
+    Selection& m_selection;
+    QComboBox* m_picker;
+    JsonEditor* m_text;
+    QStackedWidget* m_pages;
+    EmptyState* m_empty;
+    EntryId m_shown = EntryId::None;
+};
+
+} // namespace retort

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bench/tracedelegate.h"
+
+#include "ui/bench/tracemodel.h"
+#include "ui/common/fonts.h"
+#include "ui/common/label.h"
+#include "ui/common/metrics.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
+
+namespace retort {
+
+namespace {
+
+constexpr int stepHeight = 48;
+constexpr int valueHeight = 26;
+constexpr int numberWidth = 26;
+constexpr int edge = 10;
+
+const TraceRow& rowOf(const QModelIndex& index) { return static_cast<const TraceModel*>(index.model())->row(index); }
+
+} // namespace
+
+TraceDelegate::TraceDelegate(QObject* parent)
+    : QStyledItemDelegate(parent), m_title(bodyFont(), monoFont()), m_line(secondaryFont(), monoFont())
+{}
+
+void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const PainterSaver saver(*painter);
+    const Tokens& tokens = tokensOf(option.palette);
+    const TraceRow& row = rowOf(index);
+    QRectF place = QRectF(option.rect).adjusted(0, 0, -edge, 0);
+
+    if (!row.chip.text.isEmpty()) {
+        const QSize size =
+            chipSize(row.chip).boundedTo(QSize(static_cast<int>(place.width() * 0.5), metric::chipHeight));
+        const QRect chip(static_cast<int>(place.right()) - size.width(),
+                         static_cast<int>(place.center().y()) - size.height() / 2, size.width(), size.height());
+        paintChip(*painter, chip, row.chip, tokens);
+        place.setRight(chip.left() - metric::spacing);
+    } else if (!row.value.isEmpty()) {
+        const QFontMetricsF metrics(monoFont());
+        const double width = std::min(metrics.horizontalAdvance(row.value) + 1, place.width() * 0.5);
+        const QRectF value(place.right() - width, place.top(), width, place.height());
+        paintText(*painter, value, row.value, monoFont(), tokens.ink, Qt::ElideRight,
+                  Qt::AlignRight | Qt::AlignVCenter);
+        place.setRight(value.left() - metric::spacing);
+    }
+
+    const QColor ink = row.muted ? tokens.mute : tokens.ink;
+    const bool step = row.kind == TraceRow::Kind::Step || row.kind == TraceRow::Kind::Trigger;
+    if (!step) {
+        m_line.paint(*painter, place, row.title, ink);
+        return;
+    }
+    const QRectF number(place.left(), place.top() + 5, numberWidth - metric::spacing, 19);
+    if (row.next)
+        paintGlyph(*painter, QRectF(number.left(), number.center().y() - 7, 14, 14), Glyph::ChevronRight,
+                   tokens.accent);
+    else
+        paintText(*painter, number, row.number, monoFont(), tokens.mute, Qt::ElideNone,
+                  Qt::AlignRight | Qt::AlignVCenter);
+    place.setLeft(place.left() + numberWidth);
+    if (row.detail.empty()) {
+        m_title.paint(*painter, place, row.title, ink);
+        return;
+    }
+    m_title.paint(*painter, QRectF(place.left(), place.top() + 5, place.width(), 19), row.title, ink);
+    m_line.paint(*painter, QRectF(place.left(), place.top() + 24, place.width(), 19), row.detail, tokens.mute);
+}
+
+QSize TraceDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const TraceRow::Kind kind = rowOf(index).kind;
+    return {100, kind == TraceRow::Kind::Step || kind == TraceRow::Kind::Trigger ? stepHeight : valueHeight};
+}
+
+bool TraceDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                              const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const TraceRow& row = rowOf(index);
+    QString text = plainText(row.title);
+    if (!row.value.isEmpty())
+        text += QStringLiteral(": ") + row.value;
+    if (!row.detail.empty())
+        text += u'\n' + plainText(row.detail);
+    QToolTip::showText(event->globalPos(), tipText(text), view);
+    return true;
+}
+
+} // namespace retort

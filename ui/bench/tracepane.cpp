@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bench/tracepane.h"
+
+#include "engine/run/words.h"
+#include "ui/bench/tracemodel.h"
+#include "ui/bench/traceview.h"
+#include "ui/common/chip.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/label.h"
+#include "ui/common/metrics.h"
+#include "ui/common/say.h"
+#include "ui/common/sectionhead.h"
+#include "ui/document/liverun.h"
+
+#include <QBoxLayout>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+
+namespace retort {
+
+TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_selection(selection)
+    , m_model(new TraceModel(this))
+    , m_view(new TraceView(this))
+    , m_head(new ElidingLabel(this))
+    , m_state(new Chip(this))
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyState(Glyph::Run, {}, {}, {}, this))
+{
+    m_head->setMuted();
+    m_view->setModel(m_model);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_empty);
+
+    auto* title = new SectionHead(tr("Trace"), this);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(metric::spacing);
+    head->addWidget(title);
+    head->addWidget(m_head, 1);
+    head->addWidget(m_state);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metric::panelMargin, metric::spacing, 0, 0);
+    layout->setSpacing(metric::spacing / 2);
+    layout->addLayout(head);
+    head->setContentsMargins(0, 0, metric::panelMargin, 0);
+    layout->addWidget(m_pages, 1);
+
+    connect(&m_run, &LiveRun::changed, this, &TracePane::show);
+    connect(&m_run, &LiveRun::stepped, this, &TracePane::followStep);
+    connect(&m_selection, &Selection::actionChanged, this, &TracePane::followSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TracePane::currentChanged);
+    show();
+}
+
+void TracePane::show()
+{
+    const run::ReactionTrace* trace = m_run.trace();
+    const bool other = m_run.reaction() != m_shown;
+    m_shown = m_run.reaction();
+    {
+        const QScopedValueRollback following(m_following, true);
+        m_model->show(traceRows(m_run));
+    }
+    switch (m_run.state()) {
+    case LiveRun::State::Current:
+        m_state->setContent(m_run.isStepping() ? ChipContent{tr("stepping"), Tone::Accent, Glyph::Step}
+                                               : ChipContent{tr("live"), Tone::Ok, Glyph::Check});
+        break;
+    case LiveRun::State::Working:
+        m_state->setContent({tr("working"), Tone::Neutral, Glyph::Clock});
+        break;
+    case LiveRun::State::Invalid:
+        m_state->setContent({tr("from before the text became invalid"), Tone::Warn, Glyph::Alert});
+        break;
+    case LiveRun::State::Empty:
+        break;
+    }
+    m_state->setVisible(trace != nullptr);
+    m_head->setVisible(trace != nullptr);
+    m_pages->setCurrentWidget(trace ? static_cast<QWidget*>(m_view) : m_empty);
+    if (!trace) {
+        if (const Error* problem = m_run.problem())
+            m_empty->setText(tr("Nothing to run yet"), say(problem->message));
+        else
+            m_empty->setText(tr("Nothing to run yet"),
+                             tr("Pick a reaction and a sample event: what would happen shows here."));
+        return;
+    }
+    const QString event =
+        m_run.event() ? fromUtf8(m_run.event()->label.empty() ? m_run.event()->name : m_run.event()->label) : QString();
+    m_head->setText(tr("%1 · %2 · nothing is sent").arg(event, say(run::outcomeOf(*trace))));
+    if (other) {
+        expandDeciding();
+        followSelection();
+    }
+}
+
+/// Opens the first step that evaluated something, so that a look at the trace shows what one looks like.
+void TracePane::expandDeciding()
+{
+    const run::ReactionTrace* trace = m_run.trace();
+    const std::size_t step = trace && trace->stoppedAt ? *trace->stoppedAt : 1;
+    m_view->expandRecursively(m_model->indexOfStep(step), 2);
+}
+
+void TracePane::followSelection()
+{
+    if (m_following)
+        return;
+    const run::Step* step = m_run.stepOf(m_selection.action());
+    const QModelIndex index = m_model->indexOfStep(step ? step->number : 0);
+    const QModelIndex current = m_view->currentIndex();
+    if (!index.isValid() || (current.isValid() && m_model->row(current).step == m_model->row(index).step))
+        return;
+    const QScopedValueRollback following(m_following, true);
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void TracePane::followStep()
+{
+    const run::Step* step = m_run.lastStep();
+    const QModelIndex index = m_model->indexOfStep(step ? step->number : 0);
+    if (!index.isValid())
+        return;
+    m_view->expand(index);
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void TracePane::currentChanged()
+{
+    const run::ReactionTrace* trace = m_run.trace();
+    if (m_following || !trace || !m_view->currentIndex().isValid())
+        return;
+    const std::size_t number = m_model->row(m_view->currentIndex()).step;
+    const QScopedValueRollback following(m_following, true);
+    if (number == 0)
+        m_selection.setAction(ActionId::None);
+    else if (number <= trace->steps.size())
+        m_selection.setAction(m_run.actionOf(trace->steps[number - 1]));
+}
+
+} // namespace retort

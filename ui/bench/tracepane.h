@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/entry.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace retort {
+
+class Chip;
+class ElidingLabel;
+class EmptyState;
+class LiveRun;
+class Selection;
+class TraceModel;
+class TraceView;
+
+/// What the selected sample event did, step by step; each step opens into what its rules evaluated. Above it a line
+/// that says which event, dialect and state the trace is of. A trace that is older than the last edit is marked so.
+class TracePane : public QWidget {
+    Q_OBJECT
+
+public:
+    TracePane(LiveRun& run, Selection& selection, QWidget* parent = nullptr);
+
+    TraceView& view() { return *m_view; }
+
+private:
+    void show();
+    void followSelection();
+    void followStep();
+    void currentChanged();
+    void expandDeciding();
+
+    LiveRun& m_run;
+    Selection& m_selection;
+    TraceModel* m_model;
+    TraceView* m_view;
+    ElidingLabel* m_head;
+    Chip* m_state;
+    QStackedWidget* m_pages;
+    EmptyState* m_empty;
+    EntryId m_shown = EntryId::None; ///< The reaction whose rows stand in the tree.
+    bool m_following = false;
+};
+
+} // namespace retort

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/run/trace.h"
+#include "ui/common/paint.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retort {
+
+class LiveRun;
+
+/// One row of the trace as it is drawn: a value, made from the run by traceRows().
+struct TraceRow {
+    enum class Kind { Trigger, Step, Evaluation, Variable, NotEvaluated };
+
+    Kind kind = Kind::Step;
+    std::string key;          ///< The same row in the next run has the same key; unique among its siblings.
+    QString number;           ///< Of a step.
+    std::vector<Span> title;  ///< "Continue only if data.score is at least 9"
+    std::vector<Span> detail; ///< The second line: why. Empty for rows of one line.
+    ChipContent chip;         ///< The verdict of a step; an empty text for none.
+    QString value;            ///< What an evaluation or variable gave, as JSON.
+    bool muted = false;       ///< Not reached, not evaluated.
+    bool next = false;        ///< While stepping: the one that runs next.
+    QString sentence;         ///< All of it, for screen readers.
+    std::size_t step = 0;     ///< The step's number that it belongs to; 0 for the trigger.
+    std::string pointer;      ///< In the reaction's document.
+    std::vector<TraceRow> children;
+};
+
+/// The rows of a run: the trigger, then every step with what it evaluated. Empty where there is no run.
+std::vector<TraceRow> traceRows(const LiveRun& run);
+
+} // namespace retort

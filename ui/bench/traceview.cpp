@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bench/traceview.h"
+
+#include "ui/bench/tracedelegate.h"
+#include "ui/common/tokens.h"
+
+#include <QHeaderView>
+#include <QPainter>
+
+namespace retort {
+
+TraceView::TraceView(QWidget* parent) : QTreeView(parent)
+{
+    setItemDelegate(new TraceDelegate(this));
+    setHeaderHidden(true);
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(18);
+    setUniformRowHeights(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(NoEditTriggers);
+    setExpandsOnDoubleClick(true);
+    header()->setStretchLastSection(true);
+    setAccessibleName(tr("Trace"));
+    setObjectName(QStringLiteral("trace"));
+}
+
+void TraceView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    // A delegate does not reach the branch area; the rule goes over the whole width.
+    if (!index.parent().isValid() && index.row() > 0) {
+        painter->fillRect(QRect(0, option.rect.top(), viewport()->width(), 1), tokensOf(palette()).line);
+    }
+}
+
+} // namespace retort
