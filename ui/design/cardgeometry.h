@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/metrics.h"
+
+#include <QRect>
+#include <QRectF>
+
+#include <algorithm>
+
+namespace retort {
+
+/// Where things stand in one row of the chain, in the coordinates of the list's viewport. A row is half a gap, the
+/// card, half a gap, so that all rows have one height.
+struct CardGeometry {
+    static constexpr int rowHeight = metric::cardHeight + metric::cardGap;
+    static constexpr int margin = 22; ///< From the pane's edge to the cards.
+    static constexpr int widest = 720;
+    static constexpr int padding = 12;
+    static constexpr int lineCentre = 29; ///< From the card's left edge: the middle of the trigger's tile.
+    static constexpr int bubble = 16;
+
+    QRect row;
+
+    QRectF card() const
+    {
+        const int width = std::clamp(row.width() - 2 * margin, 120, widest);
+        return {double(row.x() + margin), row.y() + metric::cardGap / 2.0, double(width), double(metric::cardHeight)};
+    }
+    double lineX() const { return row.x() + margin + lineCentre; }
+    /// The part of the line above and below the card.
+    QRectF lineAbove() const { return {lineX() - 1, double(row.y()), 2, metric::cardGap / 2.0}; }
+    QRectF lineBelow() const { return lineAbove().translated(0, metric::cardHeight + metric::cardGap / 2.0); }
+    /// The "+" between this card and the next.
+    QRectF bubbleBelow() const
+    {
+        return {lineX() - bubble / 2.0, row.y() + rowHeight - bubble / 2.0, double(bubble), double(bubble)};
+    }
+    QRectF grip() const { return {card().x() + padding - 2, card().center().y() - 8, 16, 16}; }
+    QRectF tile(bool withGrip) const
+    {
+        const double left = card().x() + padding + (withGrip ? 22 : 0);
+        return {left, card().center().y() - metric::tileSize / 2.0, double(metric::tileSize), double(metric::tileSize)};
+    }
+    /// The two lines of text, up to a chip of this width (0 for none).
+    QRectF text(bool withGrip, double chipWidth) const
+    {
+        const QRectF inner = card().adjusted(0, 10, -padding - (chipWidth > 0 ? chipWidth + padding : 0), -10);
+        return QRectF(tile(withGrip).right() + padding, inner.y(), inner.right() - tile(withGrip).right() - padding,
+                      inner.height());
+    }
+};
+
+} // namespace retort
