@@ -170,6 +170,15 @@ void RetortStyle::drawControl(ControlElement element, const QStyleOption* option
     case CE_DockWidgetTitle:
         painter->fillRect(option->rect, tokens.panel);
         return;
+    case CE_PushButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            proxy()->drawControl(CE_PushButtonBevel, button, painter, widget);
+            QStyleOptionButton label = *button;
+            label.rect = subElementRect(SE_PushButtonContents, button, widget);
+            proxy()->drawControl(CE_PushButtonLabel, &label, painter, widget);
+            draw::focusRing(*painter, *option, metric::controlRadius); // Fusion would tint the button instead
+        }
+        return;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
             QStyleOptionButton copy = *button;

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/widgetwalk.h"
+#include "ui/common/chip.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/fonts.h"
+#include "ui/common/hintbutton.h"
+#include "ui/common/label.h"
+#include "ui/common/metrics.h"
+#include "ui/common/noticebar.h"
+#include "ui/common/prompts.h"
+#include "ui/common/sectionhead.h"
+#include "ui/common/style.h"
+#include "ui/common/switch.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace retort;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString hostile = u"<img src=x><b>bold</b>"_s;
+
+} // namespace
+
+class WidgetsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { dress(*qApp, lightTokens()); }
+
+    void textIsShownAsItStands()
+    {
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        layout->addWidget(new PlainLabel(hostile));
+        layout->addWidget(new ElidingLabel(hostile));
+        layout->addWidget(new SectionHead(hostile));
+        layout->addWidget(new Chip({.text = hostile}, nullptr));
+        layout->addWidget(new EmptyState(Glyph::Event, hostile, hostile, hostile));
+        auto* bar = new NoticeBar;
+        bar->post(u"key"_s, hostile);
+        layout->addWidget(bar);
+        window.show();
+        QCOMPARE(problemsOfWidgets(window), QStringList());
+        // Markup would be as wide as "bold" alone.
+        QCOMPARE(layout->itemAt(0)->widget()->sizeHint().width(),
+                 QFontMetrics(bodyFont()).horizontalAdvance(hostile) + 0);
+    }
+
+    void theWalkFindsWhatIsWrong()
+    {
+        QWidget window;
+        window.setObjectName(u"window"_s);
+        new QLabel(u"auto"_s, &window);
+        new QLineEdit(&window);
+        auto* button = new QPushButton(&window);
+        button->setObjectName(u"save"_s);
+        auto* colored = new QWidget(&window);
+        colored->setPalette(Qt::red);
+        auto* sheet = new QWidget(&window);
+        sheet->setStyleSheet(u"color: red"_s);
+        const QStringList problems = problemsOfWidgets(window);
+        QCOMPARE(problems.size(), 5);
+        QVERIFY(problems.contains(u"reads markup: QLabel in window \"auto\""_s));
+        QVERIFY(problems.contains(u"has no accessible name: QLineEdit in window"_s));
+        QVERIFY(problems.contains(u"has no accessible name: QPushButton save in window"_s));
+    }
+
+    void tipsAreEscaped()
+    {
+        QCOMPARE(tipText(u"a < b\nc"_s), u"<span>a &lt; b<br>c</span>"_s);
+        QCOMPARE(tipText({}), QString());
+        QVERIFY(!tipText(hostile).contains(u"<img"_s));
+    }
+
+    void hiddenCharactersAreWrittenOut()
+    {
+        QCOMPARE(visibleText(u"gold\u202Egpj\u200B\n"_s), u"gold\\u202Egpj\\u200B\\u000A"_s);
+        QCOMPARE(visibleText(u"Zoë ≥ 9"_s), u"Zoë ≥ 9"_s);
+    }
+
+    void elidingLabelsGiveWay()
+    {
+        ElidingLabel label(u"9332c9b2-e31c-4d49-8ec3-62a9466d339c"_s);
+        QVERIFY(label.minimumSizeHint().width() < 60);
+        QCOMPARE(label.sizeHint().width(), QFontMetrics(label.font()).horizontalAdvance(label.text()) + 1);
+        ElidingLabel padded(u"x"_s);
+        const int bare = padded.sizeHint().height();
+        padded.setContentsMargins(0, 3, 0, 4);
+        QCOMPARE(padded.sizeHint().height(), bare + 7);
+    }
+
+    void chipsAreAsWideAsTheirWords()
+    {
+        Chip chip({.text = u"fired"_s, .tone = Tone::Accent}, nullptr);
+        QCOMPARE(chip.sizeHint().height(), metric::chipHeight);
+        const int plain = chip.sizeHint().width();
+        chip.setContent({.text = u"fired"_s, .tone = Tone::Accent, .sign = Glyph::Check});
+        QVERIFY(chip.sizeHint().width() > plain);
+        QCOMPARE(chip.text(), u"fired"_s);
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(&chip);
+        QCOMPARE(interface->role(), QAccessible::StaticText);
+        QCOMPARE(interface->text(QAccessible::Name), u"fired"_s);
+    }
+
+    void mixedLinesAreShortened()
+    {
+        const SpanPainter painter(bodyStrongFont(), monoStrongFont());
+        const std::vector<Span> spans{{u"Issue benefit "_s, false}, {u"promoter-thank-you"_s, true}};
+        QCOMPARE(plainText(spans), u"Issue benefit promoter-thank-you"_s);
+        const double whole = painter.width(spans);
+        QPixmap pixmap(400, 30);
+        QPainter canvas(&pixmap);
+        const auto width = [&](double room) { return painter.paint(canvas, QRectF(0, 0, room, 30), spans, Qt::black); };
+        QCOMPARE(width(whole + 1), whole);
+        for (double room = 10; room < whole; room += 7)
+            QVERIFY2(width(room) <= room + 1, qPrintable(QString::number(room)));
+    }
+
+    void statusesDifferInShape()
+    {
+        // In one colour, so that only the shapes are left.
+        Tokens grey = lightTokens();
+        grey.ok = grey.no = grey.mute = grey.changed = Qt::black;
+        QList<QImage> seen;
+        for (Status status : {Status::None, Status::InStep, Status::Changed, Status::Problem, Status::Inactive}) {
+            QImage image(16, 16, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintStatus(painter, image.rect(), status, grey);
+            painter.end();
+            QVERIFY(!seen.contains(image));
+            seen += image;
+        }
+    }
+
+    void switchesAreCheckBoxes()
+    {
+        Switch active(u"Active"_s, u"Inactive"_s);
+        active.setAccessibleName(u"Active"_s);
+        const QSize size = active.sizeHint();
+        active.show();
+        QTest::mouseClick(&active, Qt::LeftButton, {}, QPoint(active.width() - 4, active.height() / 2)); // on the word
+        QVERIFY(active.isChecked());
+        QCOMPARE(active.sizeHint(), size);
+        QTest::keyClick(&active, Qt::Key_Space);
+        QVERIFY(!active.isChecked());
+        QCOMPARE(QAccessible::queryAccessibleInterface(&active)->role(), QAccessible::CheckBox);
+    }
+
+    void hintButtonsFollowTheirAction()
+    {
+        QAction undo(icon(Glyph::Undo), u"&Undo"_s);
+        undo.setShortcut(QKeySequence(u"Ctrl+Z"_s));
+        undo.setEnabled(false);
+        HintButton button(&undo, {});
+        QCOMPARE(button.accessibleName(), u"Undo"_s);
+        QVERIFY(!button.isEnabled());
+        undo.setEnabled(true);
+        undo.setText(u"Undo rename <b>x</b>"_s);
+        QVERIFY(button.isEnabled());
+        QCOMPARE(button.accessibleName(), u"Undo"_s); // found by the same name all the time
+        QCOMPARE(button.accessibleDescription(), u"Undo rename <b>x</b>"_s);
+        QVERIFY(button.toolTip().contains(u"&lt;b&gt;"_s));
+        QSignalSpy triggered(&undo, &QAction::triggered);
+        button.click();
+        QCOMPARE(triggered.size(), 1);
+    }
+
+    void noticesWaitBehindEachOther()
+    {
+        QWidget window;
+        NoticeBar bar(&window);
+        window.show();
+        QVERIFY(bar.isHidden());
+        bar.post(u"load"_s, u"One file could not be read."_s, Tone::Warn);
+        bar.post(u"save"_s, u"The disk is full."_s);
+        QCOMPARE(bar.text(), u"The disk is full."_s);
+        bar.post(u"save"_s, u"The disk is still full."_s); // takes the place of the one before
+        bar.withdraw(u"save"_s);
+        QCOMPARE(bar.text(), u"One file could not be read."_s);
+        bar.findChild<QPushButton*>()->click();
+        QVERIFY(bar.isHidden());
+    }
+
+    void questionsAreAnsweredLater_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("answer");
+        QTest::newRow("first") << u"Save"_s << 0;
+        QTest::newRow("second") << u"Discard"_s << 1;
+        QTest::newRow("cancel") << u"Cancel"_s << -1;
+        QTest::newRow("escape") << QString() << -1;
+    }
+    void questionsAreAnsweredLater()
+    {
+        QFETCH(QString, button);
+        QFETCH(int, answer);
+        QWidget window;
+        window.show();
+        WindowPrompts prompts(window);
+        QList<int> answers;
+        prompts.ask({.title = u"Close"_s,
+                     .text = u"Save the changes to %1?"_s.arg(hostile),
+                     .details = hostile,
+                     .answers = {{.text = u"Save"_s}, {.text = u"Discard"_s, .destructive = true}}},
+                    [&answers](int index) { answers += index; });
+        QVERIFY(answers.isEmpty());
+        auto* box = window.findChild<QMessageBox*>();
+        QVERIFY(box);
+        QVERIFY(box->isVisible());
+        QCOMPARE(problemsOfWidgets(*box), QStringList());
+        QCOMPARE(box->defaultButton()->text(), u"Save"_s);
+        if (button.isEmpty())
+            QTest::keyClick(box, Qt::Key_Escape);
+        for (QAbstractButton* candidate : box->buttons())
+            if (candidate->text().remove(u'&') == button)
+                candidate->click();
+        QCOMPARE(answers, QList<int>{answer});
+    }
+};
+
+QTEST_MAIN(WidgetsTest)
+#include "widgetstest.moc"
