@@ -75,6 +75,19 @@ std::span<const Template> jsonTemplates()
         {"json.lone-surrogate", "{0} is half of a character; "
                                 "its other half must stand beside it, as in \\ud83d\\ude00."},
         {"json.not-utf8", "The byte {0} is no UTF-8; save the text as UTF-8."},
+
+        // Edits.
+        {"json.pointer", "{0}"},
+        {"json.whole-document", "the top of the document"},
+        {"json.no-pointer", "{0} is no JSON Pointer; write it like /actions/0/name, with ~0 for ~ and ~1 for /."},
+        {"json.no-such-value", "There is nothing at {0}; choose a place that is there."},
+        {"json.no-such-position", "There is no place {0} in a list of {1} items; choose one that is there."},
+        {"json.no-list", "What stands at {0} is no list; choose a list."},
+        {"json.no-object", "What stands at {0} is no object; choose an object."},
+        {"json.no-key-there", "What stands at {0} has no key that could be renamed; choose a member of an object."},
+        {"json.key-exists", "The object has a key \"{0}\" already; choose another one."},
+        {"json.root-stays", "The document as a whole cannot be taken out; put another value in its place."},
+        {"json.no-such-range", "The place to change lies outside of the text; choose one within it."},
     };
     return table;
 }

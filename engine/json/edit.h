@@ -8,12 +8,18 @@
 
 namespace retort::json {
 
-// Edits take a document and give the next one. Each touches the bytes of what it changes and nothing else; text that is
-// new is laid out with the indent found around it (two spaces where there is nothing to follow). `json` is the text of
-// a value and is checked. Errors: Missing where the pointer leads nowhere, Syntax for text that is no JSON, Conflict
-// for a key that is there already, Limit where the result would be over the limits.
+// Edits take a document and give the next one. Each touches the bytes of what it changes and nothing else. What is
+// added goes on the line, or gets a line of its own with the same indent, as its neighbours have it; in an empty
+// container as the container itself stands among its own neighbours, with two spaces where there is nothing to follow.
+//
+// `json` is the text of a value and is checked. It stays as it is written, except that its second and further lines are
+// moved to the indent of where it comes to stand, and that its line breaks become those of the document.
+//
+// Errors: Missing where the pointer leads nowhere, Type where a list or an object is needed and something else stands
+// there, Syntax for text that is no JSON (its place is in `json`), Conflict for a key that is there already, Limit
+// where the result would be over the document's limits, Usage for what can never be (removing the root).
 
-/// Replaces a value; at a member that is not there yet, or one past the end of an array, it is added.
+/// Replaces a value; at a member that is not there yet, or one past the end of an array (or "-"), it is added.
 Result<Document> set(const Document& document, std::string_view pointer, std::string_view json);
 /// Adds an item so that it stands at `position` (0 to the number of items).
 Result<Document> insertItem(const Document& document, std::string_view array, std::size_t position,
@@ -21,12 +27,18 @@ Result<Document> insertItem(const Document& document, std::string_view array, st
 /// Adds a member after all others.
 Result<Document> insertMember(const Document& document, std::string_view object, std::string_view key,
                               std::string_view json);
-/// Takes a member or an item out, with its comma and its line.
+/// Takes a member or an item out, with its comma and its line. Takes back what insertItem or insertMember has done, to
+/// the byte; only an empty container that had a line break inside comes back without it.
 Result<Document> remove(const Document& document, std::string_view pointer);
-/// Moves an item; its own bytes stay as they are. `to` is its position afterwards.
+/// Moves an item; its own bytes stay as they are, and so do the commas and the space between items. `to` is its
+/// position afterwards.
 Result<Document> moveItem(const Document& document, std::string_view array, std::size_t from, std::size_t to);
+/// Gives a member another key; it stays where it is.
 Result<Document> renameMember(const Document& document, std::string_view pointer, std::string_view key);
 /// Puts `text` in the place of a range; the whole is checked.
 Result<Document> splice(const Document& document, Range range, std::string_view text);
+
+/// By how much the document indents each level: "  ", "    ", "\t"; two spaces where nothing shows it.
+std::string indentOf(const Document& document);
 
 } // namespace retort::json

@@ -180,7 +180,7 @@ namespace {
 // not zero decides.
 bool isTiny(const char* first, const char* last)
 {
-    constexpr std::int64_t far = std::numeric_limits<std::int64_t>::max() / 4;
+    constexpr std::int64_t far = std::numeric_limits<std::int64_t>::max() / 16; // ten times that is none too large
     std::int64_t power = -1; // of the digit just read, were the point behind it
     bool point = false;
     bool significant = false;
