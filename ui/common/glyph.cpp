@@ -54,9 +54,9 @@ QPixmap rendered(Glyph glyph, const QColor& color, int devicePixels)
 
 class GlyphEngine : public QIconEngine {
 public:
-    explicit GlyphEngine(Glyph glyph) : m_glyph(glyph) {}
+    GlyphEngine(Glyph glyph, QPalette::ColorRole role) : m_glyph(glyph), m_role(role) {}
 
-    QIconEngine* clone() const override { return new GlyphEngine(m_glyph); }
+    QIconEngine* clone() const override { return new GlyphEngine(m_glyph, m_role); }
     QString key() const override { return u"retort.glyph"_s; }
     bool isNull() override { return false; }
     QSize actualSize(const QSize& size, QIcon::Mode, QIcon::State) override { return size; }
@@ -78,24 +78,25 @@ public:
     }
 
 private:
-    static QColor color(QIcon::Mode mode, QIcon::State state)
+    QColor color(QIcon::Mode mode, QIcon::State state) const
     {
         const QPalette palette = QApplication::palette();
         if (mode == QIcon::Disabled)
             return palette.color(QPalette::Disabled, QPalette::Text);
         if (mode == QIcon::Selected)
             return palette.color(QPalette::HighlightedText);
-        return palette.color(state == QIcon::On ? QPalette::Highlight : QPalette::Text);
+        return palette.color(state == QIcon::On ? QPalette::Highlight : m_role);
     }
 
     Glyph m_glyph;
+    QPalette::ColorRole m_role;
 };
 
 } // namespace
 
 QString glyphName(Glyph glyph) { return QString::fromLatin1(names[static_cast<std::size_t>(glyph)]); }
 
-QIcon icon(Glyph glyph) { return QIcon(new GlyphEngine(glyph)); }
+QIcon icon(Glyph glyph, QPalette::ColorRole role) { return QIcon(new GlyphEngine(glyph, role)); }
 
 void paintGlyph(QPainter& painter, const QRectF& place, Glyph glyph, const QColor& color)
 {

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QPalette>
 #include <QRectF>
 #include <QString>
 
@@ -73,8 +74,8 @@ enum class Glyph {
 QString glyphName(Glyph glyph);
 
 /// An icon that takes its colour from the palette when it is painted, so that a theme switch needs no word to it: the
-/// text colour, faded where disabled, accent where checked or selected.
-QIcon icon(Glyph glyph);
+/// role's colour, faded where disabled, accent where checked.
+QIcon icon(Glyph glyph, QPalette::ColorRole role = QPalette::Text);
 
 /// For delegates: the glyph in one colour, centred in the rectangle as a square of its shorter side.
 void paintGlyph(QPainter& painter, const QRectF& place, Glyph glyph, const QColor& color);

@@ -67,6 +67,8 @@ JsonText::JsonText(QWidget* parent) : QsciScintilla(parent)
                       : marker == SC_MARKNUM_FOLDEROPENMID ? SC_MARK_ARROWDOWN
                                                            : SC_MARK_EMPTY);
 
+    SendScintilla(SCI_MARKERENABLEHIGHLIGHT, 0UL);
+
     indicatorDefine(SquiggleIndicator, squiggle);
     indicatorDefine(StraightBoxIndicator, readBox);
     setIndicatorDrawUnder(true, readBox);
@@ -121,8 +123,8 @@ void JsonText::dress(const Tokens& tokens)
     setMarginsForegroundColor(tokens.mute);
     setFoldMarginColors(tokens.code, tokens.code);
     for (int marker : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEROPEN, SC_MARKNUM_FOLDEREND, SC_MARKNUM_FOLDEROPENMID}) {
-        setMarkerForegroundColor(tokens.mute, marker);
-        setMarkerBackgroundColor(tokens.mute, marker);
+        SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), tokens.mute);
+        SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), tokens.mute);
     }
     setCaretForegroundColor(isReadOnly() ? tokens.code : tokens.ink);
     setSelectionBackgroundColor(tokens.dark ? tokens.accentBg : QColor(0xd0dbff));

@@ -35,14 +35,16 @@ void ElidingLabel::setElideMode(Qt::TextElideMode mode)
 QSize ElidingLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {std::min(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(u"Mmm…"_s)), metrics.height()};
+    return QSize(std::min(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(u"Mmm…"_s)), metrics.height())
+        .grownBy(contentsMargins());
 }
 
 QSize ElidingLabel::sizeHint() const
 {
     const QFontMetricsF metrics(font());
-    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))) + 1,
-            static_cast<int>(std::ceil(metrics.height()))};
+    return QSize(static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))) + 1,
+                 static_cast<int>(std::ceil(metrics.height())))
+        .grownBy(contentsMargins());
 }
 
 void ElidingLabel::paintEvent(QPaintEvent*)

@@ -20,6 +20,7 @@ inline constexpr int cardRadius = 10;
 inline constexpr int groupRadius = 8; ///< Groups and tiles.
 inline constexpr int controlRadius = 6;
 
+inline constexpr int tabSpace = 16; ///< Between the texts of two tabs; half of it stands before the first.
 inline constexpr int scrollBarWidth = 12;
 inline constexpr int panelMargin = 14; ///< From a panel's edge to what it holds.
 inline constexpr int spacing = 8;

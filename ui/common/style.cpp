@@ -288,7 +288,7 @@ int RetortStyle::pixelMetric(PixelMetric which, const QStyleOption* option, cons
     case PM_TabBarBaseOverlap:
         return 0;
     case PM_TabBarTabHSpace:
-        return 16;
+        return metric::tabSpace;
     case PM_TabBarTabVSpace:
         return 12;
     case PM_TabBarBaseHeight:
@@ -391,6 +391,10 @@ QSize RetortStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
             return size;
         }
         break;
+    case CT_ItemViewItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return {size.width(), std::max(size.height(), 28)};
+    }
     case CT_HeaderSection: {
         const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
@@ -430,8 +434,11 @@ QRect RetortStyle::subControlRect(ComplexControl control, const QStyleOptionComp
 {
     const QRect& all = option->rect;
     if (control == CC_ComboBox) {
-        if (part == SC_ComboBoxEditField)
-            return visualRect(option->direction, all, all.adjusted(fieldPadding + 2, 1, -comboArrow, -1));
+        if (part == SC_ComboBoxEditField) {
+            const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+            const int left = combo && combo->editable ? fieldPadding - 2 : fieldPadding + 2; // QLineEdit adds the rest
+            return visualRect(option->direction, all, all.adjusted(left, 1, -comboArrow, -1));
+        }
         if (part == SC_ComboBoxArrow)
             return visualRect(option->direction, all,
                               {all.right() - comboArrow + 1, all.y(), comboArrow, all.height()});

@@ -32,7 +32,9 @@ bool tabShape(QPainter& painter, const QStyleOptionTab& option)
     const Tokens& tokens = tokensOf(option.palette);
     const bool current = option.state & QStyle::State_Selected;
     const bool south = option.shape == QTabBar::RoundedSouth;
-    const QRect bar(option.rect.x(), south ? option.rect.y() : option.rect.bottom() - 1, option.rect.width(), 2);
+    const int inset = metric::tabSpace / 2; // under the text alone
+    const QRect bar(option.rect.x() + inset, south ? option.rect.y() : option.rect.bottom() - 1,
+                    option.rect.width() - 2 * inset, 2);
     if (current)
         painter.fillRect(bar, tokens.accent);
     else if (option.state & QStyle::State_MouseOver)
@@ -51,7 +53,7 @@ bool tabLabel(QPainter& painter, const QStyleOptionTab& option)
     paintText(painter, option.rect, withoutMnemonic(option.text), current ? bodyStrongFont() : bodyFont(), color,
               Qt::ElideRight, Qt::AlignCenter);
     if ((option.state & QStyle::State_KeyboardFocusChange) && (option.state & QStyle::State_HasFocus))
-        paintRounded(painter, QRectF(option.rect).adjusted(-4, 1, 4, -3), metric::controlRadius, {}, tokens.accent, 2);
+        paintRounded(painter, QRectF(option.rect).adjusted(1, 2, -1, -4), metric::controlRadius, {}, tokens.accent, 2);
     return true;
 }
 
