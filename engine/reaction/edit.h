@@ -65,7 +65,7 @@ Result<json::Document> setCondition(const json::Document& document, std::size_t 
 /// JSON of a new action: its type and its required arguments. The customer is read from where the event's context has
 /// it, a filter starts with the condition true, handles start empty. An unknown type gets no arguments.
 std::string skeleton(const Catalogue& catalogue, std::string_view type, std::string_view trigger);
-/// A new reaction: inactive, without actions.
+/// A new reaction: inactive, without actions. Names longer than a document may hold are left empty.
 json::Document newReaction(std::string_view name, std::string_view trigger);
 
 } // namespace retort::edit

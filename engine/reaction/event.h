@@ -19,7 +19,7 @@ struct Event {
 
     std::string name;
     Form form = Form::Custom;
-    json::Data context;         ///< An object. Never holds "_retort".
+    json::Data context;         ///< An object; without the "_retort" of the file.
     std::string contextPointer; ///< Where the context stands in the event's document: "" or "/context".
     // What this program keeps beside the event, from "_retort"; "" where absent.
     std::string label;

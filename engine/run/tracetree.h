@@ -21,7 +21,8 @@ struct TraceNode {
 };
 inline constexpr std::size_t noParent = ~std::size_t{0};
 
-/// What a step evaluated and what it did not, in the order of the rule (in a loop: turn by turn).
+/// What a step evaluated and what it did not, from top to bottom as a tree shows it: in the order of the rule, in a
+/// loop turn by turn, each node before what lies inside it.
 std::vector<TraceNode> treeOf(const Step& step);
 
 } // namespace retort::run

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/reaction/words.h"
+
+#include "engine/json/write.h"
+#include "engine/logic/program.h"
+#include "engine/logic/words.h"
+#include "engine/reaction/eventname.h"
+
+#include <algorithm>
+
+namespace retort {
+
+namespace {
+
+constexpr std::size_t longestText = 60; // characters of a value in a sentence
+
+// An argument and what it came to, where that is known.
+struct Given {
+    const Argument* argument = nullptr;
+    std::optional<json::Data> value; ///< Fixed, or worked out from the event.
+};
+
+/// One action being put into words.
+class Speaker {
+public:
+    Speaker(const Action& action, const ActionKind* kind, const std::vector<std::optional<json::Data>>& resolved,
+            const logic::Settings& settings)
+        : m_action(action), m_kind(kind), m_resolved(resolved), m_settings(settings)
+    {}
+
+    // The argument of a name or of one of its aliases; the last one counts.
+    Given given(std::string_view name) const
+    {
+        const ArgumentKind* wanted = m_kind ? m_kind->argument(name) : nullptr;
+        for (std::size_t i = m_action.arguments.size(); i-- > 0;) {
+            const Argument& argument = m_action.arguments[i];
+            if (argument.name == name || (wanted && m_kind->argument(argument.name) == wanted))
+                return at(i);
+        }
+        return {};
+    }
+
+    Given at(std::size_t i) const
+    {
+        const Argument& argument = m_action.arguments[i];
+        Given given{&argument, {}};
+        if (i < m_resolved.size() && m_resolved[i])
+            given.value = m_resolved[i];
+        else if (argument.isDynamic != true)
+            given.value = argument.value;
+        return given;
+    }
+
+    // The value as a word in a title: itself, or the rule where it is not known yet.
+    Phrase value(std::string_view name) const { return value(given(name)); }
+    Phrase value(const Given& given) const
+    {
+        if (!given.argument)
+            return phrase("reaction.say.nothing");
+        if (given.value)
+            return isEmpty(given.value->root()) ? phrase("reaction.say.nothing")
+                                                : phrase("reaction.say.value", shortText(given.value->root()));
+        return phrase("reaction.say.from-event", rule(*given.argument));
+    }
+
+    // Whom it is for: "to profile 9332c9b2…339c (from the event)".
+    Phrase customer() const
+    {
+        const Given who = given("profile_id");
+        if (!who.argument)
+            return {};
+        if (!who.value)
+            return phrase("reaction.say.to-profile-from", rule(*who.argument));
+        if (isEmpty(who.value->root()))
+            return phrase("reaction.say.to-nobody");
+        const std::string text = shortText(who.value->root());
+        return who.argument->isDynamic == true ? phrase("reaction.say.to-profile-resolved", text)
+                                               : phrase("reaction.say.to-profile", text);
+    }
+
+    // All arguments but those named, one after the other: "value 10, expires_at 2026-02-03".
+    std::vector<Phrase> others(std::initializer_list<std::string_view> said) const
+    {
+        std::vector<Phrase> all;
+        for (std::size_t i = 0; i < m_action.arguments.size(); ++i) {
+            const std::string& name = m_action.arguments[i].name;
+            const ArgumentKind* kind = m_kind ? m_kind->argument(name) : nullptr;
+            const std::string_view canonical = kind ? std::string_view(kind->name) : std::string_view(name);
+            if (std::find(said.begin(), said.end(), canonical) == said.end())
+                all.push_back(phrase("reaction.say.named", name, value(at(i))));
+        }
+        return all;
+    }
+
+    const Action& action() const { return m_action; }
+    const logic::Settings& settings() const { return m_settings; }
+
+    static bool isEmpty(json::Value value) { return value.isNull() || (value.isString() && value.text().empty()); }
+
+private:
+    Phrase rule(const Argument& argument) const
+    {
+        return logic::inWords(logic::Program::compile(argument.value, m_settings));
+    }
+
+    const Action& m_action;
+    const ActionKind* m_kind;
+    const std::vector<std::optional<json::Data>>& m_resolved;
+    const logic::Settings& m_settings;
+};
+
+Phrase joined(const std::vector<Phrase>& parts)
+{
+    Phrase all;
+    for (const Phrase& part : parts) {
+        if (part.id.empty())
+            continue;
+        all = all.id.empty() ? part : phrase("reaction.say.list", all, part);
+    }
+    return all;
+}
+
+CardWords card(Phrase title, Phrase detail)
+{
+    Phrase sentence = detail.id.empty() ? title : phrase("reaction.say.with-detail", title, detail);
+    return {std::move(title), std::move(detail), std::move(sentence)};
+}
+
+CardWords filterWords(const Speaker& speaker)
+{
+    const Given condition = speaker.given("condition");
+    Phrase title;
+    if (!condition.argument || condition.argument->value.root().isNull()) {
+        title = phrase("reaction.say.filter-empty");
+    } else if (const json::Value value = condition.argument->value.root(); value.isBool()) {
+        title = phrase(value.asBool() ? "reaction.say.filter-always" : "reaction.say.filter-never");
+    } else {
+        title = phrase("reaction.say.filter",
+                       logic::inWords(logic::Program::compile(condition.argument->value, speaker.settings())));
+    }
+    const std::string& description = speaker.action().description;
+    Phrase detail =
+        description.empty() ? phrase("reaction.say.filter-detail") : phrase("reaction.say.value", description);
+    return {title, std::move(detail), title};
+}
+
+// The customer first, then whatever the title does not say.
+Phrase detailOf(const Speaker& speaker, std::initializer_list<std::string_view> said)
+{
+    std::vector<Phrase> parts = speaker.others(said);
+    parts.insert(parts.begin(), speaker.customer());
+    return joined(parts);
+}
+
+CardWords knownWords(const Speaker& speaker, const ActionKind& kind)
+{
+    const std::string& type = kind.type;
+    if (type == "benefit.create")
+        return card(phrase("reaction.say.benefit", speaker.value("definition")),
+                    detailOf(speaker, {"profile_id", "definition"}));
+    if (type == "reward.create")
+        return card(phrase("reaction.say.reward", speaker.value("definition")),
+                    detailOf(speaker, {"profile_id", "definition"}));
+    if (type == "point.create" || type == "tier-point.create") {
+        const bool tier = type == "tier-point.create";
+        const Given rate = speaker.given("check_rate");
+        const bool rated = rate.value && rate.value->root().isBool() && rate.value->root().asBool();
+        const char* id = tier ? (rated ? "reaction.say.tier-points-rated" : "reaction.say.tier-points")
+                              : (rated ? "reaction.say.points-rated" : "reaction.say.points");
+        return card(phrase(id, speaker.value("value"), speaker.value("definition")),
+                    detailOf(speaker, {"profile_id", "definition", "value", "check_rate"}));
+    }
+    if (type == "tier.assign")
+        return card(phrase("reaction.say.tier", speaker.value("tier")), detailOf(speaker, {"profile_id", "tier"}));
+    if (type == "achievement.add") {
+        const Phrase count =
+            speaker.given("count").argument ? speaker.value("count") : phrase("reaction.say.value", "1");
+        return card(phrase("reaction.say.achievement", count, speaker.value("definition")),
+                    detailOf(speaker, {"profile_id", "definition", "count"}));
+    }
+    if (type == "target.send") {
+        std::vector<Phrase> parts = speaker.others({"target", "profile_id"});
+        parts.insert(parts.begin(), phrase("reaction.say.target-detail"));
+        return card(phrase("reaction.say.target", speaker.value("target")), joined(parts));
+    }
+    if (type == "redeem.benefit")
+        return card(phrase("reaction.say.redeem", speaker.value("benefit_id")),
+                    detailOf(speaker, {"profile_id", "benefit_id"}));
+    if (type == "update.highest.status.attribute")
+        return card(phrase("reaction.say.status", speaker.value("group_handle"), speaker.value("namespace"),
+                           speaker.value("handle")),
+                    detailOf(speaker, {"profile_id", "group_handle", "namespace", "handle", "type"}));
+    return card(phrase("reaction.say.labelled", kind.label.empty() ? kind.type : kind.label),
+                detailOf(speaker, {"profile_id"}));
+}
+
+bool isUuid(std::string_view text)
+{
+    if (text.size() != 36)
+        return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        if (dash ? c != '-' : !hex)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::string shortText(json::Value value)
+{
+    // Bounded before it is written: a whole context may be given.
+    constexpr std::size_t manyItems = 20;
+    if (value.isContainer() && value.size() > manyItems)
+        return value.isArray() ? "[…]" : "{…}";
+    std::string text = value.isString() ? std::string(value.text()) : json::write(value);
+    if (isUuid(text))
+        return text.substr(0, 8) + "…" + text.substr(32);
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U)
+            continue;
+        if (characters++ == longestText)
+            return text.substr(0, i) + "…";
+    }
+    return text;
+}
+
+const ActionKind* kindOf(const Action& action, const Catalogue& catalogue)
+{
+    const ActionKind* kind = catalogue.action(action.type);
+    return kind || action.otherType.empty() ? kind : catalogue.action(action.otherType);
+}
+
+CardWords actionWords(const Action& action, const Catalogue& catalogue,
+                      const std::vector<std::optional<json::Data>>& resolved, const logic::Settings& settings)
+{
+    const ActionKind* kind = kindOf(action, catalogue);
+    const Speaker speaker(action, kind, resolved, settings);
+    if (kind ? kind->type == "filter" : action.type == "filter")
+        return filterWords(speaker);
+    if (kind)
+        return knownWords(speaker, *kind);
+    if (action.type.empty())
+        return card(phrase("reaction.say.untyped"), joined(speaker.others({})));
+    return card(phrase("reaction.say.unknown", action.type), joined(speaker.others({})));
+}
+
+CardWords triggerWords(const Reaction& reaction, const Catalogue& catalogue)
+{
+    if (reaction.trigger.empty())
+        return card(phrase("reaction.say.no-trigger"), {});
+    Phrase title = phrase("reaction.say.trigger", reaction.trigger);
+    const EventName name = checkEventName(reaction.trigger, catalogue);
+    Phrase detail;
+    switch (name.kind) {
+    case EventName::Kind::Known:
+        detail = phrase("reaction.say.value", catalogue.event(reaction.trigger)->label);
+        break;
+    case EventName::Kind::Custom:
+        detail = phrase("reaction.say.custom-event");
+        break;
+    case EventName::Kind::Alias:
+    case EventName::Kind::Doubtful:
+    case EventName::Kind::Invalid:
+        detail = name.message;
+        break;
+    }
+    Phrase sentence = title;
+    return {std::move(title), std::move(detail), std::move(sentence)};
+}
+
+} // namespace retort

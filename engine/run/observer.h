@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/logic/evaluate.h"
+#include "engine/logic/explain.h"
+#include "engine/logic/trace.h"
+#include "engine/run/keeper.h"
+#include "engine/run/trace.h"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace retort::run {
+
+/// Writes what the rules of one action did into its step. For engine/run's own sources.
+class Observer {
+public:
+    Observer(Step& step, const std::map<std::string, Origin>& origins) : m_step(step), m_origins(origins) {}
+
+    /// `base` is where the rule stands in the reaction's document. The machine must not have run again.
+    void observe(const logic::Program& rule, const logic::Trace& trace, const logic::Explanation& explanation,
+                 const std::string& base);
+
+private:
+    void addReads(const logic::Explanation& explanation);
+    void addEvaluations(const logic::Program& rule, const logic::Trace& trace, const std::string& base);
+    void addVariables(const logic::Program& rule, const logic::Trace& trace, const std::string& base);
+    void addRemarks(const logic::Program& rule, const logic::Explanation& explanation, const std::string& base);
+    void addNotes(const logic::Trace& trace);
+    Origin originOf(logic::Origin origin, std::string_view path) const;
+    template <class T>
+    bool hasRoom(const std::vector<T>& list, std::size_t bytes);
+
+    Step& m_step;
+    const std::map<std::string, Origin>& m_origins;
+    Keeper m_keeper;
+    std::size_t m_bytes = 0;
+    std::unordered_set<std::string> m_readsSeen;
+    std::vector<std::size_t> m_evaluationOf; ///< For each record: its evaluation, or that of what encloses it.
+};
+
+} // namespace retort::run

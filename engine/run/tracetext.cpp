@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/run/tracetext.h"
+
+#include "engine/base/english.h"
+#include "engine/json/write.h"
+#include "engine/reaction/words.h"
+#include "engine/run/tracetree.h"
+#include "engine/run/words.h"
+
+#include <algorithm>
+
+namespace retort::run {
+
+namespace {
+
+enum class Colour { Good, Warning, Bad, Quiet, Strong };
+
+/// Lays a trace out for a terminal of ordinary width; lines are not broken, so that they can be searched.
+class Printer {
+public:
+    explicit Printer(const TextStyle& style) : m_style(style) {}
+
+    std::string print(const Trace& trace)
+    {
+        line(0, say("run.print.event", paint(harmless(trace.event), Colour::Strong),
+                    say(trace.dialect == logic::Dialect::Php ? "run.print.php" : "run.print.js")));
+        if (trace.reactions.empty())
+            line(0, say("run.print.nothing"));
+        for (const ReactionTrace& one : trace.reactions)
+            reaction(one);
+        return std::move(m_out);
+    }
+
+private:
+    template <class... Arguments>
+    static std::string say(std::string_view id, Arguments&&... arguments)
+    {
+        return english(phrase(id, std::forward<Arguments>(arguments)...));
+    }
+
+    std::string paint(std::string text, Colour colour) const
+    {
+        if (!m_style.colour)
+            return text;
+        const char* codes[] = {"\x1b[32m", "\x1b[33m", "\x1b[31m", "\x1b[2m", "\x1b[1m"};
+        return codes[static_cast<int>(colour)] + std::move(text) + "\x1b[0m";
+    }
+
+    // Text from files must not steer the terminal.
+    static std::string harmless(std::string_view text)
+    {
+        std::string out;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const auto byte = static_cast<unsigned char>(text[i]);
+            const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+            if (c1)
+                ++i;
+            if (c1 || (byte < 0x20) || byte == 0x7F)
+                out += "\uFFFD";
+            else
+                out += text[i];
+        }
+        return out;
+    }
+
+    void line(std::size_t indent, std::string_view text)
+    {
+        m_out.append(indent, ' ');
+        m_out.append(text);
+        m_out += '\n';
+    }
+
+    static Colour colourOf(Outcome outcome)
+    {
+        switch (outcome) {
+        case Outcome::Completed:
+            return Colour::Good;
+        case Outcome::Failed:
+            return Colour::Bad;
+        case Outcome::Stopped:
+        case Outcome::Inactive:
+        case Outcome::NotTriggered:
+        case Outcome::Unfinished:
+            break;
+        }
+        return Colour::Warning;
+    }
+
+    static Colour colourOf(Status status)
+    {
+        switch (status) {
+        case Status::Passed:
+        case Status::Done:
+            return Colour::Good;
+        case Status::Failed:
+            return Colour::Bad;
+        case Status::Stopped:
+        case Status::UnknownAction:
+            return Colour::Warning;
+        case Status::NotReached:
+        case Status::Skipped:
+            break;
+        }
+        return Colour::Quiet;
+    }
+
+    // A sign beside the word: colour is never the only one.
+    static std::string_view signOf(Status status)
+    {
+        switch (status) {
+        case Status::Passed:
+        case Status::Done:
+            return "✓";
+        case Status::Stopped:
+            return "■";
+        case Status::Failed:
+            return "✗";
+        case Status::UnknownAction:
+            return "?";
+        case Status::NotReached:
+        case Status::Skipped:
+            break;
+        }
+        return "·";
+    }
+
+    void reaction(const ReactionTrace& trace)
+    {
+        m_out += '\n';
+        const std::string name = trace.name.empty() ? say("run.print.unnamed") : harmless(trace.name);
+        line(0, paint(name, Colour::Strong) +
+                    (trace.file.empty() ? std::string() : "  " + paint(harmless(trace.file), Colour::Quiet)));
+        line(2, paint(harmless(english(outcomeOf(trace))), colourOf(trace.outcome)));
+        for (const Phrase& note : trace.notes)
+            line(2, say("run.print.note", harmless(english(note))));
+        for (const Step& one : trace.steps)
+            step(one, trace.steps.size());
+    }
+
+    void step(const Step& step, std::size_t count)
+    {
+        m_out += '\n';
+        std::string number = std::to_string(step.number);
+        number.insert(0, std::to_string(count).size() - std::min(number.size(), std::to_string(count).size()), ' ');
+        const std::string head = std::string(signOf(step.status)) + " " + number + "  ";
+        const std::string action = step.action.empty() ? say("run.print.untyped") : harmless(step.action);
+        line(2, paint(head, colourOf(step.status)) + paint(action, Colour::Strong) + "  " +
+                    paint(english(nameOf(step.status)), colourOf(step.status)));
+        const std::size_t indent = 2 + 2 + number.size() + 2;
+        if (!step.why.id.empty())
+            line(indent, harmless(english(step.why)));
+        if (step.error)
+            line(indent, say("run.print.at", harmless(step.error->pointer)) +
+                             (step.error->thrown.empty() ? std::string() : "  " + harmless(step.error->thrown)));
+        for (const ResolvedArgument& argument : step.arguments)
+            line(indent, say(argument.dynamic ? "run.print.argument-dynamic" : "run.print.argument",
+                             harmless(argument.name), valueText(argument.value.root())));
+        constexpr std::size_t most = 20;
+        for (std::size_t i = 0; i < step.reads.size() && i < most; ++i)
+            line(indent, paint(readText(step.reads[i].path, step.reads[i].value.root(), step.reads[i].origin,
+                                        step.reads[i].found),
+                               Colour::Quiet));
+        if (step.reads.size() > most)
+            line(indent, say("run.print.more-reads", std::to_string(step.reads.size() - most)));
+        for (const Remark& remark : step.coercions)
+            line(indent, say("run.print.note", harmless(english(remark.text))));
+        for (const Phrase& note : step.notes)
+            line(indent, say("run.print.note", harmless(english(note))));
+        if (m_style.details)
+            details(step, indent);
+        if (step.cut)
+            line(indent, say("run.print.cut"));
+    }
+
+    void details(const Step& step, std::size_t indent)
+    {
+        const std::vector<TraceNode> nodes = treeOf(step);
+        std::vector<std::size_t> depth(nodes.size());
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            depth[i] = nodes[i].parent == noParent ? 0 : depth[nodes[i].parent] + 1;
+            line(indent + 2 + 2 * depth[i], nodeText(step, nodes[i]));
+        }
+    }
+
+    static std::string nodeText(const Step& step, const TraceNode& node)
+    {
+        switch (node.kind) {
+        case TraceNode::Kind::Evaluation: {
+            const Evaluation& evaluation = step.evaluations[node.index];
+            return turnText(evaluation.turn) +
+                   (evaluation.failed
+                        ? say("run.print.evaluation-failed", harmless(evaluation.op))
+                        : say("run.print.evaluation", harmless(evaluation.op), valueText(evaluation.value.root())));
+        }
+        case TraceNode::Kind::Variable: {
+            const VariableRead& read = step.variables[node.index];
+            return turnText(read.turn) + readText(read.path, read.value.root(), read.origin, read.found);
+        }
+        case TraceNode::Kind::NotEvaluated:
+            return harmless(english(step.notEvaluated[node.index].text));
+        }
+        return {};
+    }
+
+    static std::string turnText(const std::optional<std::size_t>& turn)
+    {
+        return turn ? say("run.print.turn", std::to_string(*turn + 1)) : std::string();
+    }
+
+    static std::string readText(const std::string& path, json::Value value, Origin origin, Found found)
+    {
+        const std::string name = path.empty() ? say("run.print.all-data") : harmless(path);
+        const Phrase from = nameOf(origin);
+        if (found == Found::Missing)
+            return say("run.print.read-missing", name, from);
+        return say(found == Found::Default ? "run.print.read-default" : "run.print.read", name, valueText(value), from);
+    }
+
+    static std::string valueText(json::Value value)
+    {
+        constexpr std::size_t longest = 100;
+        if (!value.isContainer() && value.size() <= longest)
+            return harmless(json::write(value));
+        return value.isString() ? json::quoted(harmless(shortText(value))) : harmless(shortText(value));
+    }
+
+    const TextStyle m_style;
+    std::string m_out;
+};
+
+} // namespace
+
+std::string textOf(const Trace& trace, const TextStyle& style) { return Printer(style).print(trace); }
+
+} // namespace retort::run
