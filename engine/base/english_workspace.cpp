@@ -59,6 +59,10 @@ std::span<const Template> workspaceTemplates()
         {"workspace.save-not-durable",
          "{0} was written, but the disk did not confirm it: {1}. It may be lost in a power cut; save again."},
 
+        // A line that `retort-cli edit` reads.
+        {"workspace.edit-line", "A line must be an object with \"pointer\", which is text, and \"value\"."},
+        {"workspace.edit-line-too-long", "The line is longer than 16 MiB, the most that is read."},
+
         // The sample workspace.
         {"workspace.cannot-make-folder", "The folder {0} cannot be made: {1}. Check the permissions."},
         {"workspace.no-room-for-sample",

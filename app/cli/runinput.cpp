@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/runinput.h"
+
+#include "app/cli/report.h"
+#include "app/workspace/bundled.h"
+#include "app/workspace/loadworkspace.h"
+#include "app/workspace/paths.h"
+#include "app/workspace/readfile.h"
+#include "engine/base/nearest.h"
+
+#include <filesystem>
+#include <system_error>
+
+namespace retort {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view reactions = "reactions/";
+constexpr std::string_view ending = ".json";
+
+/// "nps-survey-completed", "nps-survey-completed.json" and "reactions/nps-survey-completed.json" are one file.
+std::string pathInWorkspace(std::string_view folder, std::string_view name)
+{
+    std::string path(name);
+    if (!path.starts_with(folder))
+        path.insert(0, folder);
+    if (!path.ends_with(ending))
+        path += ending;
+    return path;
+}
+
+std::string slugOf(std::string_view path)
+{
+    path.remove_prefix(reactions.size());
+    return std::string(path.substr(0, path.size() - ending.size()));
+}
+
+bool isThere(const fs::path& path)
+{
+    std::error_code code;
+    return fs::exists(path, code);
+}
+
+/// Reads a file and what it says; tells what is wrong.
+template <class T>
+std::optional<T> read(const std::string& file, Result<T> (*parse)(const json::Document&), std::ostream& err)
+{
+    const auto text = readInput(pathOf(file));
+    if (!text) {
+        report(err, file, text.error());
+        return std::nullopt;
+    }
+    auto value = json::Document::parse(text->text).and_then(parse);
+    if (!value) {
+        report(err, file, value.error());
+        return std::nullopt;
+    }
+    return std::move(*value);
+}
+
+/// The event's file as given, else inside the workspace.
+std::string eventFile(const RunChoice& choice)
+{
+    if (choice.workspace.empty() || isThere(pathOf(choice.event)))
+        return choice.event;
+    const fs::path workspace = pathOf(choice.workspace);
+    for (const std::string& path : {choice.event, pathInWorkspace("events/", choice.event)}) {
+        if (isThere(workspace / pathOf(path)))
+            return utf8Of(workspace / pathOf(path));
+    }
+    return choice.event;
+}
+
+/// Adds a reaction of the workspace, or tells why it cannot run.
+bool add(RunInput& input, const LoadedFile& file, const std::string& workspace, std::ostream& err)
+{
+    if (file.error) {
+        report(err, file.path, *file.error);
+        return false;
+    }
+    auto reaction = json::Document::parse(file.text).and_then(readReaction);
+    if (!reaction) {
+        report(err, utf8Of(pathOf(workspace) / pathOf(file.path)), reaction.error());
+        return false;
+    }
+    input.reactions.push_back({file.path, std::move(*reaction)});
+    return true;
+}
+
+void tellUnknown(const WorkspaceFiles& workspace, const RunChoice& choice, std::ostream& err)
+{
+    std::vector<std::string> slugs;
+    for (const LoadedFile& file : workspace.files) {
+        if (file.path.starts_with(reactions))
+            slugs.push_back(slugOf(file.path));
+    }
+    const std::vector<std::string_view> views(slugs.begin(), slugs.end());
+    std::string sentence = "There is no reaction " + choice.reaction + " in " + choice.workspace + '.';
+    if (const std::string_view near = nearest(choice.reaction, views); !near.empty()) {
+        sentence += " Did you mean " + std::string(near) + '?';
+    } else {
+        sentence += slugs.empty() ? " It has none." : " It has:";
+        for (const std::string& slug : slugs)
+            sentence += "\n  " + slug;
+    }
+    report(err, sentence);
+}
+
+bool readFromWorkspace(RunInput& input, const RunChoice& choice, std::ostream& err)
+{
+    const auto workspace = loadWorkspace(pathOf(choice.workspace));
+    if (!workspace) {
+        report(err, utf8Of(pathOf(choice.workspace) / manifestName), workspace.error());
+        return false;
+    }
+    input.settings = workspace->manifest.settings;
+    if (!choice.reaction.empty()) {
+        const LoadedFile* file = workspace->find(pathInWorkspace(reactions, choice.reaction));
+        if (!file)
+            tellUnknown(*workspace, choice, err);
+        return file && add(input, *file, choice.workspace, err);
+    }
+    for (const LoadedFile& file : workspace->files) {
+        if (file.path.starts_with(reactions) || file.path == "reactions")
+            input.complete = add(input, file, choice.workspace, err) && input.complete;
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<RunInput> readRunInput(const RunChoice& choice, std::ostream& err)
+{
+    RunInput input{.settings = defaultSettings()};
+    if (choice.workspace.empty()) {
+        auto reaction = read<Reaction>(choice.reaction, &readReaction, err);
+        if (!reaction)
+            return std::nullopt;
+        input.reactions.push_back({choice.reaction, std::move(*reaction)});
+    } else if (!readFromWorkspace(input, choice, err)) {
+        return std::nullopt;
+    }
+    auto event = read<Event>(eventFile(choice), &readEvent, err);
+    if (!event)
+        return std::nullopt;
+    input.event = std::move(*event);
+    auto catalogue = Catalogue::parse(bundledCatalogue());
+    if (!catalogue) {
+        report(err, "catalogue.json", catalogue.error());
+        return std::nullopt;
+    }
+    input.catalogue = std::move(*catalogue);
+    return input;
+}
+
+} // namespace retort

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/reaction/catalogue.h"
+#include "engine/reaction/event.h"
+#include "engine/reaction/reaction.h"
+#include "engine/run/settings.h"
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace retort {
+
+/// What `run` was asked to run; "" for what was not given.
+struct RunChoice {
+    std::string workspace; ///< Folder.
+    std::string event;     ///< File; with a workspace also its path or name in there.
+    std::string reaction;  ///< With a workspace the name of a file in reactions/, without one any file.
+};
+
+struct RunReaction {
+    std::string file; ///< For the trace: the path in the workspace, or as given.
+    Reaction reaction;
+};
+
+struct RunInput {
+    Event event;
+    std::vector<RunReaction> reactions; ///< By path.
+    run::Settings settings;             ///< The workspace's, or the defaults of one.
+    Catalogue catalogue;
+    bool complete = true; ///< false: some reaction of the workspace could not be read, which was told.
+};
+
+/// Reads it all. What is wrong is told on `err`; nullopt where nothing can be run.
+std::optional<RunInput> readRunInput(const RunChoice& choice, std::ostream& err);
+
+} // namespace retort

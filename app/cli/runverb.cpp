@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/report.h"
+#include "app/cli/runinput.h"
+#include "app/cli/settingoptions.h"
+#include "app/cli/terminal.h"
+#include "app/cli/verb.h"
+#include "engine/run/runner.h"
+#include "engine/run/tracejson.h"
+#include "engine/run/tracetext.h"
+
+#include <QDateTime>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+namespace retort {
+
+namespace {
+
+struct Options {
+    RunChoice choice;
+    SettingOptions settings;
+    bool all = false;
+    bool details = false;
+    std::string clock;
+    std::string format = "text";
+};
+
+run::Trace runAll(const RunInput& input, const run::Settings& settings, const Options& options)
+{
+    std::vector<run::Program> programs;
+    for (const RunReaction& reaction : input.reactions)
+        programs.push_back(run::Program::compile(reaction.reaction, input.catalogue, settings, reaction.file));
+    run::Trace trace = run::runEvent(programs, input.event, {.asIfActive = !options.choice.reaction.empty()});
+    trace.event = input.event.name;
+    trace.dialect = settings.logic.dialect;
+    // Of a whole workspace most reactions wait for other events: they are left out unless asked for.
+    if (!options.all && options.choice.reaction.empty()) {
+        std::erase_if(trace.reactions,
+                      [](const run::ReactionTrace& reaction) { return reaction.match == run::Match::None; });
+    }
+    return trace;
+}
+
+ExitStatus runEvent(const Options& options, Streams streams)
+{
+    const auto input = readRunInput(options.choice, streams.err);
+    if (!input)
+        return Unusable;
+    const run::Settings settings = options.settings.over(input->settings);
+    const run::Trace trace = runAll(*input, settings, options);
+    if (options.format == "json")
+        streams.out << run::writeTrace(trace) << '\n';
+    else
+        streams.out << run::textOf(trace, {.colour = takesColour(streams.out), .details = options.details});
+    if (trace.reactions.empty() && options.format == "text")
+        streams.out << "No reaction of this workspace waits for " << trace.event << ".\n";
+    return input->complete ? Fine : Unusable;
+}
+
+std::string checkClock(const std::string& text)
+{
+    const bool known = QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs).isValid();
+    return known ? std::string() : text + " is no time such as 2026-02-03T04:10:00Z";
+}
+
+} // namespace
+
+void addRun(CLI::App& app, Task& task)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* verb =
+        app.add_subcommand("run", "Runs a sample event through reactions, and prints what happened and why");
+    verb->footer(
+        "With a workspace the event meets all of its reactions, and those that wait for it are shown; --reaction "
+        "picks one. Without a workspace --reaction is a file. A reaction that is picked runs as if it were "
+        "active, and the trace says so. The exit status is 0 whenever all reactions could be read, whatever the "
+        "outcome.\n\n"
+        "  retort-cli run acme-loyalty --event events/survey-promoter.json\n"
+        "  retort-cli run --reaction reactions/welcome-gift.json --event new-member.json --format json");
+    verb->add_option("WORKSPACE", options->choice.workspace, "The folder that holds retort.json");
+    verb->add_option("--event", options->choice.event,
+                     "The sample event's file; also by its path or name in the workspace")
+        ->required()
+        ->type_name("FILE");
+    verb->add_option("--reaction", options->choice.reaction,
+                     "One reaction: with a workspace the name of its file, without one a file")
+        ->type_name("SLUG|FILE");
+    verb->add_flag("--all", options->all, "Shows the reactions, too, that wait for other events");
+    options->settings.addDialect(*verb, "the workspace's unless told, php without one");
+    options->settings.addPhpWarnings(*verb, "the workspace's unless told, fail without one");
+    options->settings.addFilterTruth(*verb, "the workspace's unless told, that of the dialect without one");
+    verb->add_option("--clock", options->clock, "The time that it is during the run; nothing in a run asks for it yet")
+        ->check(checkClock)
+        ->type_name("ISO");
+    verb->add_option("--format", options->format, "text for people, json for programs (retort-run/1)")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    verb->add_flag("--details", options->details, "In text: the value of each operator as well");
+    verb->callback([options, &task] {
+        if (options->choice.workspace.empty() && options->choice.reaction.empty())
+            throw CLI::RequiredError("WORKSPACE or --reaction");
+        task = [options](Streams streams) { return runEvent(*options, streams); };
+    });
+}
+
+} // namespace retort

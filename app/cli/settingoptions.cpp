@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/settingoptions.h"
+
+#include "app/workspace/manifest.h"
+
+#include <CLI/CLI.hpp>
+#include <cassert>
+
+namespace retort {
+
+void SettingOptions::addDialect(CLI::App& verb, const std::string& otherwise)
+{
+    verb.add_option("--dialect", dialect, "Whose JSON Logic holds, PHP's or JavaScript's; " + otherwise)
+        ->check(CLI::IsMember({"php", "js"}));
+}
+
+void SettingOptions::addPhpWarnings(CLI::App& verb, const std::string& otherwise)
+{
+    verb.add_option("--php-warnings", phpWarnings,
+                    "What a PHP warning does: fail ends the rule, as under Laravel, pass goes on; " + otherwise)
+        ->check(CLI::IsMember({"pass", "fail"}));
+}
+
+void SettingOptions::addFilterTruth(CLI::App& verb, const std::string& otherwise)
+{
+    verb.add_option("--filter-truth", filterTruth,
+                    "When a filter passes: by an if of PHP or JavaScript, or (strict) on true alone; " + otherwise)
+        ->check(CLI::IsMember({"php", "js", "strict"}));
+}
+
+run::Settings SettingOptions::over(run::Settings settings) const
+{
+    const auto apply = [&](const std::optional<std::string>& word, Result<> (*set)(run::Settings&, std::string_view)) {
+        if (!word)
+            return;
+        [[maybe_unused]] const Result<> known = set(settings, *word);
+        assert(known); // the parser of the arguments took no other word
+    };
+    apply(dialect, &setDialect);
+    apply(phpWarnings, &setPhpWarnings);
+    apply(filterTruth, &setFilterTruth);
+    return settings;
+}
+
+} // namespace retort
