@@ -9,7 +9,7 @@ std::span<const Template> jsonTemplates()
         {"json.place", "line {0}, column {1}"},
 
         // The text as a whole.
-        {"json.empty", "There is nothing here; a JSON value is expected."},
+        {"json.empty", "There is nothing here; write a JSON value."},
         {"json.all-nul", "The file holds nothing but zero bytes, which looks like an interrupted save; "
                          "take it back from a backup or from version control."},
         {"json.byte-order-mark", "The text starts with a byte order mark; save it as UTF-8 without one."},
@@ -25,7 +25,7 @@ std::span<const Template> jsonTemplates()
         {"json.too-deep", "More than {0} lists and objects are nested here; make it flatter."},
         {"json.too-many-keys", "The object has more than {0} keys; split it."},
         {"json.too-many-items", "The list has more than {0} items; split it."},
-        {"json.string-too-long", "The text in these quotes is longer than {0} bytes; make it shorter."},
+        {"json.string-too-long", "The text that starts here is longer than {0} bytes; make it shorter."},
         {"json.number-too-large", "{0} is larger than a number can be; make it smaller, or put it in quotes."},
 
         // Keys.
@@ -62,7 +62,7 @@ std::span<const Template> jsonTemplates()
         {"json.unknown-word", "{0} is no JSON; write {1}."},
         {"json.unquoted-text", "The text {0} has no quotes; write \"{0}\"."},
         {"json.leading-zero", "{0} starts with a zero; take the zero out, or put it in quotes."},
-        {"json.bad-number", "{0} is no number in JSON; write it like 10, -0.5 or 1e6."},
+        {"json.bad-number", "{0} is no number in JSON; write it like 10, -0.5 or 1e6, or put it in quotes."},
 
         // Strings.
         {"json.unclosed-string", "The quotes that open here are never closed; close them."},
@@ -70,7 +70,7 @@ std::span<const Template> jsonTemplates()
                                       "close them, or write the line break as \\n."},
         {"json.tab-in-string", "A tab stands within quotes; write it as \\t."},
         {"json.control-character", "The control character {0} stands within quotes; write it as {1}."},
-        {"json.bad-escape", "{0} means nothing in JSON; for a backslash itself write \\\\."},
+        {"json.bad-escape", "A backslash before {0} means nothing in JSON; for the backslash itself write \\\\."},
         {"json.bad-unicode-escape", "\\u needs four hexadecimal digits, as in \\u00e9."},
         {"json.lone-surrogate", "{0} is half of a character; "
                                 "its other half must stand beside it, as in \\ud83d\\ude00."},

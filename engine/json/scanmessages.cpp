@@ -96,7 +96,7 @@ std::string Scanner::shown(const char* at) const
     else if (length == 0)
         std::snprintf(code.data(), code.size(), "0x%02X", c);
     else
-        return {at, length};
+        return c == '"' ? "'\"'" : '"' + std::string(at, length) + '"';
     return code.data();
 }
 
@@ -248,7 +248,7 @@ Error Scanner::noSeparator()
         return found(
             phrase(open.object ? "json.object-closed-by" : "json.array-closed-by", shown(m_at), placeOf(open.begin)));
     }
-    if (m_at != m_begin && isDigit(m_at[-1]) && (isWordStart(c) || c == '.')) {
+    if (m_at != m_begin && isDigit(m_at[-1]) && (isWordStart(c) || c == '.' || c == '-' || c == '+')) {
         const char* number = m_at;
         while (number != m_begin && (isDigit(number[-1]) || isWordStart(number[-1]) || number[-1] == '.' ||
                                      number[-1] == '-' || number[-1] == '+'))

@@ -81,9 +81,9 @@ bool Scanner::escapedString(const char* from, bool isValue)
         const auto c = static_cast<unsigned char>(*m_at);
         if (c == '"') {
             if (!escaped)
-                return resolve({from, static_cast<std::size_t>(m_at++ - from)}, isValue);
+                return resolve({from, static_cast<std::size_t>(m_at++ - from)}, opened, isValue);
             m_scratch.append(from, m_at++);
-            return resolve(m_scratch, isValue);
+            return resolve(m_scratch, opened, isValue);
         }
         if (c == '\\') {
             if (!escaped)
@@ -135,7 +135,7 @@ bool Scanner::escape(At where)
     case 'u':
         return unicodeEscape(where);
     default:
-        return syntax(m_at - 2, phrase("json.bad-escape", "\\" + shown(m_at - 1)), where);
+        return syntax(m_at - 2, phrase("json.bad-escape", shown(m_at - 1)), where);
     }
 }
 

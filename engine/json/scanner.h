@@ -125,7 +125,7 @@ private:
     bool escapedString(const char* from, bool isValue);
     bool escape(At where);
     bool unicodeEscape(At where);
-    bool resolve(std::string_view text, bool isValue);
+    bool resolve(std::string_view text, const char* opened, bool isValue);
     bool longInteger(const char* first, const char* last);
     bool fromChars(const char* first, const char* last);
     bool checkKey();
@@ -196,14 +196,14 @@ inline bool Scanner::string(bool isValue)
     m_at = plainEnd(m_at, m_end);
     if (m_at == m_end || *m_at != '"') [[unlikely]]
         return escapedString(from, isValue);
-    return resolve({from, static_cast<std::size_t>(m_at++ - from)}, isValue);
+    return resolve({from, static_cast<std::size_t>(m_at++ - from)}, from - 1, isValue);
 }
 
-inline bool Scanner::resolve(std::string_view text, bool isValue)
+inline bool Scanner::resolve(std::string_view text, const char* opened, bool isValue)
 {
     m_resolved = text;
     if (text.size() > m_limits.bytesInString) [[unlikely]]
-        return limit(m_at, phrase("json.string-too-long", std::to_string(m_limits.bytesInString)),
+        return limit(opened, phrase("json.string-too-long", std::to_string(m_limits.bytesInString)),
                      isValue ? At::Child : At::Container);
     return true;
 }
