@@ -32,7 +32,8 @@ function(retort_library folder)
     if(folder MATCHES "^(ui|app)/")
         target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS)
     endif()
-    set_property(GLOBAL APPEND PROPERTY RETORT_ARROWS "${folder}: ${arg_LINKS}")
+    list(JOIN arg_LINKS "," line) # a list within a list would fall apart
+    set_property(GLOBAL APPEND PROPERTY RETORT_ARROWS "${folder}: ${line}")
 endfunction()
 
 # A program: retort_program(retort FOLDER app/gui SOURCES main.cpp LINKS app/gui)
@@ -60,7 +61,6 @@ endfunction()
 
 function(retort_write_arrows)
     get_property(arrows GLOBAL PROPERTY RETORT_ARROWS)
-    string(REPLACE ";" " " arrows_lines "${arrows}")
     file(WRITE ${CMAKE_BINARY_DIR}/arrows.txt "")
     foreach(arrow IN LISTS arrows)
         file(APPEND ${CMAKE_BINARY_DIR}/arrows.txt "${arrow}\n")

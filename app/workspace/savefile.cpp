@@ -48,6 +48,18 @@ Result<> checkUnchanged(const fs::path& file, std::string_view text, std::string
     return refuse(Error::Kind::Conflict, expected.empty() ? "workspace.save-exists" : "workspace.save-changed", file);
 }
 
+/// "" once every byte is on the disk, else why not.
+std::string writeAll(QSaveFile& out, std::string_view text)
+{
+    const auto size = static_cast<qint64>(text.size());
+    const bool written = out.write(text.data(), size) == size && out.flush() && out.error() == QFileDevice::NoError &&
+                         out.size() == size;
+    if (!written)
+        return out.error() == QFileDevice::NoError ? "not all of it could be written" : out.errorString().toStdString();
+    const std::error_code code = syncFile(out.handle());
+    return code ? code.message() : std::string();
+}
+
 } // namespace
 
 Result<std::string> saveFile(const fs::path& link, std::string_view text, std::string_view expected)
@@ -69,14 +81,9 @@ Result<std::string> saveFile(const fs::path& link, std::string_view text, std::s
         return refuse(Error::Kind::Io, "workspace.save-cannot-create", file, out.errorString().toStdString());
     keepOwner(file, out.handle());
     markUnfinished(out.handle());
-    const auto size = static_cast<qint64>(text.size());
-    const bool written = out.write(text.data(), size) == size && out.flush() && out.error() == QFileDevice::NoError &&
-                         out.size() == size;
-    if (!written) {
-        const std::string why = out.error() == QFileDevice::NoError ? std::string() : out.errorString().toStdString();
+    if (const auto written = writeAll(out, text); !written.empty()) {
         out.cancelWriting();
-        return why.empty() ? refuse(Error::Kind::Io, "workspace.save-short", file)
-                           : refuse(Error::Kind::Io, "workspace.save-failed", file, why);
+        return refuse(Error::Kind::Io, "workspace.save-failed", file, written);
     }
     if (!out.commit())
         return refuse(Error::Kind::Io, "workspace.save-failed", file, out.errorString().toStdString());

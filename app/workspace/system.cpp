@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 void surviveFileSizeLimit() {}
 void keepOwner(const fs::path&, int) {}
+std::error_code syncFile(int) { return {}; }
 std::error_code syncFolder(const fs::path&) { return {}; } // NTFS journals its folders
 
 #else
@@ -44,15 +45,20 @@ void keepOwner(const fs::path& oldFile, int newFile)
         (void)::fchmod(newFile, before.st_mode & 07777);
 }
 
+std::error_code syncFile(int file)
+{
+    // Some file systems cannot sync, and need not: EINVAL. A failure is told once and then forgotten by the system, so
+    // this is the only place where it shows.
+    return ::fsync(file) == 0 || errno == EINVAL ? std::error_code() : std::error_code(errno, std::generic_category());
+}
+
 std::error_code syncFolder(const fs::path& folder)
 {
     const auto failed = [] { return std::error_code(errno, std::generic_category()); };
     const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0)
         return errno == EACCES ? std::error_code() : failed(); // a folder may be writable and not readable
-    // Some network file systems cannot sync a folder, and need not.
-    const bool synced = ::fsync(handle) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EBADF;
-    const std::error_code code = synced ? std::error_code() : failed();
+    const std::error_code code = syncFile(handle);
     ::close(handle);
     return code;
 }

@@ -19,6 +19,8 @@ bool isReadOnly(const std::filesystem::path& file);
 /// a person's files away.
 void keepOwner(const std::filesystem::path& oldFile, int newFile);
 
+/// Puts what was written to the file on the disk. QSaveFile does so as well, but does not look at what came of it.
+std::error_code syncFile(int file);
 /// Makes a rename in this folder survive a power cut.
 std::error_code syncFolder(const std::filesystem::path& folder);
 

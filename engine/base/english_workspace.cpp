@@ -51,11 +51,8 @@ std::span<const Template> workspaceTemplates()
         {"workspace.save-cannot-create",
          "{0} was not saved, because no file can be made in its folder: {1}. Check the folder's permissions and the "
          "length of the name."},
-        {"workspace.save-short", "{0} was not saved, because not all of it could be written. Free some space on the "
-                                 "disk and save again; the file "
-                                 "is as it was."},
         {"workspace.save-failed",
-         "{0} was not saved: {1}. The file is as it was; check the disk and the length of the name, and save again."},
+         "{0} was not saved: {1}. The file is as it was; make room on the disk, or shorten the name, and save again."},
         {"workspace.save-not-durable",
          "{0} was written, but the disk did not confirm it: {1}. It may be lost in a power cut; save again."},
 

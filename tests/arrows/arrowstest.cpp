@@ -26,7 +26,7 @@ Links readLinks(const fs::path& file)
         const auto colon = line.find(": ");
         std::istringstream targets(colon == std::string::npos ? "" : line.substr(colon + 2));
         auto& of = links[line.substr(0, line.find(':'))];
-        for (std::string target; std::getline(targets, target, ';');)
+        for (std::string target; std::getline(targets, target, ',');)
             of.insert(target);
     }
     return links;

@@ -205,7 +205,7 @@ TEST_CASE("a name that leaves no room for the temporary one is an error")
     const fs::path file = folder.write(name, before);
     const Error error = refused(folder, file, sha256Of(before));
     CHECK(error.kind == Error::Kind::Io);
-    CHECK(english(error.message).find("length of the name") != std::string::npos);
+    CHECK(english(error.message).find("shorten the name") != std::string::npos);
     CHECK(contentOf(file) == before);
 }
 
