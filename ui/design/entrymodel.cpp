@@ -181,7 +181,10 @@ QString EntryModel::detail(const Entry& entry) const
         return reaction->trigger.empty() ? tr("no trigger yet") : fromUtf8(reaction->trigger);
     if (const auto* event = entry.event())
         return fromUtf8(event->name);
-    return entry.path;
+    const auto* problem = entry.problem();
+    return problem && problem->place.line > 0
+               ? tr("line %1, column %2").arg(problem->place.line).arg(problem->place.column)
+               : entry.path;
 }
 
 QString EntryModel::note(const Entry& entry) const

@@ -5,6 +5,7 @@
 #include "ui/common/glyph.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
+#include "ui/common/sectionhead.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -41,17 +42,12 @@ SidebarSection::SidebarSection(Workspace& workspace, EntryKind kind, QWidget* pa
     , m_workspace(workspace)
     , m_model(workspace, kind)
     , m_delegate(linesOf(kind))
-    , m_head(new PlainLabel(this))
+    , m_head(new SectionHead({}, this))
     , m_add(new QToolButton(this))
     , m_list(new EntryList(this))
     , m_empty(new PlainLabel(this))
 {
     const bool reactions = kind == EntryKind::Reaction;
-    auto font = captionFont();
-    font.setCapitalization(QFont::AllUppercase); // screen readers get the word as it is written
-    m_head->setFont(font);
-    m_head->setMuted();
-
     m_add->setIcon(icon(Glyph::Add));
     m_add->setAutoRaise(true);
     m_add->setFixedSize(22, 22);

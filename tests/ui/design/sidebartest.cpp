@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/sidebar.h"
+
+#include "tests/support/widgetwalk.h"
+#include "tests/ui/document/samples.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+using namespace samples;
+
+namespace {
+
+QStringList titles(const QAbstractItemModel& model)
+{
+    QStringList titles;
+    for (int row = 0; row < model.rowCount(); ++row)
+        titles << model.index(row, 0).data().toString();
+    return titles;
+}
+
+QStringList notes(const EntryModel& model)
+{
+    QStringList notes;
+    for (int row = 0; row < model.rowCount(); ++row)
+        notes << model.index(row).data(EntryModel::NoteRole).toString();
+    return notes;
+}
+
+} // namespace
+
+class SidebarTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        workspace = std::make_unique<Workspace>(Catalogue(), &readManifest);
+        workspace->open(files());
+        selection = std::make_unique<Selection>(*workspace);
+        sidebar = std::make_unique<Sidebar>(*workspace, *selection);
+        sidebar->resize(252, 600);
+        sidebar->show();
+        QVERIFY(QTest::qWaitForWindowExposed(sidebar.get()));
+        sidebar->activateWindow();
+        reactions = sidebar->findChild<QListView*>(u"reactions"_s);
+        events = sidebar->findChild<QListView*>(u"sampleEvents"_s);
+        filter = sidebar->findChild<QLineEdit*>(u"sidebarFilter"_s);
+        new QAbstractItemModelTester(reactions->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
+                                     sidebar.get());
+        new QAbstractItemModelTester(events->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
+                                     sidebar.get());
+        nps = idOf(*workspace, reactionPath);
+        tier = idOf(*workspace, u"reactions/tier-2-welcome.json"_s);
+        promoter = idOf(*workspace, promoterPath);
+    }
+
+    void cleanup() { sidebar.reset(); }
+
+    void listsBothKinds()
+    {
+        QCOMPARE(titles(*reactions->model()), (QStringList{u"NPS Survey Completed"_s, u"Tier 2 welcome"_s, u"torn"_s}));
+        QCOMPARE(titles(*events->model()), (QStringList{u"Survey: promoter"_s, u"survey-passive"_s, u"tier"_s}));
+        QCOMPARE(reactions->currentIndex().row(), 0);
+        QCOMPARE(events->currentIndex().row(), 0);
+    }
+
+    void saysHowEachStands()
+    {
+        auto& model = *static_cast<EntryModel*>(reactions->model());
+        const auto status = [&](int row) {
+            return static_cast<Status>(model.index(row).data(EntryModel::StatusRole).toInt());
+        };
+        QCOMPARE(notes(model), (QStringList{QString(), u"inactive"_s, u"cannot be read"_s}));
+        QCOMPARE(status(0), Status::InStep);
+        QCOMPARE(status(1), Status::Inactive);
+        QCOMPARE(status(2), Status::Problem);
+        QVERIFY(workspace->rename(nps, u"Other"_s));
+        QCOMPARE(model.index(0).data(EntryModel::NoteRole).toString(), u"changed"_s);
+        QCOMPARE(status(0), Status::Changed);
+        QVERIFY(!workspace->setText(nps, condition(*workspace), "{", u"Type"_s));
+        QCOMPARE(status(0), Status::Problem);
+        workspace->history().undo();
+        workspace->history().undo();
+        QCOMPARE(status(0), Status::InStep);
+    }
+
+    void aFilterWithoutConditionIsAProblem()
+    {
+        QVERIFY(workspace->setText(nps, {}, R"({"name": "A", "trigger": "custom.a", "actions": [{"name": "filter"}]})",
+                                   u"Type"_s));
+        QVERIFY(reactions->model()->index(0, 0).data(EntryModel::NoteRole).toString().contains(u"1 problem"_s));
+    }
+
+    void screenReadersGetASentence()
+    {
+        const auto sentence = [&](int row) {
+            return reactions->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(sentence(0), u"NPS Survey Completed, on custom.survey_completed, active"_s);
+        QVERIFY(sentence(2).startsWith(u"reactions/torn.json cannot be read: "_s));
+        QCOMPARE(sidebar->accessibleName(), u"Workspace"_s);
+        QCOMPARE(reactions->accessibleName(), u"Reactions"_s);
+        QCOMPARE(events->accessibleName(), u"Sample events"_s);
+        auto* list = QAccessible::queryAccessibleInterface(reactions);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->child(0)->text(QAccessible::Name), sentence(0));
+    }
+
+    void partsAreNamedAndPlain() { QCOMPARE(problemsOfWidgets(*sidebar), QStringList()); }
+
+    void tooltipsShowMarkupAsItStands()
+    {
+        QVERIFY(workspace->rename(nps, u"<img src=x><b>x</b>"_s));
+        const auto tip = reactions->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY(tip.contains(u"&lt;img"_s));
+        QVERIFY(!tip.contains(u"<img"_s));
+    }
+
+    void followsInsertsRemovalsAndUndo()
+    {
+        const auto before = titles(*reactions->model());
+        workspace->duplicate(nps);
+        QCOMPARE(titles(*reactions->model())[1], u"Copy of NPS Survey Completed"_s);
+        QVERIFY(workspace->remove(tier));
+        workspace->addReaction(u"New"_s, "custom.a", 0);
+        QCOMPARE(reactions->model()->rowCount(), 4);
+        while (workspace->history().canUndo())
+            workspace->history().undo();
+        QCOMPARE(titles(*reactions->model()), before);
+        while (workspace->history().canRedo())
+            workspace->history().redo();
+        QCOMPARE(reactions->model()->rowCount(), 4);
+        workspace->open(files());
+        QCOMPARE(titles(*reactions->model()), before);
+    }
+
+    void filterHidesWhatDoesNotMatch()
+    {
+        QTest::keyClicks(filter, u"survey pro"_s);
+        QCOMPARE(titles(*reactions->model()), QStringList());
+        QCOMPARE(titles(*events->model()), QStringList{u"Survey: promoter"_s});
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(filter->text(), QString());
+        QCOMPARE(reactions->model()->rowCount(), 3);
+        QCOMPARE(reactions->currentIndex().row(), 0); // still at what is selected
+        QTest::keyClicks(filter, u"TIER.ACHIEVED"_s);
+        QCOMPARE(titles(*reactions->model()), QStringList{u"Tier 2 welcome"_s});
+        QCOMPARE(selection->reaction(), nps); // filtering goes nowhere
+    }
+
+    void filteredListFollowsEdits()
+    {
+        QTest::keyClicks(filter, u"welcome"_s);
+        const auto model = reactions->model();
+        QCOMPARE(titles(*model), QStringList{u"Tier 2 welcome"_s});
+        QVERIFY(workspace->rename(nps, u"A welcome too"_s)); // begins to match
+        QCOMPARE(titles(*model), (QStringList{u"A welcome too"_s, u"Tier 2 welcome"_s}));
+        QVERIFY(workspace->rename(tier, u"Tier 2"_s)); // no longer matches, and stays while it is edited
+        QCOMPARE(titles(*model), (QStringList{u"A welcome too"_s, u"Tier 2"_s}));
+        workspace->addReaction(u"Nothing of the kind"_s, "custom.a", 0);
+        workspace->addReaction(u"Welcome back"_s, "custom.a", 2);
+        QCOMPARE(titles(*model), (QStringList{u"A welcome too"_s, u"Welcome back"_s, u"Tier 2"_s}));
+        QVERIFY(workspace->remove(nps));
+        QCOMPARE(titles(*model), (QStringList{u"Welcome back"_s, u"Tier 2"_s}));
+        while (workspace->history().canUndo())
+            workspace->history().undo();
+    }
+
+    void keysAndClicksSelect()
+    {
+        QTest::mouseClick(reactions->viewport(), Qt::LeftButton, {},
+                          reactions->visualRect(reactions->model()->index(1, 0)).center());
+        QCOMPARE(selection->reaction(), tier);
+        QCOMPARE(titles(*events->model())[events->currentIndex().row()], u"tier"_s); // its sample came with it
+        QTest::keyClick(reactions, Qt::Key_Up);
+        QCOMPARE(selection->reaction(), nps);
+        events->setFocus();
+        QTest::keyClick(events, Qt::Key_End);
+        QCOMPARE(selection->event(), idOf(*workspace, u"events/tier.json"_s));
+    }
+
+    void followsTheSelection()
+    {
+        selection->setReaction(tier);
+        QCOMPARE(reactions->currentIndex().row(), 1);
+        QTest::keyClicks(filter, u"nps"_s);
+        QVERIFY(!reactions->currentIndex().isValid());
+        filter->clear();
+        QCOMPARE(reactions->currentIndex().row(), 1);
+    }
+
+    void renamesInPlace()
+    {
+        reactions->setFocus();
+        QTest::keyClick(reactions, Qt::Key_F2);
+        auto* editor = reactions->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        QCOMPARE(editor->text(), u"NPS Survey Completed"_s);
+        QTest::keyClicks(editor, u"Thanks"_s);
+        QVERIFY(!workspace->history().canUndo()); // nothing before Return
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(workspace->find(nps)->title(), u"Thanks"_s);
+        QCOMPARE(workspace->history().count(), 1);
+        workspace->history().undo();
+        QCOMPARE(textOf(*workspace, nps), reactionText);
+    }
+
+    void renamingCanBeGivenUp()
+    {
+        reactions->setFocus();
+        QTest::keyClick(reactions, Qt::Key_F2);
+        auto* editor = reactions->viewport()->findChild<QLineEdit*>();
+        QTest::keyClicks(editor, u"Thanks"_s);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QVERIFY(!workspace->history().canUndo());
+    }
+
+    void keepsWhatIsTypedWhileItsRowChanges()
+    {
+        reactions->setFocus();
+        QTest::keyClick(reactions, Qt::Key_F2);
+        auto* editor = reactions->viewport()->findChild<QLineEdit*>();
+        QTest::keyClicks(editor, u"Tha"_s);
+        QVERIFY(workspace->setSetting("dialect", "js")); // all rows are told to look again
+        QCOMPARE(editor->text(), u"Tha"_s);
+    }
+
+    void unreadableIsNotRenamedOrDeleted()
+    {
+        reactions->setCurrentIndex(reactions->model()->index(2, 0));
+        reactions->setFocus();
+        QTest::keyClick(reactions, Qt::Key_F2);
+        QVERIFY(!reactions->viewport()->findChild<QLineEdit*>());
+        QTest::keyClick(reactions, Qt::Key_Delete);
+        QCOMPARE(reactions->model()->rowCount(), 3);
+    }
+
+    void keysDuplicateAndDelete()
+    {
+        reactions->setFocus();
+        QTest::keyClick(reactions, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(reactions->model()->rowCount(), 4);
+        QCOMPARE(workspace->find(selection->reaction())->title(), u"Copy of NPS Survey Completed"_s);
+        QTest::keyClick(reactions, Qt::Key_Delete);
+        QCOMPARE(reactions->model()->rowCount(), 3);
+        QVERIFY(workspace->find(selection->reaction()));
+        workspace->history().undo();
+        workspace->history().undo();
+        QCOMPARE(workspace->unsavedCount(), 0);
+        QVERIFY(workspace->find(selection->reaction()));
+        QCOMPARE(reactions->currentIndex().row(), workspace->rowOf(selection->reaction()));
+    }
+
+    void addsFromTheHead()
+    {
+        QTest::keyClicks(filter, u"nothing like it"_s);
+        QTest::mouseClick(sidebar->findChild<QToolButton*>(u"addReaction"_s), Qt::LeftButton);
+        const auto* entry = workspace->find(selection->reaction());
+        QCOMPARE(entry->title(), u"New reaction"_s);
+        QCOMPARE(entry->reaction()->trigger, std::string("custom.survey_completed")); // of the present event
+        auto* editor = reactions->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, u"Mine"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(entry->title(), u"Mine"_s);
+        QTest::mouseClick(sidebar->findChild<QToolButton*>(u"addEvent"_s), Qt::LeftButton);
+        QCOMPARE(workspace->find(selection->event())->event()->name, std::string("custom.survey_completed"));
+    }
+
+    void menuOffersWhatWorks()
+    {
+        const auto texts = [this](int row) {
+            const auto at = reactions->visualRect(reactions->model()->index(row, 0)).center();
+            Q_EMIT reactions->customContextMenuRequested(at);
+            QStringList texts;
+            auto* menu = sidebar->findChild<QMenu*>();
+            for (const auto* action : menu->actions()) {
+                if (!action->isSeparator())
+                    texts << action->text();
+            }
+            delete menu;
+            return texts;
+        };
+        QCOMPARE(texts(0), (QStringList{u"Rename"_s, u"Duplicate"_s, u"Delete"_s, u"New reaction"_s}));
+        QCOMPARE(texts(2), QStringList{u"New reaction"_s});
+    }
+
+    void downLeadsFromTheFilterToTheList()
+    {
+        filter->setFocus();
+        QTest::keyClicks(filter, u"tier"_s);
+        QTest::keyClick(filter, Qt::Key_Down);
+        QTRY_VERIFY(reactions->hasFocus());
+        QCOMPARE(selection->reaction(), tier);
+    }
+
+    void emptyPlacesSayWhatGoesThere()
+    {
+        workspace->open({});
+        QStringList shown;
+        for (const auto* label : sidebar->findChildren<QLabel*>()) {
+            if (label->isVisible())
+                shown << label->text();
+        }
+        QVERIFY(shown.contains(u"Reactions · 0"_s));
+        QVERIFY(shown.join(u' ').contains(u"A sample event shows"_s));
+    }
+
+    void bothListsHaveRoom_data()
+    {
+        QTest::addColumn<int>("reactionCount");
+        QTest::addColumn<int>("eventCount");
+        QTest::newRow("few and few") << 2 << 2;
+        QTest::newRow("many and few") << 500 << 3;
+        QTest::newRow("few and many") << 3 << 500;
+        QTest::newRow("many and many") << 500 << 500;
+    }
+
+    void bothListsHaveRoom()
+    {
+        QFETCH(int, reactionCount);
+        QFETCH(int, eventCount);
+        std::vector<WorkspaceFile> many;
+        for (int i = 0; i < reactionCount; ++i)
+            many.push_back({u"reactions/%1.json"_s.arg(i), tierText, {}});
+        for (int i = 0; i < eventCount; ++i)
+            many.push_back({u"events/%1.json"_s.arg(i), passiveText, {}});
+        workspace->open(many);
+        QCoreApplication::processEvents();
+        const auto need = [](const QListView& list) { return list.model()->rowCount() * list.sizeHintForRow(0); };
+        const auto room = reactions->height() + events->height();
+        QVERIFY(room <= 600);
+        for (const auto* list : {reactions, events}) {
+            // Each is whole, or has about half.
+            QVERIFY2(list->height() >= std::min(need(*list), room / 2 - 1), qPrintable(list->accessibleName()));
+            QVERIFY(list->geometry().bottom() < 600);
+        }
+    }
+
+    void fiveThousandRowsAreNoWait()
+    {
+        std::vector<WorkspaceFile> many;
+        for (int i = 0; i < 5000; ++i)
+            many.push_back({u"reactions/%1.json"_s.arg(i), reactionText, {}});
+        workspace->open(many);
+        QElapsedTimer clock;
+        clock.start();
+        QTest::keyClicks(filter, u"nps"_s);
+        filter->clear();
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(reactions->model()->rowCount(), 5000);
+        clock.restart();
+        reactions->scrollToBottom();
+        reactions->viewport()->repaint();
+        QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    }
+
+private:
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<Selection> selection;
+    std::unique_ptr<Sidebar> sidebar;
+    QListView* reactions = nullptr;
+    QListView* events = nullptr;
+    QLineEdit* filter = nullptr;
+    EntryId nps{}, tier{}, promoter{};
+};
+
+} // namespace retort
+
+QTEST_MAIN(retort::SidebarTest)
+#include "sidebartest.moc"

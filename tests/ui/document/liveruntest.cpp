@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/liverun.h"
+
+#include "engine/base/english.h"
+#include "engine/reaction/edit.h"
+#include "tests/ui/document/samples.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+using namespace samples;
+
+namespace {
+
+Catalogue catalogue()
+{
+    QFile file(QStringLiteral(RETORT_SOURCE_DIR "/resources/catalogue.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return Catalogue::parse(file.readAll().toStdString()).value_or(Catalogue());
+}
+
+QString word(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<int>(text.size())); }
+
+/// "completed: passed done done"
+QString summary(const LiveRun& live)
+{
+    if (!live.trace())
+        return u"nothing"_s;
+    auto line = word(run::wordOf(live.trace()->outcome)) + u':';
+    for (const auto& step : live.trace()->steps)
+        line += u' ' + word(run::wordOf(step.status));
+    return line;
+}
+
+} // namespace
+
+class LiveRunTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        workspace = std::make_unique<Workspace>(catalogue(), &readManifest);
+        selection = std::make_unique<Selection>(*workspace);
+        live = std::make_unique<LiveRun>(*workspace, *selection);
+        workspace->open(files());
+        nps = idOf(*workspace, reactionPath);
+        tier = idOf(*workspace, u"reactions/tier-2-welcome.json"_s);
+        promoter = idOf(*workspace, promoterPath);
+        live->evaluateNow();
+    }
+
+    void cleanup()
+    {
+        live.reset();
+        selection.reset();
+    }
+
+    void answersWithoutBeingAsked()
+    {
+        QCOMPARE(live->state(), LiveRun::State::Current);
+        QCOMPARE(summary(*live), u"completed: passed done done"_s);
+        QCOMPARE(live->reaction(), nps);
+        QCOMPARE(live->eventEntry(), promoter);
+    }
+
+    void answersEachEdit()
+    {
+        setCondition(R"({">=": [{"var": "data.score"}, 10]})");
+        QTRY_COMPARE(summary(*live), u"stopped: stopped not-reached not-reached"_s);
+        workspace->history().undo();
+        QTRY_COMPARE(summary(*live), u"completed: passed done done"_s);
+        setScore("8.5");
+        QTRY_COMPARE(summary(*live), u"stopped: stopped not-reached not-reached"_s);
+    }
+
+    void answersManyEditsOnce()
+    {
+        QSignalSpy changes(live.get(), &LiveRun::changed);
+        for (int score = 0; score < 50; ++score)
+            setScore(QByteArray::number(score).constData());
+        QCOMPARE(changes.size(), 0);
+        QTRY_COMPARE(changes.size(), 1);
+        QCOMPARE(summary(*live), u"completed: passed done done"_s);
+    }
+
+    void answersForWhatIsSelected()
+    {
+        selection->setReaction(tier);
+        QTRY_COMPARE(live->reaction(), tier);
+        QVERIFY(live->trace()->asIfActive); // it is not active, and is run all the same
+        QCOMPARE(summary(*live), u"completed:"_s);
+        selection->setEvent(promoter);
+        QTRY_COMPARE(live->eventEntry(), promoter);
+        QCOMPARE(summary(*live), u"not-triggered:"_s);
+    }
+
+    void otherEntriesDoNotMatter()
+    {
+        QSignalSpy changes(live.get(), &LiveRun::changed);
+        QVERIFY(workspace->rename(tier, u"Other"_s));
+        QCoreApplication::processEvents();
+        QCOMPARE(changes.size(), 0);
+    }
+
+    void neverShowsAnInvalidTextAsCurrent()
+    {
+        QVERIFY(!workspace->setText(promoter, {}, "{", u"Type"_s));
+        QTRY_COMPARE(live->state(), LiveRun::State::Invalid);
+        QCOMPARE(live->problemEntry(), promoter);
+        QVERIFY(live->problem()->place.line == 1);
+        QCOMPARE(summary(*live), u"completed: passed done done"_s); // of before, and said to be
+        workspace->history().undo();
+        QTRY_COMPARE(live->state(), LiveRun::State::Current);
+        QVERIFY(!live->problem());
+
+        QVERIFY(!workspace->setText(nps, condition(*workspace), "{\">=\":", u"Type"_s));
+        QTRY_COMPARE(live->state(), LiveRun::State::Invalid);
+        QCOMPARE(live->problemEntry(), nps);
+        setCondition("false");
+        QTRY_COMPARE(live->state(), LiveRun::State::Current);
+        QCOMPARE(summary(*live), u"stopped: stopped not-reached not-reached"_s);
+    }
+
+    void saysWhyAnEventCannotBeRun_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("no event name") << u"{\"data\": {}}"_s;
+        QTest::newRow("no object") << u"[]"_s;
+    }
+
+    void saysWhyAnEventCannotBeRun()
+    {
+        QFETCH(QString, text);
+        QVERIFY(workspace->setText(promoter, {}, text.toStdString(), u"Type"_s));
+        live->evaluateNow();
+        QCOMPARE(live->state(), LiveRun::State::Invalid);
+        QVERIFY(!english(live->problem()->message).empty());
+    }
+
+    void showsNothingOfAnUnreadableFile()
+    {
+        selection->setReaction(idOf(*workspace, u"reactions/torn.json"_s));
+        live->evaluateNow();
+        QCOMPARE(live->state(), LiveRun::State::Invalid);
+        QVERIFY(!live->trace()); // that of another reaction would mislead
+        QVERIFY(!live->canStep());
+    }
+
+    void showsNothingWhereNothingIs()
+    {
+        workspace->open({});
+        live->evaluateNow();
+        QCOMPARE(live->state(), LiveRun::State::Empty);
+        QVERIFY(!live->trace());
+        live->step();
+        live->runAll();
+        QVERIFY(!live->isStepping());
+    }
+
+    void settingsCount()
+    {
+        // 0 == "a": true for PHP 7 and JavaScript is false, PHP 8 false; an empty list is true only for JavaScript.
+        setCondition("[]");
+        live->evaluateNow();
+        const auto php = summary(*live);
+        QVERIFY(workspace->setSetting("dialect", "js"));
+        live->evaluateNow();
+        QVERIFY(summary(*live) != php);
+    }
+
+    void findsTheStepOfAnAction()
+    {
+        const auto actions = contentOf(*workspace, nps).actions;
+        QCOMPARE(live->stepOf(actions[2])->action, std::string("profile.tag.add"));
+        QCOMPARE(live->actionOf(live->trace()->steps[1]), actions[1]);
+        QVERIFY(!live->stepOf(ActionId::None));
+        // Moved, and not evaluated again yet: still the right step.
+        const auto moved = edit::moveAction(contentOf(*workspace, nps).document, 2, 0);
+        QVERIFY(workspace->apply(nps, {*moved, u"Move action"_s, {}, {2, 0, 1}}));
+        QCOMPARE(live->stepOf(actions[2])->action, std::string("profile.tag.add"));
+        live->evaluateNow();
+        QCOMPARE(live->stepOf(actions[2])->number, std::size_t{1});
+    }
+
+    void goesThroughItStepByStep()
+    {
+        QSignalSpy steps(live.get(), &LiveRun::stepped);
+        QVERIFY(!live->isStepping());
+        QCOMPARE(live->position(), std::size_t{3});
+        live->step();
+        QVERIFY(live->isStepping());
+        QCOMPARE(summary(*live), u"unfinished: passed not-reached not-reached"_s);
+        QCOMPARE(live->lastStep()->number, std::size_t{1});
+        QCOMPARE(live->wholeTrace()->steps[2].status, run::Status::Done);
+        live->step();
+        QCOMPARE(summary(*live), u"unfinished: passed done not-reached"_s);
+        live->back();
+        QCOMPARE(summary(*live), u"unfinished: passed not-reached not-reached"_s);
+        live->runToEnd();
+        QCOMPARE(summary(*live), u"completed: passed done done"_s);
+        QVERIFY(live->isStepping());
+        QVERIFY(!live->canStep());
+        live->reset();
+        QCOMPARE(summary(*live), u"unfinished: not-reached not-reached not-reached"_s);
+        QVERIFY(!live->lastStep());
+        QVERIFY(!live->canGoBack());
+        live->runAll();
+        QVERIFY(!live->isStepping());
+        QCOMPARE(summary(*live), u"completed: passed done done"_s);
+        QCOMPARE(steps.size(), 6);
+    }
+
+    void backFromTheEndBeginsStepping()
+    {
+        live->back();
+        QVERIFY(live->isStepping());
+        QCOMPARE(live->position(), std::size_t{2});
+    }
+
+    void editKeepsThePosition()
+    {
+        live->goTo(2);
+        setScore("9.5");
+        live->evaluateNow();
+        QCOMPARE(live->position(), std::size_t{2});
+        QCOMPARE(summary(*live), u"unfinished: passed done not-reached"_s);
+        setScore("1"); // the chain now ends before that
+        live->evaluateNow();
+        QCOMPARE(live->position(), std::size_t{1});
+        QCOMPARE(live->end(), std::size_t{1});
+        QVERIFY(!live->canStep());
+        selection->setReaction(tier);
+        QVERIFY(!live->isStepping());
+    }
+
+    void longEvaluationDoesNotHoldTheWindow()
+    {
+        // A million turns of an operator: far over what an edit may keep the window waiting.
+        std::string list = "[0";
+        for (int i = 1; i < 1000; ++i)
+            list += ",0";
+        list += "]";
+        setCondition(("{\"all\": [" + list + ", {\"all\": [" + list + ", {\">=\": [1, 0]}]}]}").c_str());
+        QElapsedTimer clock;
+        clock.start();
+        QCoreApplication::processEvents();
+        QVERIFY2(clock.elapsed() < 1000 || live->state() == LiveRun::State::Current, "the window was held");
+        setCondition("false"); // meanwhile somebody goes on
+        QTRY_COMPARE_WITH_TIMEOUT(live->state(), LiveRun::State::Current, 30000);
+        QCOMPARE(summary(*live), u"stopped: stopped not-reached not-reached"_s);
+    }
+
+    void endsWhileTheBackgroundIsAtWork()
+    {
+        setCondition(R"({"reduce": [[1], 1, 1]})");
+        QCoreApplication::processEvents();
+        live.reset(); // nothing to see: the sanitizers look on
+        QCoreApplication::processEvents();
+    }
+
+private:
+    void setCondition(const char* rule)
+    {
+        (void)workspace->setText(nps, condition(*workspace), rule, u"Edit condition"_s);
+    }
+    void setScore(const char* score)
+    {
+        (void)workspace->setText(promoter, {{}, "/data/score"}, score, u"Edit event"_s);
+    }
+
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<Selection> selection;
+    std::unique_ptr<LiveRun> live;
+    EntryId nps{}, tier{}, promoter{};
+};
+
+} // namespace retort
+
+QTEST_GUILESS_MAIN(retort::LiveRunTest)
+#include "liveruntest.moc"
