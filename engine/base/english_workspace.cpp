@@ -64,6 +64,15 @@ std::span<const Template> workspaceTemplates()
         {"workspace.cannot-make-folder", "The folder {0} cannot be made: {1}. Check the permissions."},
         {"workspace.no-room-for-sample",
          "The sample workspace found no free name in {0}. Remove some of the folders named \"Retort sample\" there."},
+
+        // The open workspace. {0} is a file's path, {1} a sentence of its own.
+        {"workspace.entry-gone", "What was to be changed is no longer there. Choose it again."},
+        {"workspace.place-gone", "There is nothing at {0} any more. Choose a place that is there."},
+        {"workspace.text-not-saved",
+         "{0} was not saved, because the text typed into it is no JSON yet. {1} Complete it, or undo it."},
+        {"workspace.text-open",
+         "{0} cannot be changed here while the text typed into it is no JSON yet. {1} Complete it, or undo it."},
+        {"workspace.unreadable-not-edited", "{0} cannot be changed, because it could not be read. {1}"},
     };
     return table;
 }
