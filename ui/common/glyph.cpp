@@ -4,10 +4,10 @@
 #include "ui/common/tokens.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QResource>
 #include <QSvgRenderer>
 
 #include <array>
@@ -39,8 +39,7 @@ QPixmap rendered(Glyph glyph, const QColor& color, int devicePixels)
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    QFile file(u":/icons/%1.svg"_s.arg(name));
-    QByteArray svg = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    QByteArray svg = QResource(u":/icons/%1.svg"_s.arg(name)).uncompressedData();
     svg.replace("currentColor", color.name().toLatin1());
     pixmap = QPixmap(devicePixels, devicePixels);
     pixmap.fill(Qt::transparent);

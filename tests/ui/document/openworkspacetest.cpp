@@ -384,4 +384,4 @@ private:
 } // namespace retort
 
 QTEST_GUILESS_MAIN(retort::WorkspaceTest)
-#include "workspacetest.moc"
+#include "openworkspacetest.moc"
