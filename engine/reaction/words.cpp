@@ -60,7 +60,14 @@ public:
         if (given.value)
             return isEmpty(given.value->root()) ? phrase("reaction.say.nothing")
                                                 : phrase("reaction.say.value", shortText(given.value->root()));
-        return phrase("reaction.say.from-event", rule(*given.argument));
+        return fromEvent(*given.argument);
+    }
+
+    // A definition beside the words that say it: "(reward-points)".
+    Phrase bracketed(std::string_view name) const
+    {
+        Phrase inner = value(name);
+        return inner.id == "reaction.say.nothing" ? inner : phrase("reaction.say.bracketed", std::move(inner));
     }
 
     // Whom it is for: "to profile 9332c9b2…339c (from the event)".
@@ -70,7 +77,7 @@ public:
         if (!who.argument)
             return {};
         if (!who.value)
-            return phrase("reaction.say.to-profile-from", rule(*who.argument));
+            return phrase("reaction.say.to-profile-from", fromEvent(*who.argument));
         if (isEmpty(who.value->root()))
             return phrase("reaction.say.to-nobody");
         const std::string text = shortText(who.value->root());
@@ -98,9 +105,15 @@ public:
     static bool isEmpty(json::Value value) { return value.isNull() || (value.isString() && value.text().empty()); }
 
 private:
-    Phrase rule(const Argument& argument) const
+    // "total of the event"; a calculation speaks for itself.
+    Phrase fromEvent(const Argument& argument) const
     {
-        return logic::inWords(logic::Program::compile(argument.value, m_settings));
+        const auto program = logic::Program::compile(argument.value, m_settings);
+        Phrase words = logic::inWords(program, logic::Reading::Value);
+        const json::Value rule = argument.value.root();
+        const json::Value* path = rule.isObject() && rule.size() == 1 ? rule.find("var") : nullptr;
+        return path && path->isString() && path->size() > 0 ? phrase("reaction.say.from-event", std::move(words))
+                                                            : words;
     }
 
     const Action& m_action;
@@ -136,7 +149,8 @@ CardWords filterWords(const Speaker& speaker)
         title = phrase(value.asBool() ? "reaction.say.filter-always" : "reaction.say.filter-never");
     } else {
         title = phrase("reaction.say.filter",
-                       logic::inWords(logic::Program::compile(condition.argument->value, speaker.settings())));
+                       logic::inWords(logic::Program::compile(condition.argument->value, speaker.settings()),
+                                      logic::Reading::Condition));
     }
     const std::string& description = speaker.action().description;
     Phrase detail =
@@ -163,12 +177,16 @@ CardWords knownWords(const Speaker& speaker, const ActionKind& kind)
                     detailOf(speaker, {"profile_id", "definition"}));
     if (type == "point.create" || type == "tier-point.create") {
         const bool tier = type == "tier-point.create";
+        const Given amount = speaker.given("value");
         const Given rate = speaker.given("check_rate");
         const bool rated = rate.value && rate.value->root().isBool() && rate.value->root().asBool();
-        const char* id = tier ? (rated ? "reaction.say.tier-points-rated" : "reaction.say.tier-points")
-                              : (rated ? "reaction.say.points-rated" : "reaction.say.points");
-        return card(phrase(id, speaker.value("value"), speaker.value("definition")),
-                    detailOf(speaker, {"profile_id", "definition", "value", "check_rate"}));
+        const bool known = !amount.argument || amount.value;
+        Phrase title = phrase(known ? (tier ? "reaction.say.tier-points" : "reaction.say.points")
+                                    : (tier ? "reaction.say.tier-points-rule" : "reaction.say.points-rule"),
+                              speaker.value(amount), speaker.bracketed("definition"));
+        if (rated)
+            title = phrase("reaction.say.rated", std::move(title));
+        return card(std::move(title), detailOf(speaker, {"profile_id", "definition", "value", "check_rate"}));
     }
     if (type == "tier.assign")
         return card(phrase("reaction.say.tier", speaker.value("tier")), detailOf(speaker, {"profile_id", "tier"}));
