@@ -8,6 +8,7 @@
 #include "ui/document/commands.h"
 #include "ui/document/indent.h"
 #include "ui/document/names.h"
+#include "ui/document/newevent.h"
 
 #include <algorithm>
 
@@ -20,13 +21,6 @@ namespace {
 const QString manifestPath = u"retort.json"_s;
 
 QString folderOf(EntryKind kind) { return kind == EntryKind::Reaction ? u"reactions/"_s : u"events/"_s; }
-
-json::Document parsed(const std::string& text)
-{
-    auto document = json::Document::parse(text);
-    assert(document);
-    return *document;
-}
 
 } // namespace
 
@@ -195,10 +189,7 @@ EntryId Workspace::addReaction(const QString& name, const std::string& trigger, 
 
 EntryId Workspace::addEvent(const QString& label, const std::string& event, int row)
 {
-    const auto text = "{\n  \"event\": " + json::quoted(event) +
-                      ",\n  \"profile_id\": null,\n  \"data\": {},\n  \"_retort\": {\n    \"label\": " +
-                      json::quoted(label.toStdString()) + "\n  }\n}\n";
-    return add(EntryKind::Event, label, parsed(text), tr("Add sample event"), row);
+    return add(EntryKind::Event, label, newEvent(m_catalogue, event, label.toStdString()), tr("Add sample event"), row);
 }
 
 EntryId Workspace::duplicate(EntryId id)

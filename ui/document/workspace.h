@@ -69,7 +69,7 @@ public:
     /// A new entry at `row` of its kind (-1: after all others). Its file is named after `name`.
     EntryId add(EntryKind kind, const QString& name, const json::Document& document, const QString& step, int row = -1);
     EntryId addReaction(const QString& name, const std::string& trigger, int row = -1); ///< Inactive, without actions.
-    EntryId addEvent(const QString& label, const std::string& event, int row = -1);     ///< Without data.
+    EntryId addEvent(const QString& label, const std::string& event, int row = -1);     ///< See newEvent().
     EntryId duplicate(EntryId id); ///< "Copy of ...", right after the original; None for what is unreadable.
     Result<> remove(EntryId id);   ///< The file itself goes with the next save.
     Result<> rename(EntryId id, const QString& title); ///< A reaction's /name, an event's /_retort/label. Merges.

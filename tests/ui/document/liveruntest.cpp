@@ -5,7 +5,6 @@
 #include "engine/reaction/edit.h"
 #include "tests/ui/document/samples.h"
 
-#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -15,14 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace samples;
 
 namespace {
-
-Catalogue catalogue()
-{
-    QFile file(QStringLiteral(RETORT_SOURCE_DIR "/resources/catalogue.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return Catalogue::parse(file.readAll().toStdString()).value_or(Catalogue());
-}
 
 QString word(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<int>(text.size())); }
 

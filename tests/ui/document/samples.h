@@ -3,9 +3,9 @@
 
 #include "ui/document/workspace.h"
 
+#include <QFile>
 #include <QString>
 
-#include <map>
 #include <stdexcept>
 
 // A small workspace to try things on: the survey reaction, one more, and events for both.
@@ -63,6 +63,15 @@ inline std::vector<WorkspaceFile> files()
             {promoterPath, promoterText, {}},
             {QStringLiteral("events/survey-passive.json"), passiveText, {}},
             {QStringLiteral("events/tier.json"), tierEventText, {}}};
+}
+
+/// The shipped one.
+inline Catalogue catalogue()
+{
+    QFile file(QStringLiteral(RETORT_SOURCE_DIR "/resources/catalogue.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        throw std::runtime_error("there is no catalogue");
+    return Catalogue::parse(file.readAll().toStdString()).value();
 }
 
 /// What stands for app's reader of retort.json.

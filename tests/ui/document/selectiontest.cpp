@@ -4,25 +4,12 @@
 #include "engine/reaction/edit.h"
 #include "tests/ui/document/samples.h"
 
-#include <QFile>
 #include <QTest>
 
 namespace retort {
 
 using namespace Qt::StringLiterals;
 using namespace samples;
-
-namespace {
-
-Catalogue catalogue()
-{
-    QFile file(QStringLiteral(RETORT_SOURCE_DIR "/resources/catalogue.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return Catalogue::parse(file.readAll().toStdString()).value_or(Catalogue());
-}
-
-} // namespace
 
 class SelectionTest : public QObject {
     Q_OBJECT
