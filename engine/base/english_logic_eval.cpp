@@ -17,6 +17,28 @@ std::span<const Template> evaluationTemplates()
         {"logic.limit-nodes", "The rule has more than {0} parts."},
         {"logic.limit-nesting", "More than {0} operators are nested in each other."},
         {"logic.limit-segments", "The variable's path has more than {0} parts."},
+
+        // Why an evaluation ended without a value.
+        {"logic.limit-steps", "The evaluation took more than {0} steps."},
+        {"logic.limit-text", "A text of more than {0} bytes would have been made."},
+        {"logic.limit-list", "A list of more than {0} items would have been made."},
+        {"logic.limit-memory", "The evaluation needed more than {0} MiB of memory."},
+        {"logic.limit-depth", "Values nest in each other more than {0} deep."},
+        {"logic.fewer-arguments", "{0} arguments are needed, but {1} given."},
+        {"logic.more-arguments", "{0} takes at most {1}, but {2} are given."},
+        {"logic.unknown-name", "There is no argument named {0}."},
+        {"logic.given-twice", "The argument {0} is given twice."},
+        {"logic.name-left-out", "The argument {0} is left out."},
+        {"logic.place-after-name", "The argument at place {0} stands behind one with a name."},
+        {"logic.no-number", "{0} cannot calculate with {1}."},
+        {"logic.division-by-zero", "A division by zero."},
+        {"logic.no-text", "Text is needed, but {0} is given."},
+        {"logic.no-whole-number", "A whole number is needed, but {0} is given."},
+        {"logic.no-list", "{0} needs a list of keys."},
+        {"logic.no-element", "{0} needs at least one value."},
+        {"logic.no-primitive", "An object with a key named toString cannot be taken as text or number."},
+        {"logic.no-property", "The property {0} cannot be used."},
+        {"logic.warning-ends", "PHP warns: {0}. Warnings are set to end the evaluation."},
     };
     return table;
 }

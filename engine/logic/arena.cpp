@@ -11,7 +11,7 @@ void Arena::addBlock(std::size_t bytes)
     const std::size_t last = m_blocks.empty() ? 0 : m_blocks.back().size;
     const std::size_t size = std::max({bytes, smallest, std::min(2 * last, kept)});
     m_blocks.push_back({std::unique_ptr<std::byte[]>(new std::byte[size]), size});
-    m_before = used();
+    m_before += static_cast<std::size_t>(m_at - m_start);
     m_start = m_at = m_blocks.back().memory.get();
     m_limit = m_start + size;
 }
@@ -34,7 +34,7 @@ void Arena::clearBlocks()
         m_start = m_at = m_blocks.back().memory.get();
         m_limit = m_start + m_blocks.back().size;
     }
-    m_before = 0;
+    m_before = m_elsewhere = 0;
 }
 
 } // namespace retort::logic

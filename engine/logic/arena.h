@@ -44,11 +44,13 @@ public:
         return {to, text.size()};
     }
 
-    std::size_t used() const { return m_before + static_cast<std::size_t>(m_at - m_start); }
+    /// Counts memory that lies elsewhere but lives as long.
+    void charge(std::size_t bytes) { m_elsewhere += bytes; }
+    std::size_t used() const { return m_before + m_elsewhere + static_cast<std::size_t>(m_at - m_start); }
     /// Nothing of it may be read any more.
     void clear()
     {
-        if (m_at != m_start || m_before != 0)
+        if (m_at != m_start || m_before + m_elsewhere != 0)
             clearBlocks();
     }
 
@@ -65,6 +67,7 @@ private:
     std::byte* m_at = nullptr;
     std::byte* m_limit = nullptr;
     std::size_t m_before = 0; // used in the blocks before it
+    std::size_t m_elsewhere = 0;
 };
 
 } // namespace retort::logic

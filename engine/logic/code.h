@@ -16,7 +16,7 @@ enum class Step : std::uint8_t {
     List,
     Object,
     Unknown,
-    TooMuch, ///< Over a limit of the rule: an error when it is reached.
+    TooMuch, ///< Over a limit of the rule, an error when it is reached; `first` is its diagnostic.
 
     VarPath,        ///< A path known from the rule; `first` and `count` are its segments.
     VarCurrent,     ///< The same below `current` of the reduce around it.
@@ -77,6 +77,7 @@ struct Segment {
     json::Key key;
     std::uint32_t hint = 0;              ///< Where it was found last; each machine keeps its own.
     std::uint32_t position = noPosition; ///< "12" is also item 12 of a list.
+    bool inherited = false;              ///< JavaScript: built-in objects may have it.
 };
 
 /// A place in a list that a key of digits means, or Segment::noPosition: "0", "12"; not "01", "+1", "1.0".

@@ -2,6 +2,7 @@
 #include "engine/logic/code.h"
 #include "engine/logic/diagnose.h"
 #include "engine/logic/jsoperation.h"
+#include "engine/logic/jsproperty.h"
 #include "engine/logic/operators.h"
 #include "engine/logic/rebuild.h"
 #include "engine/logic/rulescan.h"
@@ -256,10 +257,12 @@ private:
     void refuse(NodeId id, Diagnostic why)
     {
         why.node = id;
-        m_code->instructions[id] = {.step = Step::TooMuch};
+        auto& all = m_code->diagnostics;
         const auto same = [&](const Diagnostic& other) { return other.message == why.message; };
-        if (std::none_of(m_code->diagnostics.begin(), m_code->diagnostics.end(), same))
-            m_code->diagnostics.push_back(std::move(why));
+        const auto index = std::find_if(all.begin(), all.end(), same) - all.begin();
+        m_code->instructions[id] = {.step = Step::TooMuch, .first = static_cast<std::uint32_t>(index)};
+        if (index == static_cast<std::ptrdiff_t>(all.size()))
+            all.push_back(std::move(why));
     }
 
     /// Makes the instruction of a node whose children are known.
@@ -360,7 +363,8 @@ private:
                 instruction.step = text == "current" ? Step::VarCurrent : Step::VarAccumulator;
                 continue;
             }
-            m_code->segments.push_back({.key = json::Key(text), .position = positionOf(text)});
+            m_code->segments.push_back(
+                {.key = json::Key(text), .position = positionOf(text), .inherited = js::maybeInherited(text)});
         }
         instruction.count = static_cast<std::uint32_t>(m_code->segments.size()) - instruction.first;
         return true;

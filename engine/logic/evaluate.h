@@ -3,6 +3,7 @@
 
 #include "engine/base/phrase.h"
 #include "engine/json/data.h"
+#include "engine/logic/failure.h"
 #include "engine/logic/program.h"
 #include "engine/logic/trace.h"
 
@@ -11,18 +12,6 @@
 #include <string>
 
 namespace retort::logic {
-
-/// Why an evaluation ended without a value. Raised when the node is reached, never before.
-struct Failure {
-    enum class Kind { UnknownOperator, ArgumentCount, Type, DivisionByZero, Value, Warning, Limit };
-
-    Kind kind;
-    NodeId node;        ///< Where in the rule.
-    std::string thrown; ///< What the library throws: "DivisionByZeroError: Modulo by zero".
-    Phrase message;     ///< The same for people.
-
-    bool operator==(const Failure&) const = default;
-};
 
 /// A value, or why there is none. The value is valid until the machine runs again or goes.
 struct Outcome {
@@ -68,6 +57,7 @@ struct Truth {
     bool php;
     bool js;
 };
-Truth truthOf(json::Value value, Dialect dialect);
+/// With `objects` an empty object is a stdClass, which is true in PHP.
+Truth truthOf(json::Value value, Dialect dialect, bool objects = false);
 
 } // namespace retort::logic

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/logic/shown.h"
+
+#include "engine/json/write.h"
+#include "engine/logic/mark.h"
+
+namespace retort::logic {
+
+std::string shown(json::Value value)
+{
+    constexpr std::size_t most = 60; // bytes
+    if (isUndefined(value))
+        return "undefined";
+    if (isFunction(value))
+        return "a function";
+    if (value.isContainer() && value.size() != 0)
+        return value.isArray() ? "[…]" : "{…}";
+    if (!value.isString() || value.text().size() <= most)
+        return json::write(value);
+    std::size_t cut = most;
+    while (cut > 0 && (static_cast<unsigned char>(value.text()[cut]) & 0xC0) == 0x80)
+        --cut;
+    return json::quoted(std::string(value.text().substr(0, cut)) + "…");
+}
+
+} // namespace retort::logic
