@@ -89,14 +89,13 @@ void addEdit(CLI::App& app, Task& task)
 {
     auto file = std::make_shared<std::string>();
     CLI::App* verb = app.add_subcommand("edit", "Changes values of a JSON file, saving after each");
-    verb->footer(
-        "Reads lines of {\"pointer\": \"/actions/0/sort_order\", \"value\": 2} from standard input until it ends. "
-        "Each replaces the value there (or adds it), touches no other byte, and is saved so that neither a kill "
-        "nor a full disk tears the file; the line's number is printed once it is safely on the disk. A line "
-        "that cannot be carried out is told and passed over; a save that fails ends the run. The exit status "
-        "is then 2.\n\n"
-        "  echo '{\"pointer\": \"/is_active\", \"value\": true}' | retort-cli edit reactions/welcome-gift.json");
-    verb->add_option("FILE", *file, "The file to change")->required();
+    verb->footer("Reads lines of {\"pointer\": \"/actions/0/sort_order\", \"value\": 2} from standard input until\n"
+                 "it ends. Each replaces the value there (or adds it), touches no other byte, and is saved\n"
+                 "so that neither a kill nor a full disk tears the file; the line's number is printed once\n"
+                 "it is safely on the disk. A line that cannot be carried out is told and passed over; a\n"
+                 "save that fails ends the run. The exit status is then 2.\n\n"
+                 "  echo '{\"pointer\": \"/is_active\", \"value\": true}' | retort-cli edit welcome-gift.json");
+    verb->add_option("FILE", *file, "The file to change")->required()->option_text(" ");
     verb->callback([file, &task] { task = [file](Streams streams) { return editFile(*file, streams); }; });
 }
 

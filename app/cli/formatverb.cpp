@@ -44,11 +44,10 @@ void addFormat(CLI::App& app, Task& task)
 {
     auto options = std::make_shared<Options>();
     CLI::App* verb = app.add_subcommand("format", "Opens a JSON file and saves it, as the window does");
-    verb->footer(
-        "The layout of a file is its author's: opening and saving changes no byte of it, and a file that would "
-        "stay the same is not written at all. What a save does leave out is a byte order mark at the "
-        "beginning. Says where a file cannot be read, and why.");
-    verb->add_option("FILE", options->file, "The file")->required();
+    verb->footer("The layout of a file is its author's: opening and saving changes no byte of it, and a file\n"
+                 "that would stay the same is not written at all. What saving leaves out is a byte order\n"
+                 "mark at the beginning. Says where a file cannot be read, and why.");
+    verb->add_option("FILE", options->file, "The file")->required()->option_text(" ");
     verb->add_flag("--check", options->check,
                    "Writes nothing; the exit status is 1 where saving would change the file");
     verb->callback([options, &task] { task = [options](Streams streams) { return formatFile(*options, streams); }; });

@@ -43,12 +43,12 @@ void addLogic(CLI::App& app, Task& task)
     auto options = std::make_shared<Options>();
     CLI::App* verb = app.add_subcommand("logic", "Answers JSON Logic rules, one to a line");
     verb->footer(
-        "Reads lines of {\"rule\": …, \"data\": …} from standard input until it ends, and answers each with one "
-        "line, {\"result\": …} or {\"error\": \"…\"}. Blank lines are passed over. The exit status is 0 "
-        "whatever the answers.\n\n"
+        "Reads lines of {\"rule\": …, \"data\": …} from standard input until it ends, and answers each\n"
+        "with one line, {\"result\": …} or {\"error\": \"…\"}. Blank lines are passed over. The exit\n"
+        "status is 0 whatever the answers.\n\n"
         "  echo '{\"rule\": {\">=\": [{\"var\": \"score\"}, 9]}, \"data\": {\"score\": 9}}' | retort-cli logic");
-    options->settings.addDialect(*verb, "php unless told");
-    options->settings.addPhpWarnings(*verb, "pass unless told");
+    options->settings.addDialect(*verb, "php without it");
+    options->settings.addPhpWarnings(*verb, "pass without it");
     verb->add_flag("--objects", options->objects, "PHP: objects are decoded as stdClass and not as arrays");
     verb->add_flag("--trace", options->trace, "Adds to each answer how it came about");
     verb->callback([options, &task] { task = [options](Streams streams) { return answerLines(*options, streams); }; });

@@ -72,31 +72,30 @@ void addRun(CLI::App& app, Task& task)
     auto options = std::make_shared<Options>();
     CLI::App* verb =
         app.add_subcommand("run", "Runs a sample event through reactions, and prints what happened and why");
-    verb->footer(
-        "With a workspace the event meets all of its reactions, and those that wait for it are shown; --reaction "
-        "picks one. Without a workspace --reaction is a file. A reaction that is picked runs as if it were "
-        "active, and the trace says so. The exit status is 0 whenever all reactions could be read, whatever the "
-        "outcome.\n\n"
-        "  retort-cli run acme-loyalty --event events/survey-promoter.json\n"
-        "  retort-cli run --reaction reactions/welcome-gift.json --event new-member.json --format json");
-    verb->add_option("WORKSPACE", options->choice.workspace, "The folder that holds retort.json");
+    verb->footer("With a workspace the event meets all of its reactions, and those that wait for it are\n"
+                 "shown; --reaction picks one. Without a workspace --reaction is a file. A reaction that\n"
+                 "is picked runs as if it were active, and the trace says so. The exit status is 0 whatever\n"
+                 "the outcome, and 2 where a reaction could not be read.\n\n"
+                 "  retort-cli run acme-loyalty --event survey-promoter\n"
+                 "  retort-cli run --reaction welcome-gift.json --event new-member.json --format json");
+    verb->add_option("WORKSPACE", options->choice.workspace, "The folder that holds retort.json")->option_text(" ");
     verb->add_option("--event", options->choice.event,
                      "The sample event's file; also by its path or name in the workspace")
         ->required()
-        ->type_name("FILE");
+        ->option_text("FILE");
     verb->add_option("--reaction", options->choice.reaction,
                      "One reaction: with a workspace the name of its file, without one a file")
-        ->type_name("SLUG|FILE");
+        ->option_text("SLUG|FILE");
     verb->add_flag("--all", options->all, "Shows the reactions, too, that wait for other events");
-    options->settings.addDialect(*verb, "the workspace's unless told, php without one");
-    options->settings.addPhpWarnings(*verb, "the workspace's unless told, fail without one");
-    options->settings.addFilterTruth(*verb, "the workspace's unless told, that of the dialect without one");
+    options->settings.addDialect(*verb, "without it the workspace's, or php");
+    options->settings.addPhpWarnings(*verb, "without it the workspace's, or fail");
+    options->settings.addFilterTruth(*verb, "without it the workspace's, or the dialect's");
     verb->add_option("--clock", options->clock, "The time that it is during the run; nothing in a run asks for it yet")
         ->check(checkClock)
-        ->type_name("ISO");
-    verb->add_option("--format", options->format, "text for people, json for programs (retort-run/1)")
+        ->option_text("ISO");
+    verb->add_option("--format", options->format, "text (unless told) for people, json for programs: retort-run/1")
         ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
+        ->option_text("text|json");
     verb->add_flag("--details", options->details, "In text: the value of each operator as well");
     verb->callback([options, &task] {
         if (options->choice.workspace.empty() && options->choice.reaction.empty())

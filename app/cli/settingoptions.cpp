@@ -10,22 +10,24 @@ namespace retort {
 
 void SettingOptions::addDialect(CLI::App& verb, const std::string& otherwise)
 {
-    verb.add_option("--dialect", dialect, "Whose JSON Logic holds, PHP's or JavaScript's; " + otherwise)
-        ->check(CLI::IsMember({"php", "js"}));
+    verb.add_option("--dialect", dialect, "Whose JSON Logic holds; " + otherwise)
+        ->check(CLI::IsMember({"php", "js"}))
+        ->option_text("php|js");
 }
 
 void SettingOptions::addPhpWarnings(CLI::App& verb, const std::string& otherwise)
 {
-    verb.add_option("--php-warnings", phpWarnings,
-                    "What a PHP warning does: fail ends the rule, as under Laravel, pass goes on; " + otherwise)
-        ->check(CLI::IsMember({"pass", "fail"}));
+    verb.add_option("--php-warnings", phpWarnings, "fail: a PHP warning ends the rule, as under Laravel; " + otherwise)
+        ->check(CLI::IsMember({"pass", "fail"}))
+        ->option_text("pass|fail");
 }
 
 void SettingOptions::addFilterTruth(CLI::App& verb, const std::string& otherwise)
 {
     verb.add_option("--filter-truth", filterTruth,
-                    "When a filter passes: by an if of PHP or JavaScript, or (strict) on true alone; " + otherwise)
-        ->check(CLI::IsMember({"php", "js", "strict"}));
+                    "When a filter passes: by an if of that language, or on true alone; " + otherwise)
+        ->check(CLI::IsMember({"php", "js", "strict"}))
+        ->option_text("php|js|strict");
 }
 
 run::Settings SettingOptions::over(run::Settings settings) const

@@ -2,10 +2,12 @@
 #include "app/workspace/bundled.h"
 
 #include "app/workspace/loadworkspace.h"
+#include "tests/support/child.h"
 #include "tests/support/tempfolder.h"
 
 #include <doctest/doctest.h>
 #include <map>
+#include <sys/resource.h>
 
 using namespace retort;
 using retort::tests::contentOf;
@@ -68,7 +70,13 @@ TEST_CASE("something else of that name is left alone")
 TEST_CASE("a copy that was cut short is not taken for the sample")
 {
     TempFolder home;
-    home.write("Retort sample/events/survey-promoter.json", "{}");
+    const int status = retort::tests::inChild([&] {
+        const rlimit limit{300, 300}; // room for retort.json, and for few others
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        return sampleWorkspace(home.path()) ? 1 : 0;
+    });
+    CHECK(status == 0);
+    CHECK(fs::exists(home / "Retort sample"));
     CHECK(sampleWorkspace(home.path())->filename() == "Retort sample 2");
 }
 
