@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/liverun.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QMenu;
+class QPushButton;
+class QVBoxLayout;
+
+namespace retort {
+
+class ArgumentRow;
+class NotedCompleter;
+class PlainLabel;
+
+/// The arguments of the selected action, one row each, in file order. A filter's condition has its own place and is
+/// not among them. Names that the catalogue does not know are kept and edited like any other.
+class ArgumentsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    ArgumentsPanel(Workspace& workspace, const Selection& selection, const LiveRun& run, NotedCompleter* paths,
+                   QWidget* parent = nullptr);
+
+    /// Shows the selected action as it is now; fields keep what they have where it is the same.
+    void show();
+    void focusFirst();
+    int rowCount() const { return static_cast<int>(m_shown.size()); }
+
+Q_SIGNALS:
+    void refused(const retort::Error& error);
+
+private:
+    struct Spot; ///< The selected action in its document.
+    std::optional<Spot> spot() const;
+    ArgumentRow* makeRow(int row);
+    void fillAddMenu();
+    void add(const QString& name);
+    void showResolved();
+    void showUnlessDone(const Result<>& done);
+
+    Workspace& m_workspace;
+    const Selection& m_selection;
+    const LiveRun& m_run;
+    NotedCompleter* m_paths;
+    QVBoxLayout* m_rowLayout;
+    QPushButton* m_add;
+    QMenu* m_addMenu;
+    PlainLabel* m_none;
+    std::vector<ArgumentRow*> m_rows;   ///< At least as many as are shown.
+    std::vector<std::size_t> m_shown;   ///< Of each row that shows: which of the action's arguments it is.
+    ActionId m_action = ActionId::None; ///< Whose arguments they are.
+};
+
+/// Whether an argument is a filter's condition.
+bool isCondition(const ActionKind* kind, const Argument& argument);
+
+} // namespace retort

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/designpane.h"
+
+#include "ui/common/emptystate.h"
+#include "ui/common/label.h"
+#include "ui/common/say.h"
+#include "ui/design/actionpalette.h"
+#include "ui/design/chainedits.h"
+#include "ui/design/chainmodel.h"
+#include "ui/design/chainview.h"
+#include "ui/design/reactionheader.h"
+
+#include <QBoxLayout>
+#include <QScrollBar>
+#include <QStackedWidget>
+
+namespace retort {
+
+DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_selection(selection)
+    , m_model(new ChainModel(workspace, selection, run, this))
+    , m_pages(new QStackedWidget(this))
+    , m_none(new EmptyState(Glyph::Bolt, tr("No reaction yet"),
+                            tr("A reaction waits for an event and answers it with a chain of actions."),
+                            tr("New reaction"), this))
+    , m_unreadable(new EmptyState(Glyph::Alert, tr("This file cannot be read as a reaction"), {}, {}, this))
+    , m_reaction(new QWidget(this))
+    , m_header(new ReactionHeader(workspace, selection, this))
+    , m_chain(new ChainView(m_model, this))
+{
+    setObjectName(QStringLiteral("designPane"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+
+    auto* column = new QVBoxLayout(m_reaction);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_chain, 1);
+    m_pages->addWidget(m_none);
+    m_pages->addWidget(m_unreadable);
+    m_pages->addWidget(m_reaction);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+
+    connect(m_none, &EmptyState::wished, this, &DesignPane::newReactionRequested);
+    connect(m_header, &ReactionHeader::refused, this, &DesignPane::refused);
+    connect(m_chain, &ChainView::editRequested, this, &DesignPane::editRequested);
+    connect(m_chain, &ChainView::addRequested, this, &DesignPane::openPalette);
+    connect(m_chain, &ChainView::moveRequested, this, [this](const std::vector<ActionId>& actions, int position) {
+        if (done(moveActions(m_workspace, m_selection.reaction(), actions, position)))
+            m_chain->scrollTo(m_chain->currentIndex());
+    });
+    connect(m_chain, &ChainView::removeRequested, this, [this](const std::vector<ActionId>& actions) {
+        done(removeActions(m_workspace, m_selection.reaction(), actions));
+    });
+    connect(m_chain, &ChainView::duplicateRequested, this, [this](const std::vector<ActionId>& actions) {
+        const auto copies = duplicateActions(m_workspace, m_selection.reaction(), actions);
+        if (done(copies) && !copies->empty())
+            m_selection.setAction(copies->back());
+    });
+
+    connect(m_chain->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            m_selection.setAction(m_model->idAt(current.row()));
+    });
+    connect(&m_selection, &Selection::actionChanged, this, &DesignPane::followSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        showPage();
+        followSelection();
+    });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &DesignPane::followSelection);
+    connect(&m_selection, &Selection::reactionChanged, this, [this] {
+        showPage();
+        m_chain->verticalScrollBar()->setValue(0);
+    });
+    connect(&run, &LiveRun::stepped, this, [this, &run] { // the card where stepping stands is to be seen
+        const run::Step* last = run.lastStep();
+        if (const int row = last ? m_model->rowOf(run.actionOf(*last)) : 0; row >= 0)
+            m_chain->scrollTo(m_model->index(row));
+    });
+    showPage();
+    followSelection();
+}
+
+void DesignPane::showPage()
+{
+    const Entry* entry = m_workspace.find(m_selection.reaction());
+    if (!entry) {
+        m_pages->setCurrentWidget(m_none);
+        return;
+    }
+    if (entry->reaction()) {
+        m_pages->setCurrentWidget(m_reaction);
+        return;
+    }
+    QString why;
+    if (const Error* problem = entry->problem()) {
+        why = say(problem->message);
+        if (problem->place.line > 0)
+            why = tr("Line %1, column %2: %3").arg(problem->place.line).arg(problem->place.column).arg(why);
+    }
+    m_unreadable->setText(tr("%1 cannot be read as a reaction").arg(entry->path),
+                          tr("%1\nThe file is left as it is.").arg(why));
+    m_pages->setCurrentWidget(m_unreadable);
+}
+
+void DesignPane::followSelection()
+{
+    const int row = m_model->rowOf(m_selection.action());
+    if (row >= 0 && m_chain->currentIndex().row() != row)
+        m_chain->showCard(row);
+}
+
+void DesignPane::openPalette(int position, const QRect& anchor)
+{
+    if (!m_palette) {
+        m_palette = new ActionPalette(window());
+        m_palette->setCatalogue(m_workspace.catalogue());
+        connect(m_palette, &ActionPalette::chosen, this, &DesignPane::add);
+    }
+    m_palette->openAt(anchor, position, m_chain);
+}
+
+void DesignPane::add(const QString& type, int position)
+{
+    const auto added = retort::addAction(m_workspace, m_selection.reaction(), type, position);
+    if (done(added))
+        m_selection.setAction(*added);
+}
+
+template <class T>
+bool DesignPane::done(const Result<T>& result)
+{
+    if (!result)
+        Q_EMIT refused(result.error());
+    return result.has_value();
+}
+
+void DesignPane::focusName() { m_header->focusName(); }
+
+} // namespace retort

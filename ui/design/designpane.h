@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/liverun.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace retort {
+
+class ActionPalette;
+class ChainModel;
+class ChainView;
+class EmptyState;
+class ReactionHeader;
+
+/// The middle of the Design screen: the selected reaction's header and its chain. Carries out what the chain asks for.
+class DesignPane : public QWidget {
+    Q_OBJECT
+
+public:
+    DesignPane(Workspace& workspace, Selection& selection, LiveRun& run, QWidget* parent = nullptr);
+
+    ChainView* chain() const { return m_chain; }
+    void focusName(); ///< For renaming the reaction.
+
+    QSize sizeHint() const override { return {684, 420}; }
+    QSize minimumSizeHint() const override { return {320, 180}; }
+
+Q_SIGNALS:
+    void refused(const retort::Error& error); ///< An edit could not be made, and nothing changed.
+    void editRequested();                     ///< On to the inspector.
+    void newReactionRequested();              ///< There is none yet.
+
+private:
+    void showPage();
+    void followSelection();
+    void openPalette(int position, const QRect& anchor);
+    void add(const QString& type, int position);
+    template <class T>
+    bool done(const Result<T>& result);
+
+    Workspace& m_workspace;
+    Selection& m_selection;
+    ChainModel* m_model;
+    QStackedWidget* m_pages;
+    EmptyState* m_none;
+    EmptyState* m_unreadable;
+    QWidget* m_reaction;
+    ReactionHeader* m_header;
+    ChainView* m_chain;
+    ActionPalette* m_palette = nullptr; ///< Made when it is first asked for, over the window.
+};
+
+} // namespace retort

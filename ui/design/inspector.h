@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/liverun.h"
+
+#include <QWidget>
+
+class QScrollArea;
+class QStackedWidget;
+
+namespace retort {
+
+class ArgumentsPanel;
+class ConditionPanel;
+class FieldEdit;
+class NotedCompleter;
+class PanelHead;
+class TriggerPanel;
+
+/// What the selected card says in full, to be edited: the trigger, or an action with its arguments, and for a filter
+/// its condition. Every edit is a named step of the workspace's history; typing merges into one.
+class Inspector : public QWidget {
+    Q_OBJECT
+
+public:
+    Inspector(Workspace& workspace, const Selection& selection, const LiveRun& run, QWidget* parent = nullptr);
+
+    /// To the first thing that can be edited, as Enter on a card asks.
+    void focusFirst();
+
+    QSize sizeHint() const override { return {396, 400}; }
+    QSize minimumSizeHint() const override { return {300, 120}; }
+
+Q_SIGNALS:
+    void refused(const retort::Error& error); ///< An edit could not be made, and nothing changed.
+
+private:
+    void show();
+    void showAction(const Entry& entry, std::size_t index);
+    void showPaths();
+
+    Workspace& m_workspace;
+    const Selection& m_selection;
+    const LiveRun& m_run;
+    QStackedWidget* m_pages;
+    QWidget* m_empty;
+    TriggerPanel* m_trigger;
+    QScrollArea* m_action;
+    PanelHead* m_head;
+    FieldEdit* m_note;
+    ConditionPanel* m_condition;
+    NotedCompleter* m_paths;
+    ArgumentsPanel* m_arguments;
+};
+
+} // namespace retort

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/reactionheader.h"
+
+#include "engine/reaction/edit.h"
+#include "ui/common/fonts.h"
+#include "ui/common/metrics.h"
+#include "ui/common/say.h"
+#include "ui/common/switch.h"
+#include "ui/design/cardgeometry.h"
+#include "ui/design/fieldedit.h"
+
+#include <QBoxLayout>
+
+namespace retort {
+
+ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_selection(selection)
+    , m_name(new HeadingEdit(titleFont(), this))
+    , m_description(new HeadingEdit(bodyFont(), this))
+    , m_active(new Switch(tr("Active"), tr("Inactive"), this))
+{
+    setObjectName(QStringLiteral("reactionHeader"));
+    m_name->setObjectName(QStringLiteral("name"));
+    m_name->setAccessibleName(tr("Name"));
+    m_name->setPlaceholderText(tr("Name this reaction"));
+    m_description->setObjectName(QStringLiteral("description"));
+    m_description->setAccessibleName(tr("Description"));
+    m_description->setPlaceholderText(tr("What is it for?"));
+    m_description->setMuted(true);
+    m_active->setObjectName(QStringLiteral("active"));
+    m_active->setAccessibleName(tr("Active"));
+    m_active->setToolTip(tr("An inactive reaction is kept on the tenant and never fires"));
+
+    auto* first = new QHBoxLayout;
+    first->setSpacing(10);
+    first->addWidget(m_name);
+    first->addWidget(m_active, 0, Qt::AlignVCenter);
+    first->addStretch();
+    auto* second = new QHBoxLayout;
+    second->addWidget(m_description);
+    second->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    // The text, not the edge that shows on hover, lines up with the cards below.
+    layout->setContentsMargins(CardGeometry::margin - HeadingEdit::padding, 12, CardGeometry::margin, 2);
+    layout->setSpacing(1);
+    layout->addLayout(first);
+    layout->addLayout(second);
+
+    connect(m_name, &QLineEdit::textEdited, this,
+            [this](const QString& text) { showUnlessDone(m_workspace.rename(m_selection.reaction(), text)); });
+    connect(m_description, &QLineEdit::textEdited, this, [this](const QString& text) {
+        if (const Entry* entry = m_workspace.find(m_selection.reaction()); entry && entry->content)
+            showUnlessDone(m_workspace.apply(entry->id,
+                                             edit::setDescription(entry->content->document, text.toStdString()),
+                                             tr("Change description"), QStringLiteral("description")));
+    });
+    connect(m_active, &QAbstractButton::clicked, this, [this](bool active) {
+        if (const Entry* entry = m_workspace.find(m_selection.reaction()); entry && entry->content)
+            showUnlessDone(m_workspace.apply(entry->id, edit::setActive(entry->content->document, active),
+                                             active ? tr("Activate reaction") : tr("Deactivate reaction")));
+    });
+    for (const auto* field : {m_name, m_description}) {
+        connect(field, &FieldEdit::left, this, [this] { m_workspace.endMerge(); });
+        connect(field, &QLineEdit::returnPressed, this, [this] { focusNextChild(); });
+    }
+    connect(&m_workspace, &Workspace::opened, this, &ReactionHeader::show);
+    connect(&m_workspace, &Workspace::changed, this, [this](EntryId id) {
+        if (id == m_selection.reaction())
+            show();
+    });
+    connect(&m_selection, &Selection::reactionChanged, this, &ReactionHeader::show);
+    show();
+}
+
+void ReactionHeader::focusName()
+{
+    m_name->setFocus(Qt::ShortcutFocusReason);
+    m_name->selectAll();
+}
+
+void ReactionHeader::show()
+{
+    const Entry* entry = m_workspace.find(m_selection.reaction());
+    const Reaction* reaction = entry ? entry->reaction() : nullptr;
+    if (!reaction)
+        return; // the pane shows why instead
+    m_name->showText(fromUtf8(reaction->name));
+    m_description->showText(fromUtf8(reaction->description));
+    m_active->setChecked(reaction->isActive);
+}
+
+void ReactionHeader::showUnlessDone(const Result<>& done)
+{
+    if (done)
+        return;
+    show();
+    Q_EMIT refused(done.error());
+}
+
+} // namespace retort
