@@ -11,9 +11,9 @@ namespace retort {
 
 namespace {
 
-// How long an evaluation may keep the window waiting. All but monstrous ones take microseconds and are on the screen
-// in the same frame; the others go on in the background, and the window says so.
-constexpr std::chrono::milliseconds patienceOfAnEdit(15);
+// How long an evaluation may keep the window waiting: less than a person notices. All but monstrous ones take
+// microseconds and are on the screen in the same frame; the others go on in the background, and the window says so.
+constexpr std::chrono::milliseconds patienceOfAnEdit(40);
 constexpr std::chrono::milliseconds
     forever(std::chrono::hours(24)); // the engine's limits end any evaluation long before
 

@@ -16,18 +16,7 @@ std::vector<EntryId> Workspace::unsavedEntries() const
     return unsaved;
 }
 
-std::vector<QString> Workspace::deletedPaths() const
-{
-    std::set<QString> present;
-    for (const auto& pair : m_entries)
-        present.insert(pair.second.path);
-    std::vector<QString> deleted;
-    for (const auto& pair : m_saved) {
-        if (!present.count(pair.first))
-            deleted.push_back(pair.first);
-    }
-    return deleted;
-}
+std::vector<QString> Workspace::deletedPaths() const { return {m_deleted.begin(), m_deleted.end()}; }
 
 Result<json::Document> Workspace::documentToSave(EntryId id) const
 {
@@ -48,7 +37,7 @@ void Workspace::noteSaved(const QString& path, const json::Document& document)
     endMerge(); // so that undo can come back to exactly what was saved
     if (const auto* entry = findPath(path))
         updateUnsaved(entry->id);
-    updateDeleted();
+    updateDeleted(path);
 }
 
 void Workspace::noteDeleted(const QString& path)
@@ -56,7 +45,7 @@ void Workspace::noteDeleted(const QString& path)
     m_saved.erase(path);
     if (const auto* entry = findPath(path))
         updateUnsaved(entry->id);
-    updateDeleted();
+    updateDeleted(path);
 }
 
 void Workspace::reload(const WorkspaceFile& file)
@@ -81,7 +70,7 @@ void Workspace::reload(const WorkspaceFile& file)
         const auto id = EntryId{++m_lastEntry};
         insertEntry(Entry{id, *kind, file.path, std::move(state.content), std::move(state.unreadable)}, -1);
     }
-    updateDeleted();
+    updateDeleted(file.path);
 }
 
 void Workspace::fileGone(const QString& path)
@@ -89,7 +78,7 @@ void Workspace::fileGone(const QString& path)
     m_saved.erase(path);
     if (const auto* entry = findPath(path))
         m_history.push(new PresenceCommand(*this, entry->id, tr("%1 was deleted").arg(entry->fileName())));
-    updateDeleted();
+    updateDeleted(path);
 }
 
 void Workspace::updateUnsaved(EntryId id)
@@ -108,15 +97,18 @@ void Workspace::updateUnsaved(EntryId id)
     updateUnsavedCount();
 }
 
-void Workspace::updateDeleted()
+void Workspace::updateDeleted(const QString& path)
 {
-    m_deleted = static_cast<int>(deletedPaths().size());
+    if (m_saved.count(path) > 0 && m_byPath.count(path) == 0)
+        m_deleted.insert(path);
+    else
+        m_deleted.erase(path);
     updateUnsavedCount();
 }
 
 void Workspace::updateUnsavedCount()
 {
-    const auto count = static_cast<int>(m_unsaved.size()) + m_deleted;
+    const auto count = static_cast<int>(m_unsaved.size() + m_deleted.size());
     if (std::exchange(m_unsavedCount, count) != count)
         Q_EMIT unsavedCountChanged(count);
 }

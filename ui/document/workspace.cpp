@@ -35,7 +35,9 @@ void Workspace::open(const std::vector<WorkspaceFile>& files)
     Q_EMIT aboutToReset();
     m_history.clear();
     m_entries.clear();
+    m_byPath.clear();
     m_saved.clear();
+    m_deleted.clear();
     m_unsaved.clear();
     for (auto& rows : m_rows)
         rows.clear();
@@ -47,10 +49,10 @@ void Workspace::open(const std::vector<WorkspaceFile>& files)
         const auto id = EntryId{++m_lastEntry};
         if (state.content)
             m_saved.emplace(file.path, state.content->document);
+        m_byPath.emplace(file.path, id);
         m_entries.emplace(id, Entry{id, *kind, file.path, std::move(state.content), std::move(state.unreadable)});
         m_rows[static_cast<std::size_t>(*kind)].push_back(id);
     }
-    m_deleted = 0;
     Q_EMIT opened();
     Q_EMIT manifestChanged();
     updateUnsavedCount();
@@ -109,9 +111,8 @@ int Workspace::rowOf(EntryId id) const
 
 const Entry* Workspace::findPath(const QString& path) const
 {
-    const auto found =
-        std::find_if(m_entries.begin(), m_entries.end(), [&](const auto& pair) { return pair.second.path == path; });
-    return found == m_entries.end() ? nullptr : &found->second;
+    const auto found = m_byPath.find(path);
+    return found == m_byPath.end() ? nullptr : find(found->second);
 }
 
 Result<> Workspace::apply(EntryId id, const Edit& edit)
@@ -333,11 +334,13 @@ void Workspace::insertEntry(Entry entry, int row)
     if (findPath(entry.path)) // somebody else made a file of this name meanwhile
         entry.path = freePath(kind, entry.fileName());
     Q_EMIT aboutToInsert(kind, at);
+    const auto path = entry.path;
     rows.insert(rows.begin() + at, id);
+    m_byPath.emplace(path, id);
     m_entries.emplace(id, std::move(entry));
     Q_EMIT inserted(kind, at);
     updateUnsaved(id);
-    updateDeleted();
+    updateDeleted(path);
 }
 
 Entry Workspace::takeEntry(EntryId id)
@@ -348,9 +351,10 @@ Entry Workspace::takeEntry(EntryId id)
     Q_EMIT aboutToRemove(kind, row);
     rows.erase(rows.begin() + row);
     auto entry = std::move(m_entries.extract(id).mapped());
+    m_byPath.erase(entry.path);
     m_unsaved.erase(id);
     Q_EMIT removed(kind, row);
-    updateDeleted();
+    updateDeleted(entry.path);
     return entry;
 }
 

@@ -139,16 +139,17 @@ private:
     Entry takeEntry(EntryId id);
     void updateUnsaved(EntryId id);
     void updateUnsavedCount();
-    void updateDeleted();
+    void updateDeleted(const QString& path);
     QString freePath(EntryKind kind, const QString& name) const;
 
     Catalogue m_catalogue;
     ContentMaker m_maker;
-    std::map<EntryId, Entry> m_entries;        ///< All that are there now.
+    std::map<EntryId, Entry> m_entries; ///< All that are there now.
+    std::map<QString, EntryId> m_byPath;
     std::vector<EntryId> m_rows[3];            ///< By kind.
     std::map<QString, json::Document> m_saved; ///< By path: what the files hold, of those that are JSON.
+    std::set<QString> m_deleted;               ///< Paths in m_saved without an entry.
     std::set<EntryId> m_unsaved;
-    int m_deleted = 0; ///< deletedPaths().size()
     int m_unsavedCount = 0;
     quint32 m_lastEntry = 0;
     int m_mergeGroup = 0; ///< Steps merge only within one group.

@@ -277,6 +277,16 @@ private Q_SLOTS:
         QVERIFY(workspace->find(third)->event());
     }
 
+    void newFilesLeaveTakenNamesAlone()
+    {
+        // Another case is the same name on other systems, and an unsaved deletion may be undone.
+        workspace->reload({u"reactions/Loud.json"_s, tierText, {}});
+        QVERIFY(workspace->remove(reaction));
+        QCOMPARE(workspace->find(workspace->addReaction(u"LOUD"_s, "custom.a"))->path, u"reactions/loud-2.json"_s);
+        QCOMPARE(workspace->find(workspace->addReaction(u"NPS survey completed"_s, "custom.a"))->path,
+                 u"reactions/nps-survey-completed-2.json"_s);
+    }
+
     void deletingIsUnsavedUntilTheFileIsGone()
     {
         QVERIFY(workspace->remove(reaction));

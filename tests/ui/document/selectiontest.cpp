@@ -134,6 +134,17 @@ private Q_SLOTS:
         QCOMPARE(selection->action(), ActionId::None);
     }
 
+    void movedActionIsLeftForItsNewNeighbour()
+    {
+        const auto actions = contentOf(*workspace, nps).actions;
+        selection->setAction(actions[0]);
+        const auto moved = edit::moveAction(contentOf(*workspace, nps).document, 0, 1);
+        QVERIFY(workspace->apply(nps, {*moved, u"Move action"_s, {}, {1, 0, 2}}));
+        const auto removed = edit::removeAction(*moved, 1);
+        QVERIFY(workspace->apply(nps, {*removed, u"Delete action"_s, {}, {0, 2}}));
+        QCOMPARE(selection->action(), actions[2]);
+    }
+
     void eachReactionRemembersItsAction()
     {
         const auto action = contentOf(*workspace, nps).actions[2];
