@@ -120,10 +120,10 @@ TEST_CASE("every phrase that is said has its sentence")
     for (const Template& row : englishTemplates())
         rows.insert(row.id);
     CHECK(sources().said.size() > 50);
-    for (const auto& [id, file] : sources().said) {
-        CAPTURE(file);
-        CAPTURE(id);
-        CHECK(rows.count(id) == 1);
+    for (const auto& said : sources().said) {
+        CAPTURE(said.second);
+        CAPTURE(said.first);
+        CHECK(rows.count(said.first) == 1);
     }
 }
 

@@ -223,10 +223,10 @@ TEST_CASE("same looks at kind, content and order")
         {R"({"a":1,"b":2})", R"({"b":2,"a":1})"},
         {"[[[1]]]", "[[[2]]]"},
     };
-    for (const auto& [a, b] : different) {
-        CAPTURE(a);
-        CAPTURE(b);
-        CHECK_FALSE(dataOf(a) == dataOf(b));
+    for (const auto& pair : different) {
+        CAPTURE(pair.first);
+        CAPTURE(pair.second);
+        CHECK_FALSE(dataOf(pair.first) == dataOf(pair.second));
     }
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK(same(Value(nan), Value(-nan)));
