@@ -39,6 +39,30 @@ std::span<const Template> evaluationTemplates()
         {"logic.no-primitive", "An object with a key named toString cannot be taken as text or number."},
         {"logic.no-property", "The property {0} cannot be used."},
         {"logic.warning-ends", "PHP warns: {0}. Warnings are set to end the evaluation."},
+
+        // What a trace notes.
+        {"logic.counts-as-true", "{0} counts as true"},
+        {"logic.counts-as-false", "{0} counts as false"},
+        {"logic.taken-as-number", "{0} is taken as the number {1}"},
+        {"logic.begins-with-number", "{0} is taken as {1}, the number it begins with"},
+        {"logic.taken-as-nan", "{0} is no number (NaN)"},
+        {"logic.cut-to-whole", "{0} is cut to the whole number {1}"},
+        {"logic.taken-as-text", "{0} is taken as the text {1}"},
+        {"logic.joined-to-text", "{0} is joined to one text"},
+        {"logic.left-out", "{0} is left out"},
+        {"logic.list-is-greater", "{0} is greater than any number or text"},
+        {"logic.php-warns", "PHP warns: {0}"},
+        {"logic.js-gives", "JavaScript gives {0} here"},
+        {"logic.php-gives", "PHP gives {0} here"},
+        {"logic.js-throws", "JavaScript throws here: {0}"},
+        {"logic.php-throws", "PHP throws here: {0}"},
+        {"logic.js-has-true", "in JavaScript {0} counts as true"},
+        {"logic.js-has-false", "in JavaScript {0} counts as false"},
+        {"logic.php-has-true", "in PHP {0} counts as true"},
+        {"logic.php-has-false", "in PHP {0} counts as false"},
+        {"logic.js-walks-no-object", "JavaScript does not go through an object here"},
+        {"logic.php-walks-objects", "PHP goes through the values of an object here"},
+        {"logic.js-rounds", "JavaScript rounds {0} to {1}"},
     };
     return table;
 }

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace retort::logic {
@@ -16,6 +17,23 @@ class Arena {
 public:
     /// What clear() leaves allocated.
     static constexpr std::size_t kept = std::size_t{1} << 20;
+
+    Arena() = default;
+    Arena(Arena&& other) noexcept { swap(other); }
+    Arena& operator=(Arena&& other) noexcept
+    {
+        Arena(std::move(other)).swap(*this);
+        return *this;
+    }
+    void swap(Arena& other) noexcept
+    {
+        std::swap(m_blocks, other.m_blocks);
+        std::swap(m_start, other.m_start);
+        std::swap(m_at, other.m_at);
+        std::swap(m_limit, other.m_limit);
+        std::swap(m_before, other.m_before);
+        std::swap(m_elsewhere, other.m_elsewhere);
+    }
 
     void* allocate(std::size_t bytes)
     {

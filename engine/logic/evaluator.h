@@ -83,10 +83,25 @@ private:
 
     Value variable(NodeId id, const Instruction& instruction, Value data)
     {
-        const bool found = follow(id, instruction, data);
-        const Value value = found ? data : Value();
+        Value end = data;
+        const bool found = follow(id, instruction, end);
+        const Value value = found ? end : Value();
         m_sink.read(id, value, originOf(instruction.step), found ? Found::Present : Found::Missing);
+        if constexpr (Sink::tracing) {
+            if (mayDiffer(instruction, found, value))
+                m_sink.lookedInLeaf(data, instruction.value.text(), value);
+        }
         return value;
+    }
+
+    /// Whether it is worth asking what the other dialect reads there.
+    bool mayDiffer(const Instruction& instruction, bool found, Value value) const
+    {
+        if (!php || (found && value.isInt()))
+            return true;
+        const Segment* segment = m_segments + instruction.first;
+        return !found &&
+               std::any_of(segment, segment + instruction.count, [](const Segment& s) { return s.inherited; });
     }
 
     [[gnu::noinline]] Value inner(NodeId id, const Instruction& instruction, Value data)

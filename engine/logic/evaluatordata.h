@@ -21,9 +21,12 @@ json::Value Evaluator<dialect, Sink>::prepared(NodeId id, const Instruction& in,
     }
     // As any argument it is evaluated first, needed or not.
     const Value fallback = in.fallback == noNode ? Value() : operand(in.fallback, data);
-    const bool found = follow(id, in, data);
-    const Value value = found ? data : isUndefined(fallback) ? Value() : fallback;
+    const Value otherwise = isUndefined(fallback) ? Value() : fallback;
+    Value end = data;
+    const bool found = follow(id, in, end);
+    const Value value = found ? end : otherwise;
     m_sink.readHere(value, originOf(in.step), found ? Found::Present : Found::Default);
+    m_sink.looked(data, in.value, value, otherwise);
     return value;
 }
 
@@ -51,13 +54,13 @@ json::Value Evaluator<dialect, Sink>::var(NodeId id, const Instruction& in, Valu
         return data;
     }
     const std::string_view path = pathText(values[0]);
-    if (lookUp<dialect>(data, path, m_environment)) {
-        m_sink.readBy(data, path, Found::Present);
-        return data;
-    }
     const Value fallback = count > 1 && !isUndefined(values[1]) ? values[1] : Value();
-    m_sink.readBy(fallback, path, count > 1 ? Found::Default : Found::Missing);
-    return fallback;
+    Value end = data;
+    const bool found = lookUp<dialect>(end, path, m_environment);
+    const Value value = found ? end : fallback;
+    m_sink.readBy(value, path, found ? Found::Present : count > 1 ? Found::Default : Found::Missing);
+    m_sink.looked(data, Value(path), value, fallback);
+    return value;
 }
 
 template <Dialect dialect, class Sink>

@@ -34,6 +34,7 @@ json::Value Evaluator<dialect, Sink>::filter(NodeId id, const Instruction& in, V
     if (php && !has(in, 1))
         leftOut(id, 1);
     m_environment.enter(id);
+    m_sink.walks(walked);
     if (!isWalked(walked) || walked.size() == 0)
         return Value::array(m_environment.items(0), 0);
     m_environment.spend(walked.size());
@@ -60,6 +61,7 @@ json::Value Evaluator<dialect, Sink>::map(NodeId id, const Instruction& in, Valu
     if (php && !has(in, 1))
         leftOut(id, 1);
     m_environment.enter(id);
+    m_sink.walks(walked);
     if (!isWalked(walked) || walked.size() == 0)
         return Value::array(m_environment.items(0), 0);
     m_environment.spend(walked.size());
@@ -91,9 +93,10 @@ json::Value Evaluator<dialect, Sink>::reduce(NodeId id, const Instruction& in, V
     if (php && !has(in, 1))
         leftOut(id, 1);
     const Value initial = has(in, 2) ? operand(m_kids[in.first + 2], data) : Value();
+    m_environment.enter(id);
+    m_sink.walks(walked);
     if (!isWalked(walked))
         return initial;
-    m_environment.enter(id);
     m_environment.spend(walked.size());
     // One pair serves all turns, unless the body may hand it out as a value.
     std::array<json::Member, 2> shared;
@@ -122,6 +125,7 @@ json::Value Evaluator<dialect, Sink>::quantify(NodeId id, const Instruction& in,
         leftOut(id, 1);
     const bool all = in.step == Step::All;
     const bool untilThen = in.step == Step::None; // the answer where no item decides
+    m_sink.walks(walked);
     if (!isWalked(walked) || walked.size() == 0)
         return untilThen;
     m_environment.enter(id);

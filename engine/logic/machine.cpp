@@ -27,6 +27,7 @@ struct Machine::State final : RuleApplier {
         environment.start();
         applications.clear();
         applicationDepth = 0;
+        kept.reset();
         Outcome outcome;
         try {
             if (code.settings.dialect == Dialect::Php) {
@@ -45,6 +46,28 @@ struct Machine::State final : RuleApplier {
 
     json::Value applied(json::Value rule, json::Value data) override;
 
+    /// Hands over everything that values of the last run may point to, and keeps a share until the next.
+    void handOver(std::vector<std::shared_ptr<const void>>& storage)
+    {
+        const auto share = std::make_shared<Kept>();
+        share->made = std::move(environment.arena());
+        environment.arena() = Arena();
+        if (other) {
+            share->elsewhere = std::move(other->arena());
+            other->arena() = Arena();
+        }
+        share->applications = std::move(applications);
+        applications.clear();
+        kept = share;
+        storage.push_back(share);
+    }
+
+    struct Kept {
+        Arena made;
+        Arena elsewhere;
+        std::vector<std::shared_ptr<Program::Code>> applications;
+    };
+
     Program program;
     const Program::Code& code;
     std::vector<Segment> segments;
@@ -52,6 +75,8 @@ struct Machine::State final : RuleApplier {
     ValueStack stack;
     std::vector<std::shared_ptr<Program::Code>> applications; ///< Rules that were values; results may point into them.
     std::size_t applicationDepth = 0;
+    std::unique_ptr<OtherDialect> other; ///< Once there is a trace.
+    std::shared_ptr<const Kept> kept;    ///< What the last outcome points to, after keep().
 };
 
 json::Value Machine::State::applied(json::Value rule, json::Value data)
@@ -91,12 +116,43 @@ Outcome Machine::run(json::Value data)
     return m_state->run(data, sink);
 }
 
+Outcome Machine::run(json::Value data, Trace& trace)
+{
+    State& state = *m_state;
+    if (!state.other)
+        state.other = std::make_unique<OtherDialect>(state.code.settings);
+    state.other->start();
+    if (&trace.program.code() != &state.code)
+        trace.program = state.program;
+    TraceSink sink(trace, state.code, *state.other);
+    state.environment.listen(&sink);
+    Outcome outcome = state.run(data, sink);
+    state.environment.listen(nullptr);
+    if (outcome.failure)
+        sink.failed();
+    return outcome;
+}
+
+void Machine::keep(Trace& trace, const json::Data& data) const
+{
+    m_state->handOver(trace.storage);
+    trace.storage.push_back(std::make_shared<const json::Data>(data));
+}
+
 const Program& Machine::program() const { return m_state->program; }
 
 Answer evaluate(const Program& program, const json::Data& data)
 {
     Machine machine(program);
     Outcome outcome = machine.run(data.root());
+    return {json::Data::copy(outcome.value), std::move(outcome.failure), outcome.undefined};
+}
+
+Answer evaluate(const Program& program, const json::Data& data, Trace& trace)
+{
+    Machine machine(program);
+    Outcome outcome = machine.run(data.root(), trace);
+    machine.keep(trace, data);
     return {json::Data::copy(outcome.value), std::move(outcome.failure), outcome.undefined};
 }
 

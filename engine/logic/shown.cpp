@@ -4,6 +4,8 @@
 #include "engine/json/write.h"
 #include "engine/logic/mark.h"
 
+#include <cmath>
+
 namespace retort::logic {
 
 std::string shown(json::Value value)
@@ -13,6 +15,8 @@ std::string shown(json::Value value)
         return "undefined";
     if (isFunction(value))
         return "a function";
+    if (value.isDouble() && !std::isfinite(value.asDouble()))
+        return std::isnan(value.asDouble()) ? "NaN" : value.asDouble() > 0 ? "Infinity" : "-Infinity";
     if (value.isContainer() && value.size() != 0)
         return value.isArray() ? "[…]" : "{…}";
     if (!value.isString() || value.text().size() <= most)

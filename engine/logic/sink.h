@@ -27,7 +27,10 @@ struct NoSink {
     void readHere(json::Value, Origin, Found) {}         ///< The node that is open is a variable that was read.
     void readBy(json::Value, std::string_view, Found) {} ///< The node that is open read a path.
     void operated(Step, const json::Value*, std::size_t, json::Value) {} ///< Operands, and what came of them.
-    void decided(json::Value, bool) {}                                   ///< A value was asked for its truth.
+    void decided(json::Value, bool) {} ///< A value that is no boolean was asked for its truth.
+    void walks(json::Value) {}         ///< The first argument of a loop.
+    /// What the open node read: data, path, value, and what it gives where nothing is found.
+    void looked(json::Value, json::Value, json::Value, json::Value) {}
 };
 
 } // namespace retort::logic

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/logic/code.h"
+#include "engine/logic/remark.h"
+
+#include <cstddef>
+
+namespace retort::logic {
+
+/// Gets each operand that an operation took as another type.
+class CoercionListener {
+public:
+    virtual void taken(json::Value value, Taken as) = 0;
+
+protected:
+    ~CoercionListener() = default;
+};
+
+/// Tells which operands an operation takes as something else than they are, as its dialect does it. Does not evaluate.
+void phpCoercions(Step step, const json::Value* operands, std::size_t count, bool objects, CoercionListener& listener);
+void jsCoercions(Step step, const json::Value* operands, std::size_t count, CoercionListener& listener);
+
+} // namespace retort::logic
