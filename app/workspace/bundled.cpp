@@ -46,7 +46,7 @@ Result<> copyTo(const fs::path& folder)
 {
     // retort.json comes last: a copy that was cut short is then no workspace, and is never taken for the sample.
     QStringList paths;
-    for (QDirIterator it(sampleRoot(), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+    for (QDirIterator it(sampleRoot(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); it.hasNext();)
         paths.append(it.next().mid(sampleRoot().size()));
     std::sort(paths.begin(), paths.end());
     paths.removeOne(QStringLiteral("retort.json"));
