@@ -135,6 +135,22 @@ TEST_CASE("keys are equal exactly where their texts are")
     }));
 }
 
+TEST_CASE("keys that differ in one byte anywhere differ")
+{
+    for (std::size_t size = 1; size <= 40; ++size) {
+        const std::string a(size, 'a');
+        for (std::size_t i = 0; i < size; ++i) {
+            std::string b = a;
+            b[i] = 'b';
+            CAPTURE(size);
+            CAPTURE(i);
+            CHECK_FALSE(Key(a) == Key(b));
+            CHECK(before(Key(a), Key(b)) != before(Key(b), Key(a)));
+        }
+        CHECK_FALSE(Key(a) == Key(a + '\0'));
+    }
+}
+
 TEST_CASE("every member of a wide object is found, in text order")
 {
     const auto check = [](std::size_t members, auto keyOf) {

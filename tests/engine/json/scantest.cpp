@@ -210,6 +210,8 @@ const std::vector<Row>& mistakes()
          "1:3 /0: \\uD83D is half of a character; its other half must stand beside it, as in \\ud83d\\ude00."},
         {"a high half and something else", "[\"\\uD83D\\u0041\"]",
          "1:3 /0: \\uD83D is half of a character; its other half must stand beside it, as in \\ud83d\\ude00."},
+        {"a high half and what no half is", "[\"\\uD83D\\uE000\"]",
+         "1:3 /0: \\uD83D is half of a character; its other half must stand beside it, as in \\ud83d\\ude00."},
         {"a low half alone", "[\"é\\uDE00\"]",
          "1:4 /0: \\uDE00 is half of a character; its other half must stand beside it, as in \\ud83d\\ude00."},
         {"a stray byte in quotes", "[\"\xE9t\xE9\"]",
