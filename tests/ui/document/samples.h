@@ -24,8 +24,8 @@ inline const std::string reactionText = R"({
     {"name": "benefit.create", "sort_order": 2, "arguments": [
       {"name": "profile_id", "value": {"var": "profile_id"}, "is_dynamic": true},
       {"name": "definition", "value": "promoter-thank-you", "is_dynamic": null}]},
-    {"name": "profile.tag.add", "sort_order": 3, "arguments": [
-      {"name": "tag", "value": "promoter", "is_dynamic": null}]}
+    {"name": "target.send", "sort_order": 3, "arguments": [
+      {"name": "target", "value": "slack-vip", "is_dynamic": null}]}
   ]
 }
 )";
