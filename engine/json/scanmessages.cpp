@@ -61,22 +61,16 @@ Error Scanner::errorAt(const char* at, Error::Kind kind, Phrase message, At wher
 
 std::string Scanner::pointer(At where) const
 {
-    std::string path;
+    std::vector<std::string> segments;
     const std::size_t levels = m_open.size();
     for (std::size_t i = 0; i < levels; ++i) {
-        if (i + 1 == levels && where == At::Container)
-            break;
         const Open& open = m_open[i];
-        if (open.count == 0)
+        if (open.count == 0 || (i + 1 == levels && where == At::Container))
             break;
-        if (open.object) {
-            const std::size_t end = i + 1 < levels ? m_open[i + 1].firstKey : m_keys.size();
-            path = child(path, m_keys[end - 1].key.text());
-        } else {
-            path = child(path, std::size_t{open.count} - 1);
-        }
+        const std::size_t keys = i + 1 < levels ? m_open[i + 1].firstKey : m_keys.size();
+        segments.emplace_back(open.object ? std::string(m_keys[keys - 1].key.text()) : std::to_string(open.count - 1));
     }
-    return path;
+    return pointerOf(segments);
 }
 
 Phrase Scanner::placeOf(std::size_t offset) const
@@ -212,9 +206,8 @@ Error Scanner::noValue()
         if (last == '[')
             return noSeparator(); // closed by the wrong bracket
     }
-    if (last == ':')
-        if (c == '}' || c == ']' || c == ',')
-            return found(phrase("json.missing-value", shortened(lastKey().text())));
+    if (last == ':' && (c == '}' || c == ']' || c == ','))
+        return found(phrase("json.missing-value", shortened(lastKey().text())));
     if (c == ',')
         return found(phrase("json.extra-comma"), At::Container);
     const std::string word = wordAt(c == '-' || c == '+' ? m_at + 1 : m_at);

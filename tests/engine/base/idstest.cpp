@@ -72,6 +72,8 @@ std::vector<std::string> idsOfCall(const Tokens& tokens, std::size_t at)
     for (int depth = 0; at < tokens.size(); ++at) {
         if (tokens[at].front() == '"')
             ids.push_back(tokens[at].substr(1));
+        if (tokens[at] == "?")
+            ids.clear(); // that was the question
         depth += static_cast<int>(opening.count(tokens[at])) - static_cast<int>(closing.count(tokens[at]));
         if (depth == 0 || (depth == 1 && tokens[at] == ","))
             break;
@@ -140,7 +142,7 @@ TEST_CASE("sources are read as they are written")
     CHECK(tokensOf("a = \"//\\\"\" + 'b'; // c\n/* d */ 1'000").back() == "1'000");
     CHECK(tokensOf("a = \"//\\\"\" + '\"'; // c") == Tokens{"a", "=", "\"//\\\"", "+", "'\"", ";"});
     CHECK(tokensOf("f(R\"x(\")x\")") == Tokens{"f", "(", ")"});
-    const Tokens call = tokensOf("(open.object ? \"a.b\" : f(\"c.d\", 1), \"e.f\") + \"g\"");
+    const Tokens call = tokensOf("(kind == \"x\" ? \"a.b\" : f(\"c.d\", 1), \"e.f\") + \"g\"");
     CHECK(idsOfCall(call, 0) == std::vector<std::string>{"a.b", "c.d"});
     CHECK(idsOfCall(tokensOf("(\"a.b\") + \"g\""), 0) == std::vector<std::string>{"a.b"});
 }
