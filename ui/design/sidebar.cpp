@@ -121,10 +121,7 @@ void Sidebar::arrange()
     const auto room = std::max(0, height() - top - heads - gap - margin);
     const auto reactions = m_reactions->rowsHeight();
     const auto events = m_events->rowsHeight();
-    const auto half = room / 2;
-    auto first = reactions;
-    if (reactions + events > room)
-        first = events <= half ? room - events : std::min(reactions, std::max(half, room - events));
+    const auto first = std::min(reactions, std::max(room / 2, room - events));
     m_reactions->setGeometry(margin, top, wide, m_reactions->headHeight() + first);
     const auto below = m_reactions->geometry().bottom() + 1 + gap;
     m_events->setGeometry(margin, below, wide, m_events->headHeight() + std::max(0, std::min(events, room - first)));

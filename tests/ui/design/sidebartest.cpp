@@ -95,6 +95,15 @@ private Q_SLOTS:
         QCOMPARE(status(0), Status::InStep);
     }
 
+    void savingIsSeenAtOnce()
+    {
+        QVERIFY(workspace->rename(nps, u"Other"_s));
+        QSignalSpy told(reactions->model(), &QAbstractItemModel::dataChanged);
+        workspace->noteSaved(reactionPath, contentOf(*workspace, nps).document);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(notes(*static_cast<EntryModel*>(reactions->model())).front(), QString());
+    }
+
     void aFilterWithoutConditionIsAProblem()
     {
         QVERIFY(workspace->setText(nps, {}, R"({"name": "A", "trigger": "custom.a", "actions": [{"name": "filter"}]})",
@@ -344,8 +353,10 @@ private Q_SLOTS:
         for (const auto* list : {reactions, events}) {
             // Each is whole, or has about half.
             QVERIFY2(list->height() >= std::min(need(*list), room / 2 - 1), qPrintable(list->accessibleName()));
-            QVERIFY(list->geometry().bottom() < 600);
+            QVERIFY(list->mapTo(sidebar.get(), QPoint(0, list->height())).y() <= 600);
         }
+        if (reactionCount + eventCount > 100) // and no room is left over where it is wanted
+            QVERIFY(events->mapTo(sidebar.get(), QPoint(0, events->height())).y() > 580);
     }
 
     void fiveThousandRowsAreNoWait()
