@@ -5,7 +5,9 @@
 #include "engine/logic/evaluate.h"
 #include "engine/logic/program.h"
 #include "engine/logic/trace.h"
+#include "engine/logic/words.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,10 +19,10 @@ struct Read {
     json::Value value; ///< Points into the trace.
     Origin origin;
     Found found;
-    std::uint32_t record; ///< Index into Trace::records.
+    std::uint32_t record; ///< Index into Trace::records: the first that read it so.
 };
 
-/// A clause that was not evaluated, and why: "not evaluated, because an earlier clause was already false".
+/// A clause that was not evaluated, and why: "not evaluated, because an earlier condition was already false".
 struct NotEvaluated {
     NodeId node;
     Phrase why;
@@ -36,12 +38,16 @@ struct Coercion {
 /// Why a rule gave what it gave.
 struct Explanation {
     Phrase why;                             ///< One sentence: "data.score is 8, which is not at least 9".
-    NodeId deciding = noNode;               ///< The clause that decided.
-    std::vector<NotEvaluated> notEvaluated; ///< Outermost nodes only.
+    NodeId deciding = noNode;               ///< The smallest clause that is answerable for it.
+    std::vector<NotEvaluated> notEvaluated; ///< In the order of the rule; outermost nodes only.
     std::vector<Read> reads;                ///< In the order in which they were read; the same path and value once.
-    std::vector<Coercion> coercions;
+    std::vector<Coercion> coercions;        ///< In the order in which they happened; the same at the same node once.
 };
 
-Explanation explain(const Program& program, const Outcome& outcome, const Trace& trace);
+/// Explains one evaluation from its trace: `outcome` and `trace` are what Machine::run gave for `program`. As a
+/// condition, the sentence says why it holds or not; as a value, where the value comes from. Work and size stay within
+/// the number of records and nodes; the sentence is short whatever the rule.
+Explanation explain(const Program& program, const Outcome& outcome, const Trace& trace,
+                    Reading reading = Reading::Condition);
 
 } // namespace retort::logic

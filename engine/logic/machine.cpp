@@ -124,6 +124,7 @@ Outcome Machine::run(json::Value data, Trace& trace)
     state.other->start();
     if (&trace.program.code() != &state.code)
         trace.program = state.program;
+    trace.data = data;
     TraceSink sink(trace, state.code, *state.other);
     state.environment.listen(&sink);
     Outcome outcome = state.run(data, sink);

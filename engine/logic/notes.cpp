@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/logic/notes.h"
+
 #include "engine/json/write.h"
 #include "engine/logic/code.h"
 #include "engine/logic/jsnumber.h"
@@ -65,6 +67,8 @@ std::string textText(Value value, Dialect dialect)
     return {};
 }
 
+} // namespace
+
 Phrase takenPhrase(Value value, Taken as, Dialect dialect)
 {
     switch (as) {
@@ -94,6 +98,8 @@ Phrase takenPhrase(Value value, Taken as, Dialect dialect)
     }
     return {};
 }
+
+namespace {
 
 Phrase differsPhrase(Value value, Other what, Dialect dialect)
 {

@@ -4,7 +4,10 @@
 #include "engine/logic/operators.h"
 #include "engine/logic/valuewords.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 namespace retort::logic {
 
@@ -96,6 +99,33 @@ Relation looseEqualityWith(json::Value literal, Dialect dialect)
     return Relation::Is;
 }
 
+/// {"==": [{"substr": [code, 0, 3]}, "VIP"]} asks whether code starts with VIP. PHP counts bytes in substr and
+/// JavaScript units of 16 bits, which is the same in plain ASCII.
+std::optional<Comparison> edgeOfText(const Program& program, NodeId part, NodeId literal)
+{
+    const json::Value text = program.node(literal).source;
+    if (program.node(part).op != Operator::Substr || !text.isString() || text.size() == 0 ||
+        looksLikeNumber(text.text()))
+        return std::nullopt;
+    const std::string_view letters = text.text();
+    if (std::any_of(letters.begin(), letters.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7E; }))
+        return std::nullopt;
+    const auto isWhole = [&](NodeId node, std::int64_t number) {
+        const json::Value value =
+            node == noNode || !isLiteral(program, node) ? json::Value() : program.node(node).source;
+        return value.isInt() && value.asInt() == number;
+    };
+    const NodeId start = argument(program, part, 1);
+    const NodeId length = argument(program, part, 2);
+    const auto size = static_cast<std::int64_t>(text.size());
+    const NodeId subject = program.node(part).firstChild;
+    if (isWhole(start, 0) && isWhole(length, size))
+        return Comparison{.relation = Relation::StartsWith, .subject = subject, .object = literal, .cut = part};
+    if (isWhole(start, -size) && length == noNode)
+        return Comparison{.relation = Relation::EndsWith, .subject = subject, .object = literal, .cut = part};
+    return std::nullopt;
+}
+
 Comparison equality(const Program& program, NodeId node, bool strict, bool negated)
 {
     NodeId subject = argument(program, node, 0);
@@ -104,6 +134,10 @@ Comparison equality(const Program& program, NodeId node, bool strict, bool negat
         std::swap(subject, object);
     if (object == noNode || !isLiteral(program, object))
         return {strict ? Relation::ExactlySame : Relation::Same, negated, subject, object, noNode};
+    if (std::optional<Comparison> edge = edgeOfText(program, subject, object)) {
+        edge->negated = negated;
+        return *edge;
+    }
     const json::Value literal = program.node(object).source;
     Relation relation = strict ? strictEqualityWith(literal) : looseEqualityWith(literal, program.settings().dialect);
     if (isLiteral(program, subject) && !takesObject(relation))
@@ -165,7 +199,7 @@ std::optional<Comparison> comparisonOf(const Program& program, NodeId node)
 
 const RelationIds& idsOf(Relation relation)
 {
-    static constexpr std::array<RelationIds, 30> ids = {{
+    static constexpr std::array<RelationIds, 32> ids = {{
         {"logic.at-least", "logic.not.at-least", "logic.with.at-least", "logic.which.at-least",
          "logic.which.not.at-least"},
         {"logic.more-than", "logic.not.more-than", "logic.with.more-than", "logic.which.more-than",
@@ -209,6 +243,10 @@ const RelationIds& idsOf(Relation relation)
         {"logic.part-of", "logic.not.part-of", "", "logic.which.part-of", "logic.which.not.part-of"},
         {"logic.contains", "logic.not.contains", "logic.with.contains", "logic.which.contains",
          "logic.which.not.contains"},
+        {"logic.starts-with", "logic.not.starts-with", "logic.with.starts-with", "logic.which.starts-with",
+         "logic.which.not.starts-with"},
+        {"logic.ends-with", "logic.not.ends-with", "logic.with.ends-with", "logic.which.ends-with",
+         "logic.which.not.ends-with"},
         {"logic.set", "logic.falsy", "logic.with.set", "logic.which.set", "logic.which.not.set"},
     }};
     return ids[static_cast<std::size_t>(relation)];
@@ -239,7 +277,10 @@ NodeId argument(const Program& program, NodeId node, std::uint32_t position)
     return child;
 }
 
-bool isLiteral(const Program& program, NodeId node) { return program.node(node).op == Operator::Literal; }
+bool isLiteral(const Program& program, NodeId node)
+{
+    return node != noNode && program.node(node).op == Operator::Literal;
+}
 
 NodeId loopAround(const Program& program, NodeId node)
 {
@@ -263,25 +304,6 @@ bool hasNamedArguments(const Program& program, NodeId node)
     for (std::uint32_t i = 0; i < arguments.size(); ++i) {
         if (arguments.members()[i].key.text() != std::to_string(i))
             return true;
-    }
-    return false;
-}
-
-bool countsAsTrue(json::Value literal, Dialect dialect)
-{
-    switch (literal.kind()) {
-    case json::Kind::Null:
-        return false;
-    case json::Kind::Bool:
-        return literal.asBool();
-    case json::Kind::Int:
-    case json::Kind::Double:
-        return literal.number() != 0;
-    case json::Kind::String:
-    case json::Kind::Array:
-        return literal.size() != 0;
-    case json::Kind::Object:
-        return literal.size() != 0 || dialect == Dialect::Js;
     }
     return false;
 }

@@ -41,6 +41,8 @@ enum class Relation : std::uint8_t {
     Either, ///< One of two.
     PartOf, ///< in a text that is written out.
     Contains,
+    StartsWith, ///< A part of a text cut off its beginning or end is compared with a text of that length.
+    EndsWith,
     Set, ///< The truth of a value by itself.
 };
 
@@ -52,6 +54,7 @@ struct Comparison {
     NodeId object = noNode; ///< noNode where the relation needs none (Set) or the rule leaves it out.
     NodeId second = noNode; ///< The upper limit of Between.
     bool item = false;      ///< The object is the only item of the list at that node.
+    NodeId cut = noNode;    ///< Of StartsWith and EndsWith: the substr around the subject.
 };
 
 /// nullopt for operators that do not compare, and where there is no argument at all.
@@ -75,12 +78,11 @@ bool takesObject(Relation relation);
 
 /// The n-th argument; noNode where there are fewer.
 NodeId argument(const Program& program, NodeId node, std::uint32_t position);
+/// false for noNode.
 bool isLiteral(const Program& program, NodeId node);
 /// PHP takes the arguments of if and of loops also from an object's members, by their names; true where these are
 /// others than "0", "1" and so on in this order.
 bool hasNamedArguments(const Program& program, NodeId node);
-/// Does a literal count as true in JSON Logic?
-bool countsAsTrue(json::Value literal, Dialect dialect);
 /// The operator whose item this node is worked out for: the nearest map, filter, reduce, all, some or none around it
 /// that has it in its second argument. noNode outside of loops.
 NodeId loopAround(const Program& program, NodeId node);

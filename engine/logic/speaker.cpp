@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/logic/speaker.h"
 
+#include "engine/logic/evaluate.h"
 #include "engine/logic/valuewords.h"
 
 #include <utility>
@@ -71,7 +72,7 @@ Said Speaker::clause(NodeId node, bool negated)
         return truth(node, negated);
     switch (at.op) {
     case Operator::Literal: {
-        const bool holds = countsAsTrue(at.source, m_program.settings().dialect);
+        const bool holds = truthOf(at.source, m_program.settings().dialect).jsonLogic;
         spent();
         return {phrase(holds != negated ? "logic.always" : "logic.never")};
     }
@@ -272,7 +273,7 @@ Said Speaker::conditionalBranch(NodeId branch, std::size_t shown, bool negated)
     const auto verdict = [&](NodeId result) {
         const Node& literal = m_program.node(result);
         if (literal.op == Operator::Literal) {
-            const bool holds = countsAsTrue(literal.source, m_program.settings().dialect);
+            const bool holds = truthOf(literal.source, m_program.settings().dialect).jsonLogic;
             return phrase(holds != negated ? "logic.holds" : "logic.holds-not");
         }
         return grouped(clause(result, negated));

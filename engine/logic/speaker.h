@@ -27,6 +27,8 @@ public:
     Said value(NodeId node);
     /// A value's name as the subject or object of a clause.
     Phrase name(NodeId node) { return grouped(value(node)); }
+    /// The name of a variable, without its default.
+    Phrase field(NodeId variable);
 
     /// The clause of a comparison, with other words for its subject or objects where given.
     Said comparison(const Comparison& comparison, bool negated);
@@ -43,6 +45,9 @@ public:
         std::size_t count() const { return shown.size() + more; }
     };
     Keys keysOf(NodeId node, std::uint32_t position);
+
+    /// Is this variable the item of a loop itself, or all of the data?
+    bool isItself(NodeId node) const;
 
     const Program& program() const { return m_program; }
 
@@ -72,7 +77,6 @@ private:
     Said missingSomeClause(NodeId node, bool negated);
     Said loopClause(NodeId node, Operator quantifier, bool negated);
     std::optional<Phrase> withForm(NodeId body);
-    bool isItself(NodeId node) const;
 
     Said variable(NodeId node);
     Phrase reducedPath(std::string_view path, NodeId loop) const;

@@ -98,7 +98,7 @@ Said Speaker::value(NodeId node)
         return division(node, "logic.value.remainder");
     case Operator::Map: {
         const NodeId body = argument(m_program, node, 1);
-        Phrase each = body == noNode ? phrase("logic.nothing") : operand(body);
+        Phrase each = body == noNode ? phrase("logic.nothing") : name(body);
         return {phrase("logic.value.each", std::move(each), operand(at.firstChild)), Shape::Compound};
     }
     case Operator::Filter:
@@ -143,15 +143,24 @@ Phrase Speaker::operands(NodeId node, Joint joint)
 
 Said Speaker::variable(NodeId node)
 {
-    const NodeId path = argument(m_program, node, 0);
     const NodeId fallback = argument(m_program, node, 1);
+    Phrase name = field(node);
+    if (fallback == noNode)
+        return {std::move(name)};
+    const bool php = m_program.settings().dialect == Dialect::Php;
+    return {phrase(php ? "logic.value.default-php" : "logic.value.default-js", std::move(name), operand(fallback))};
+}
+
+Phrase Speaker::field(NodeId node)
+{
+    const NodeId path = argument(m_program, node, 0);
     const NodeId loop = loopAround(m_program, node);
     const bool reduces = loop != noNode && m_program.node(loop).op == Operator::Reduce;
     Phrase name;
     const json::Value literal = path == noNode ? json::Value() : m_program.node(path).source;
     if (path != noNode && !isLiteral(m_program, path)) {
         if (tooDeep())
-            return {elidedValue()};
+            return elidedValue();
         const Deeper deeper(*this);
         name = phrase("logic.value.named-by", operand(path));
     } else if (literal.isNull() || (literal.isString() && literal.size() == 0)) {
@@ -164,10 +173,7 @@ Said Speaker::variable(NodeId node)
     } else {
         name = reduces ? reducedPath(literal.text(), loop) : pathInWords(literal.text());
     }
-    if (fallback == noNode)
-        return {std::move(name)};
-    const bool php = m_program.settings().dialect == Dialect::Php;
-    return {phrase(php ? "logic.value.default-php" : "logic.value.default-js", std::move(name), operand(fallback))};
+    return name;
 }
 
 /// Inside reduce, the data are {"current": the item, "accumulator": the result so far}.

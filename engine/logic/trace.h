@@ -52,6 +52,7 @@ struct Note {
 /// to, once Machine::keep() was called for it; before that it lives as long as the machine's run.
 struct Trace {
     Program program;
+    json::Value data; ///< What the rule was evaluated on.
     std::vector<Record> records;
     std::vector<Remark> remarks; ///< By rising record; notes() puts them into words.
     bool cut = false; ///< The limit of records was reached; the result is right, some turns of long loops are missing.

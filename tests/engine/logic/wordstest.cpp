@@ -165,9 +165,9 @@ TEST_CASE("what a value is worked out from is named")
     CHECK(words(R"({"*": [{"+": [{"var": "a"}, {"var": "b"}]}, 2]})") == "(a plus b) × 2");
     CHECK(words(R"({"%": [{"var": "n"}, 2]})") == "the remainder of n divided by 2");
     CHECK(words(R"({"max": [{"var": "a"}, {"var": "b"}, 0]})") == "the largest of a, b and 0");
-    CHECK(words(R"({"substr": [{"var": "code"}, 0, 3]})") == "the first 3 characters of code");
+    CHECK(words(R"({"substr": [{"var": "code"}, 0, 3]})") == "the beginning of code (3 characters)");
     CHECK(words(R"({"substr": [{"var": "code"}, -1]})") == "the last character of code");
-    CHECK(words(R"({"substr": [{"var": "code"}, 2, 3]})") == "characters 3 to 5 of code");
+    CHECK(words(R"({"substr": [{"var": "code"}, 2, 3]})") == "the part of code from character 3 to 5");
     CHECK(words(R"({"substr": [{"var": "code"}, 2, null]})") == "code from character 3 on");
     CHECK(words(R"({"merge": [{"var": "a"}, [1, 2]]})") == "the list joined from a and (the list 1 and 2)");
     CHECK(words(R"({">=": [{"var": ["data.score", 5]}, 9]})") == "data.score (or 5 if missing or null) is at least 9");

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/phrase.h"
+#include "engine/logic/remark.h"
+#include "engine/logic/settings.h"
+
+namespace retort::logic {
+
+/// How a value was taken: "null counts as false", "\"9pts\" is taken as 9, the number it begins with". The first
+/// argument is the value, the second, where there is one, what it was taken as.
+Phrase takenPhrase(json::Value value, Taken as, Dialect dialect);
+
+} // namespace retort::logic

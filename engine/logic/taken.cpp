@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/logic/taken.h"
+
+#include "engine/logic/coercion.h"
+#include "engine/logic/listwords.h"
+#include "engine/logic/notes.h"
+#include "engine/logic/valuewords.h"
+
+#include <array>
+#include <utility>
+
+namespace retort::logic {
+
+namespace {
+
+/// Puts down which of two operands is taken as something else; they are told in their order.
+class Pair final : public CoercionListener {
+public:
+    Pair(json::Value left, json::Value right) : m_left(left), m_right(right) {}
+
+    void taken(json::Value value, Taken as) override
+    {
+        if (isSameHandle(value, m_left) && !m_pair.left)
+            m_pair.left = as;
+        else if (isSameHandle(value, m_right))
+            m_pair.right = as;
+    }
+
+    TakenPair pair() const { return m_pair; }
+
+private:
+    json::Value m_left;
+    json::Value m_right;
+    TakenPair m_pair;
+};
+
+TakenPair takenBy(Step step, json::Value left, json::Value right, const Settings& settings)
+{
+    const std::array<json::Value, 2> operands = {left, right};
+    Pair pair(left, right);
+    if (settings.dialect == Dialect::Php)
+        phpCoercions(step, operands.data(), operands.size(), settings.objects, pair);
+    else
+        jsCoercions(step, operands.data(), operands.size(), pair);
+    return pair.pair();
+}
+
+} // namespace
+
+bool isSameHandle(json::Value a, json::Value b)
+{
+    if (a.kind() != b.kind() || a.size() != b.size())
+        return false;
+    switch (a.kind()) {
+    case json::Kind::String:
+        return a.text().data() == b.text().data();
+    case json::Kind::Array:
+        return a.items() == b.items();
+    case json::Kind::Object:
+        return a.members() == b.members();
+    default:
+        return json::same(a, b);
+    }
+}
+
+TakenPair takenInOrder(json::Value left, json::Value right, const Settings& settings)
+{
+    return takenBy(Step::Less, left, right, settings);
+}
+
+TakenPair takenForEquality(json::Value left, json::Value right, const Settings& settings)
+{
+    return takenBy(Step::Equal, left, right, settings);
+}
+
+bool isPlain(json::Value value, Taken as)
+{
+    return as == Taken::Number && value.isString() && looksLikeNumber(value.text());
+}
+
+Phrase takenInWords(json::Value value, Taken as, Dialect dialect)
+{
+    switch (as) {
+    case Taken::True:
+        return phrase("logic.value.true");
+    case Taken::False:
+        return phrase("logic.value.false");
+    case Taken::NotANumber:
+        return phrase("logic.as.not-a-number");
+    default:
+        break;
+    }
+    Phrase note = takenPhrase(value, as, dialect);
+    if (note.arguments.size() < 2)
+        return phrase("logic.as.text");
+    if (as == Taken::Text && value.isNull() && dialect == Dialect::Php)
+        return phrase("logic.value.empty-text");
+    Phrase what = phrase("logic.as-is", std::get<std::string>(std::move(note.arguments[1])));
+    return as == Taken::Text ? phrase("logic.as.the-text", std::move(what)) : what;
+}
+
+} // namespace retort::logic
