@@ -64,7 +64,7 @@ std::span<const Template> reactionTemplates()
         {"reaction.say.points-rule", "Award as many points {1} as {0}"},
         {"reaction.say.tier-points", "Award {0} tier points {1}"},
         {"reaction.say.tier-points-rule", "Award as many tier points {1} as {0}"},
-        {"reaction.say.rated", "{0}, times the earn rate"},
+        {"reaction.say.rated", "{0} times the earn rate"},
         {"reaction.say.bracketed", "({0})"},
         {"reaction.say.tier", "Assign tier {0}"},
         {"reaction.say.achievement", "Add {0} to achievement {1}"},

@@ -25,6 +25,8 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
+constexpr std::size_t scalarBytes = 8;
+
 struct Measure {
     std::size_t bytes = 0;
     bool sayable = true; ///< In JSON, as it is.
@@ -32,7 +34,6 @@ struct Measure {
 
 Measure measure(json::Value whole)
 {
-    constexpr std::size_t scalarBytes = 8;
     Measure found;
     std::vector<json::Value> left{whole};
     while (!left.empty()) {
@@ -85,6 +86,9 @@ Keeper::Kept Keeper::keep(json::Value value)
         if (const auto found = m_kept.find(key); found != m_kept.end())
             return found->second;
     }
+    if (!value.isContainer() && !value.isString()) // nothing to copy
+        return {value.isDouble() && !std::isfinite(value.asDouble()) ? json::Data() : json::Data().part(value),
+                scalarBytes};
     const Measure measured = measure(value);
     Kept kept{{}, measured.bytes};
     if (measured.sayable)

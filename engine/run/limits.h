@@ -9,8 +9,9 @@ namespace retort::run {
 
 // How much of what happened one step keeps; a rule over a list of thousands makes tens of thousands of records. What is
 // beyond is left out and Step::cut says so. Results, arguments and effects are always whole.
-inline constexpr std::size_t bytesInStep = std::size_t{1} << 20; ///< Of values and pointers, about.
-inline constexpr std::size_t entriesInList = 50'000;             ///< Of each of a step's lists.
+inline constexpr std::size_t bytesInList = std::size_t{1}
+                                           << 19;    ///< Of each of a step's lists; of values and pointers, about.
+inline constexpr std::size_t entriesInList = 50'000; ///< Likewise.
 
 /// For reading a trace: it holds values that rules made, which may be larger than what a file may hold.
 inline json::Limits readingLimits()

@@ -56,13 +56,16 @@ void addOnce(std::vector<Phrase>& notes, Phrase note)
 
 } // namespace
 
-template <class T>
-bool Observer::hasRoom(const std::vector<T>& list, std::size_t bytes)
+bool Observer::take(Room& room, std::size_t bytes)
 {
-    m_bytes += bytes;
-    if (m_bytes > bytesInStep || list.size() >= entriesInList)
+    if (room.bytes + bytes > bytesInList || room.entries == entriesInList) {
         m_step.cut = true;
-    return !m_step.cut;
+        room.entries = entriesInList; // what comes after the first that has no room is not kept either
+        return false;
+    }
+    room.bytes += bytes;
+    ++room.entries;
+    return true;
 }
 
 Origin Observer::originOf(logic::Origin origin, std::string_view path) const
@@ -91,9 +94,10 @@ void Observer::observe(const logic::Program& rule, const logic::Trace& trace, co
     m_step.cut = m_step.cut || trace.cut;
     addReads(explanation);
     addEvaluations(rule, trace, base);
-    addVariables(rule, trace, base);
+    const std::vector<logic::Note> notes = trace.notes();
+    addVariables(rule, trace, notes, base);
     addRemarks(rule, explanation, base);
-    addNotes(trace);
+    addNotes(rule, trace, notes);
     m_keeper.forget();
 }
 
@@ -101,7 +105,7 @@ void Observer::addReads(const logic::Explanation& explanation)
 {
     for (const logic::Read& read : explanation.reads) {
         auto [value, bytes] = m_keeper.keep(read.value);
-        if (!hasRoom(m_step.reads, bytes + read.path.size()))
+        if (!take(m_reads, bytes + read.path.size()))
             return;
         const Origin origin = originOf(read.origin, read.path);
         const Found found = foundOf(read.found);
@@ -127,7 +131,7 @@ void Observer::addEvaluations(const logic::Program& rule, const logic::Trace& tr
         if (pointer.empty())
             pointer = base + rule.pointerTo(record.node);
         auto [value, bytes] = m_keeper.keep(record.value);
-        if (!hasRoom(m_step.evaluations, bytes + pointer.size()))
+        if (!take(m_evaluations, bytes + pointer.size()))
             return;
         m_evaluationOf[i] = m_step.evaluations.size();
         m_step.evaluations.push_back(
@@ -135,15 +139,16 @@ void Observer::addEvaluations(const logic::Program& rule, const logic::Trace& tr
     }
 }
 
-void Observer::addVariables(const logic::Program& rule, const logic::Trace& trace, const std::string& base)
+void Observer::addVariables(const logic::Program& rule, const logic::Trace& trace,
+                            const std::vector<logic::Note>& notes, const std::string& base)
 {
-    for (const logic::Note& note : trace.notes()) {
+    for (const logic::Note& note : notes) {
         if (note.kind != logic::Note::Kind::Read)
             continue;
         const logic::Record& record = trace.records[note.record];
         std::string pointer = base + rule.pointerTo(record.node);
         auto [value, bytes] = m_keeper.keep(note.value);
-        if (!hasRoom(m_step.variables, bytes + pointer.size() + note.path.size()))
+        if (!take(m_variables, bytes + pointer.size() + note.path.size()))
             return;
         m_step.variables.push_back({std::move(pointer), sayable(note.path), std::move(value),
                                     originOf(note.origin, note.path), foundOf(note.found),
@@ -167,13 +172,13 @@ void Observer::addRemarks(const logic::Program& rule, const logic::Explanation& 
         add(m_step.coercions, coercion.node, coercion.what);
 }
 
-void Observer::addNotes(const logic::Trace& trace)
+void Observer::addNotes(const logic::Program& rule, const logic::Trace& trace, const std::vector<logic::Note>& notes)
 {
-    for (const logic::Note& note : trace.notes()) {
-        if (note.kind == logic::Note::Kind::Warning)
-            addOnce(m_step.notes, phrase("run.php-warns", note.message));
-        else if (note.kind == logic::Note::Kind::Dialects)
-            addOnce(m_step.notes, note.message);
+    for (const logic::Note& note : notes) {
+        if (note.kind != logic::Note::Kind::Warning && note.kind != logic::Note::Kind::Dialects)
+            continue;
+        const logic::Node& node = rule.node(trace.records[note.record].node);
+        addOnce(m_step.notes, phrase("run.at-operator", note.message, operatorText(node)));
     }
 }
 

@@ -27,17 +27,24 @@ public:
 private:
     void addReads(const logic::Explanation& explanation);
     void addEvaluations(const logic::Program& rule, const logic::Trace& trace, const std::string& base);
-    void addVariables(const logic::Program& rule, const logic::Trace& trace, const std::string& base);
+    void addVariables(const logic::Program& rule, const logic::Trace& trace, const std::vector<logic::Note>& notes,
+                      const std::string& base);
     void addRemarks(const logic::Program& rule, const logic::Explanation& explanation, const std::string& base);
-    void addNotes(const logic::Trace& trace);
+    void addNotes(const logic::Program& rule, const logic::Trace& trace, const std::vector<logic::Note>& notes);
     Origin originOf(logic::Origin origin, std::string_view path) const;
-    template <class T>
-    bool hasRoom(const std::vector<T>& list, std::size_t bytes);
+    /// What a list of the step has taken so far.
+    struct Room {
+        std::size_t bytes = 0;
+        std::size_t entries = 0;
+    };
+    bool take(Room& room, std::size_t bytes); ///< false where the list is full; the step then says that it is cut.
 
     Step& m_step;
+    Room m_reads;
+    Room m_evaluations;
+    Room m_variables;
     const std::map<std::string, Origin>& m_origins;
     Keeper m_keeper;
-    std::size_t m_bytes = 0;
     std::unordered_set<std::string> m_readsSeen;
     std::vector<std::size_t> m_evaluationOf; ///< For each record: its evaluation, or that of what encloses it.
 };

@@ -73,10 +73,13 @@ private:
             problem(Severity::Warning, "order.tie", action.pointer,
                     absent ? phrase("run.no-order") : phrase("run.bad-order", cut(action.sortOrderText)));
         }
-        if (!m_order.unnumbered.empty())
-            notes.push_back(
-                phrase(m_order.unnumbered.size() == m_reaction.actions.size() ? "run.no-orders" : "run.some-orders",
-                       std::to_string(m_order.unnumbered.size())));
+        const std::size_t without = m_order.unnumbered.size();
+        if (without > 0 && without == m_reaction.actions.size())
+            notes.push_back(phrase("run.no-orders"));
+        else if (without == 1)
+            notes.push_back(phrase("run.one-without-order"));
+        else if (without > 1)
+            notes.push_back(phrase("run.some-orders", std::to_string(without)));
     }
 
     static std::string cut(const std::string& json)
@@ -92,12 +95,15 @@ private:
         compiled.index = index;
         compiled.number = actions.size() + 1;
         const Action& action = compiled.action;
+        compiled.type = action.type;
         if (const ActionKind* kind = kindOf(action, m_catalogue)) {
             compiled.kind = *kind;
-            if (kind->type != action.type)
-                compiled.notes.push_back(m_catalogue.action(action.type)
-                                             ? phrase("run.action-alias", action.type, kind->type)
-                                             : phrase("run.action-by-uuid", action.type, action.otherType));
+            if (!m_catalogue.action(action.type)) {
+                compiled.type = action.otherType;
+                compiled.notes.push_back(phrase("run.action-by-uuid", action.type, action.otherType));
+            } else if (kind->type != action.type) {
+                compiled.notes.push_back(phrase("run.action-alias", action.type, kind->type));
+            }
         }
         // A filter is the engine's own business, whatever a catalogue says.
         if (compiled.kind ? compiled.kind->type == "filter" : action.type == "filter")

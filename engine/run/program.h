@@ -42,6 +42,7 @@ struct CompiledAction {
     std::size_t index = 0;  ///< Into Reaction::actions.
     std::size_t number = 0; ///< Of the step, from 1.
     Role role = Role::Unknown;
+    std::string type;               ///< As written: Action::type, or Action::otherType where only that one is known.
     std::optional<ActionKind> kind; ///< None where the type is unknown.
     std::vector<CompiledArgument> arguments;
     std::optional<std::size_t> condition; ///< Of a filter: index into `arguments`; none where it has no condition.

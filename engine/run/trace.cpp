@@ -53,7 +53,7 @@ bool operator==(const ReactionTrace& a, const ReactionTrace& b)
 
 const json::Data* Effect::argument(std::string_view name) const
 {
-    for (const ResolvedArgument& argument : arguments) {
+    for (const NamedValue& argument : arguments) {
         if (argument.name == name)
             return &argument.value;
     }

@@ -75,10 +75,17 @@ struct ResolvedArgument {
     bool operator==(const ResolvedArgument&) const = default;
 };
 
+struct NamedValue {
+    std::string name;
+    json::Data value;
+
+    bool operator==(const NamedValue&) const = default;
+};
+
 /// What an action would do to the world: its kind and the values it was given. Nothing is done and nothing is sent.
 struct Effect {
-    std::string kind;                        ///< The action's canonical type: "benefit.create".
-    std::vector<ResolvedArgument> arguments; ///< Under the names that the reaction uses; the last of a name.
+    std::string kind;                  ///< The action's canonical type: "benefit.create".
+    std::vector<NamedValue> arguments; ///< Under the catalogue's names where it knows them; the last of a name.
 
     const json::Data* argument(std::string_view name) const; ///< nullptr where there is none.
     bool operator==(const Effect&) const = default;
@@ -111,7 +118,7 @@ struct StepError {
 struct Step {
     std::size_t number = 0; ///< From 1.
     std::optional<std::int64_t> sortOrder;
-    std::string action;  ///< The type as written.
+    std::string action;  ///< The type as written: CompiledAction::type.
     std::string pointer; ///< In the reaction's document: "/actions/0".
     Status status = Status::NotReached;
     Phrase why; ///< One sentence.

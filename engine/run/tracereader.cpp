@@ -145,7 +145,7 @@ private:
             step.truth = logic::Truth{flag(truth, "json_logic"), flag(truth, "php"), flag(truth, "js")};
         arguments(i, step);
         for (Index child : m_reader.objects(i, "effects"))
-            step.effects.push_back(effect(child, step.arguments));
+            step.effects.push_back(effect(child));
         if (const Index error = m_reader.member(i, "error");
             error != json::Document::none && m_reader.isObject(error, "run.an-error"))
             step.error = StepError{m_reader.text(error, "kind"), sentence(error, "message"),
@@ -209,17 +209,13 @@ private:
         }
     }
 
-    Effect effect(Index i, const std::vector<ResolvedArgument>& arguments)
+    Effect effect(Index i)
     {
         Effect effect{m_reader.requiredText(i, "kind"), {}};
         for (Index child : m_reader.children(i)) {
             const std::string key = m_document.keyOf(child);
-            if (key == kindKey)
-                continue;
-            const std::string name(argumentOfKey(key));
-            const auto same = std::find_if(arguments.begin(), arguments.end(),
-                                           [&](const ResolvedArgument& one) { return one.name == name; });
-            effect.arguments.push_back({name, m_document.dataOf(child), same != arguments.end() && same->dynamic});
+            if (key != kindKey)
+                effect.arguments.push_back({std::string(argumentOfKey(key)), m_document.dataOf(child)});
         }
         return effect;
     }

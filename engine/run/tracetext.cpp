@@ -155,31 +155,56 @@ private:
         for (const ResolvedArgument& argument : step.arguments)
             line(indent, say(argument.dynamic ? "run.print.argument-dynamic" : "run.print.argument",
                              harmless(argument.name), valueText(argument.value.root())));
-        constexpr std::size_t most = 20;
-        for (std::size_t i = 0; i < step.reads.size() && i < most; ++i)
-            line(indent, paint(readText(step.reads[i].path, step.reads[i].value.root(), step.reads[i].origin,
-                                        step.reads[i].found),
-                               Colour::Quiet));
-        if (step.reads.size() > most)
-            line(indent, say("run.print.more-reads", std::to_string(step.reads.size() - most)));
+        if (m_style.details)
+            details(step, indent);
+        else
+            reads(step, indent);
         for (const Remark& remark : step.coercions)
             line(indent, say("run.print.note", harmless(english(remark.text))));
         for (const Phrase& note : step.notes)
             line(indent, say("run.print.note", harmless(english(note))));
-        if (m_style.details)
-            details(step, indent);
         if (step.cut)
             line(indent, say("run.print.cut"));
+    }
+
+    void reads(const Step& step, std::size_t indent)
+    {
+        constexpr std::size_t most = 20;
+        for (std::size_t i = 0; i < step.reads.size() && i < most; ++i) {
+            const Read& read = step.reads[i];
+            line(indent, paint(readText(read.path, read.value.root(), read.origin, read.found), Colour::Quiet));
+        }
+        if (step.reads.size() > most)
+            line(indent, say("run.print.more-reads", std::to_string(step.reads.size() - most)));
     }
 
     void details(const Step& step, std::size_t indent)
     {
         const std::vector<TraceNode> nodes = treeOf(step);
         std::vector<std::size_t> depth(nodes.size());
+        std::vector<std::optional<std::size_t>> turns(nodes.size());
         for (std::size_t i = 0; i < nodes.size(); ++i) {
-            depth[i] = nodes[i].parent == noParent ? 0 : depth[nodes[i].parent] + 1;
-            line(indent + 2 + 2 * depth[i], nodeText(step, nodes[i]));
+            const std::size_t parent = nodes[i].parent;
+            depth[i] = parent == noParent ? 0 : depth[parent] + 1;
+            turns[i] = turnOf(step, nodes[i]);
+            // The turn is said once, where it begins.
+            const bool begins = turns[i] && (parent == noParent || turns[i] != turns[parent]);
+            line(indent + 2 * depth[i],
+                 (begins ? say("run.print.turn", std::to_string(*turns[i] + 1)) : "") + nodeText(step, nodes[i]));
         }
+    }
+
+    static std::optional<std::size_t> turnOf(const Step& step, const TraceNode& node)
+    {
+        switch (node.kind) {
+        case TraceNode::Kind::Evaluation:
+            return step.evaluations[node.index].turn;
+        case TraceNode::Kind::Variable:
+            return step.variables[node.index].turn;
+        case TraceNode::Kind::NotEvaluated:
+            break;
+        }
+        return std::nullopt;
     }
 
     static std::string nodeText(const Step& step, const TraceNode& node)
@@ -187,24 +212,18 @@ private:
         switch (node.kind) {
         case TraceNode::Kind::Evaluation: {
             const Evaluation& evaluation = step.evaluations[node.index];
-            return turnText(evaluation.turn) +
-                   (evaluation.failed
-                        ? say("run.print.evaluation-failed", harmless(evaluation.op))
-                        : say("run.print.evaluation", harmless(evaluation.op), valueText(evaluation.value.root())));
+            return evaluation.failed
+                       ? say("run.print.evaluation-failed", harmless(evaluation.op))
+                       : say("run.print.evaluation", harmless(evaluation.op), valueText(evaluation.value.root()));
         }
         case TraceNode::Kind::Variable: {
             const VariableRead& read = step.variables[node.index];
-            return turnText(read.turn) + readText(read.path, read.value.root(), read.origin, read.found);
+            return readText(read.path, read.value.root(), read.origin, read.found);
         }
         case TraceNode::Kind::NotEvaluated:
-            return harmless(english(step.notEvaluated[node.index].text));
+            return say("run.print.not-evaluated", harmless(english(step.notEvaluated[node.index].text)));
         }
         return {};
-    }
-
-    static std::string turnText(const std::optional<std::size_t>& turn)
-    {
-        return turn ? say("run.print.turn", std::to_string(*turn + 1)) : std::string();
     }
 
     static std::string readText(const std::string& path, json::Value value, Origin origin, Found found)

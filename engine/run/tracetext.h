@@ -9,7 +9,7 @@ namespace retort::run {
 
 struct TextStyle {
     bool colour = false;  ///< ANSI colours, for a terminal.
-    bool details = false; ///< Also each operator's value.
+    bool details = false; ///< What each operator gave, instead of the list of what was read.
 };
 
 /// A trace for people to read, one block for each step; ends in a newline.

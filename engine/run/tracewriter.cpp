@@ -167,7 +167,7 @@ private:
     {
         b.beginObject();
         text("kind", effect.kind);
-        for (const ResolvedArgument& argument : effect.arguments)
+        for (const NamedValue& argument : effect.arguments)
             value(effectKey(argument.name), argument.value);
         b.end();
     }

@@ -72,9 +72,9 @@ TEST_CASE("the form of an event shows in its members")
         {R"({"event": "a.b", "context": {}, "profile_id": null})", false},
         {R"({"event": "a.b", "data": 5})", false},
     };
-    for (const auto& [text, platform] : table) {
-        CAPTURE(text);
-        CHECK((must(readEvent(document(text))).form == Event::Form::Platform) == platform);
+    for (const auto& row : table) {
+        CAPTURE(row.first);
+        CHECK((must(readEvent(document(row.first))).form == Event::Form::Platform) == row.second);
     }
     CHECK(json::write(must(readEvent(document(R"({"event": "a.b", "context": null})"))).context.root()) == "{}");
 }

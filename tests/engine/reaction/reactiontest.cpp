@@ -158,10 +158,11 @@ TEST_CASE("a sort_order is a whole number in any form")
                                                                     {"\"7x\"", ""},
                                                                     {"\"99999999999999999999\"", ""},
                                                                     {"9223372036854775807", "9223372036854775807"}};
-    for (const auto& [written, number] : table) {
+    for (const auto& row : table) {
+        const std::string& written = row.first;
         CAPTURE(written);
         const Action action = read("{\"actions\": [{\"sort_order\": " + written + "}]}").actions[0];
-        CHECK((action.sortOrder ? std::to_string(*action.sortOrder) : "") == number);
+        CHECK((action.sortOrder ? std::to_string(*action.sortOrder) : "") == row.second);
         CHECK(action.sortOrderText == written);
     }
 }

@@ -73,7 +73,7 @@ TEST_CASE("each kind of action reads as a sentence")
         {"point.create",
          profile + "," + fixed("definition", "\"rp\"") + "," + dynamic("value", R"({"var": "total"})") + "," +
              fixed("check_rate", "true") + "," + fixed("rate_priority", "\"profile\""),
-         "Award as many points (rp) as total of the event, times the earn rate | to the profile in profile_id of the "
+         "Award as many points (rp) as total of the event times the earn rate | to the profile in profile_id of the "
          "event, "
          "rate_priority profile"},
         {"points.award", profile + "," + fixed("definition", "\"rp\"") + "," + fixed("amount", "150"),
