@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/run/tracejson.h"
+#include "tests/app/cli/incli.h"
+#include "tests/support/tempfolder.h"
+
+using namespace retort;
+using namespace retort::tests;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string sample = RETORT_SOURCE_DIR "/resources/sample";
+const std::string promoter = sample + "/events/survey-promoter.json";
+
+run::Trace traceOf(const Ran& ran)
+{
+    INFO(ran.err);
+    REQUIRE(ran.status == 0);
+    const auto trace = run::readTrace(ran.out);
+    REQUIRE(trace);
+    return *trace;
+}
+
+/// "reactions/a.json completed"
+std::vector<std::string> outcomesOf(const run::Trace& trace)
+{
+    std::vector<std::string> outcomes;
+    for (const run::ReactionTrace& reaction : trace.reactions)
+        outcomes.push_back(reaction.file + ' ' + std::string(run::wordOf(reaction.outcome)));
+    return outcomes;
+}
+
+using Outcomes = std::vector<std::string>;
+
+constexpr std::string_view manifest = R"({"format": "retort/1", "id": "01J", "name": "Test"})";
+/// A filter on n >= 9, whose trigger is test.happened.
+std::string reaction(bool active, const std::string& condition = R"({">=": [{"var": "data.n"}, 9]})")
+{
+    return std::string(R"({"name": "R", "trigger": "test.happened", "is_active": )") + (active ? "true" : "false") +
+           R"(, "actions": [{"name": "filter", "sort_order": 1, "arguments": [{"name": "condition", "value": )" +
+           condition + R"(, "is_dynamic": null}]}]})";
+}
+const std::string happened = R"({"event": "test.happened", "profile_id": "p", "data": {"n": 9}})";
+
+} // namespace
+
+TEST_CASE("an event meets all reactions of a workspace, and those that wait for it are shown")
+{
+    const run::Trace trace = traceOf(cli({"run", sample, "--event", promoter, "--format", "json"}));
+    CHECK(trace.event == "custom.survey_completed");
+    CHECK(outcomesOf(trace) == Outcomes{"reactions/nps-detractor-alert.json stopped",
+                                        "reactions/nps-promoter-thank-you.json completed",
+                                        "reactions/nps-survey-completed.json completed"});
+}
+
+TEST_CASE("--all shows the others too")
+{
+    const run::Trace trace = traceOf(cli({"run", sample, "--event", promoter, "--all", "--format", "json"}));
+    CHECK(trace.reactions.size() == 18);
+    CHECK(outcomesOf(trace)[0] == "reactions/12-month-spend-over-1000.json not-triggered");
+}
+
+TEST_CASE("--reaction picks one, by its slug, file name or path")
+{
+    for (const char* name :
+         {"nps-survey-completed", "nps-survey-completed.json", "reactions/nps-survey-completed.json"}) {
+        const run::Trace trace =
+            traceOf(cli({"run", sample, "--event", promoter, "--reaction", name, "--format", "json"}));
+        CHECK(outcomesOf(trace) == Outcomes{"reactions/nps-survey-completed.json completed"});
+        REQUIRE(trace.reactions[0].steps.size() == 2);
+        CHECK(trace.reactions[0].steps[1].effects.size() == 1);
+    }
+}
+
+TEST_CASE("an event may be named by its place in the workspace")
+{
+    for (const char* event : {"events/survey-promoter.json", "survey-promoter", "survey-promoter.json"})
+        CHECK(cli({"run", sample, "--event", event}).status == 0);
+}
+
+TEST_CASE("the text is for people")
+{
+    const Ran ran = cli({"run", sample, "--event", promoter, "--reaction", "nps-survey-completed"});
+    CHECK(ran.status == 0);
+    CHECK(ran.err.empty());
+    CHECK(contains(ran.out, "NPS Survey Completed"));
+    CHECK(contains(ran.out, "data.score is 9, which is at least 9"));
+    CHECK(contains(ran.out, "promoter-thank-you"));
+    CHECK_FALSE(contains(ran.out, "\x1b["));
+    CHECK(cli({"run", sample, "--event", promoter, "--details"}).out.size() >
+          cli({"run", sample, "--event", promoter}).out.size());
+}
+
+TEST_CASE("the same run gives the same bytes")
+{
+    const std::vector<std::string> arguments = {"run", sample, "--event", promoter, "--all", "--format", "json"};
+    CHECK(cli(arguments).out == cli(arguments).out);
+}
+
+TEST_CASE("without a workspace a reaction is a file, and runs as if it were active")
+{
+    TempFolder folder;
+    const std::string file = folder.write("r.json", reaction(false)).string();
+    const std::string event = folder.write("e.json", happened).string();
+    const Ran ran = cli({"run", "--reaction", file, "--event", event, "--format", "json"});
+    const run::Trace trace = traceOf(ran);
+    CHECK(outcomesOf(trace) == Outcomes{file + " completed"});
+    CHECK(trace.reactions[0].asIfActive);
+    CHECK_FALSE(trace.reactions[0].active);
+    CHECK(contains(cli({"run", "--reaction", file, "--event", event}).out, "as if"));
+}
+
+TEST_CASE("an inactive reaction of a workspace does not run, unless it is picked")
+{
+    TempFolder folder;
+    folder.write("retort.json", manifest);
+    folder.write("reactions/r.json", reaction(false));
+    const std::string event = folder.write("e.json", happened).string();
+    const std::string workspace = folder.path().string();
+    CHECK(outcomesOf(traceOf(cli({"run", workspace, "--event", event, "--format", "json"}))) ==
+          Outcomes{"reactions/r.json inactive"});
+    CHECK(outcomesOf(traceOf(cli({"run", workspace, "--event", event, "--reaction", "r", "--format", "json"}))) ==
+          Outcomes{"reactions/r.json completed"});
+}
+
+TEST_CASE("settings come from the workspace, and options win over them")
+{
+    TempFolder folder;
+    const std::string event = folder.write("e.json", happened).string();
+    const std::string workspace = folder.path().string();
+    // null == 0 is true in PHP alone; a rule that gives 1 passes unless truth is strict; "Array" is a PHP warning.
+    folder.write("reactions/loose.json", reaction(true, R"({"==": [null, 0]})"));
+    folder.write("reactions/one.json", reaction(true, R"({"+": [1, 0]})"));
+    folder.write("reactions/warns.json", reaction(true, R"({"cat": [[1]]})"));
+    const auto outcomes = [&](std::vector<std::string> options) {
+        std::vector<std::string> arguments = {"run", workspace, "--event", event, "--format", "json"};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        std::string words;
+        for (const run::ReactionTrace& one : traceOf(cli(arguments)).reactions)
+            words += std::string(run::wordOf(one.outcome)) + ' ';
+        return words;
+    };
+    folder.write("retort.json", manifest);
+    CHECK(outcomes({}) == "completed completed failed ");
+    CHECK(outcomes({"--php-warnings", "pass"}) == "completed completed completed ");
+    CHECK(outcomes({"--dialect", "js"}) == "stopped completed completed ");
+    CHECK(outcomes({"--filter-truth", "strict"}) == "completed stopped failed ");
+    folder.write("retort.json", R"({"format": "retort/1", "settings": {"dialect": "js", "filter_truth": "strict"}})");
+    CHECK(outcomes({}) == "stopped stopped stopped ");
+    CHECK(outcomes({"--dialect", "php", "--filter-truth", "php"}) == "completed completed failed ");
+}
+
+TEST_CASE("a reaction that cannot be read is told, the others run, and the status is 2")
+{
+    TempFolder folder;
+    folder.write("retort.json", manifest);
+    folder.write("reactions/a.json", "{\n \"name\": }");
+    folder.write("reactions/b.json", "{\"name\": \"B\", \"trigger\": \"test.happened\", \"actions\": 3}");
+    folder.write("reactions/c.json", reaction(true));
+    const std::string event = folder.write("e.json", happened).string();
+    const Ran ran = cli({"run", folder.path().string(), "--event", event, "--format", "json"});
+    CHECK(ran.status == 2);
+    CHECK(contains(ran.err, "reactions/a.json:2:10: error: "));
+    CHECK(contains(ran.err, "reactions/b.json:1:"));
+    CHECK(contains(ran.err, "(at /actions)"));
+    const auto trace = run::readTrace(ran.out);
+    REQUIRE(trace);
+    CHECK(outcomesOf(*trace) == Outcomes{"reactions/c.json completed"});
+}
+
+TEST_CASE("an event that nobody waits for is no error")
+{
+    TempFolder folder;
+    folder.write("retort.json", manifest);
+    folder.write("reactions/r.json", reaction(true));
+    const std::string event = folder.write("e.json", R"({"event": "other.thing", "profile_id": "p"})").string();
+    const Ran ran = cli({"run", folder.path().string(), "--event", event});
+    CHECK(ran.status == 0);
+    CHECK(contains(ran.out, "No reaction of this workspace waits for other.thing."));
+    CHECK(traceOf(cli({"run", folder.path().string(), "--event", event, "--format", "json"})).reactions.empty());
+}
+
+TEST_CASE("what cannot be read is told with file, line and column, and nothing is printed")
+{
+    TempFolder folder;
+    const std::string good = folder.write("good.json", happened).string();
+    const std::string broken = folder.write("broken.json", "{\"event\": \"a.b\",}").string();
+    const std::string nameless = folder.write("nameless.json", "{\"data\": {}}").string();
+    const std::string r = folder.write("r.json", reaction(true)).string();
+    struct {
+        std::vector<std::string> arguments;
+        std::string message;
+    } const rows[] = {
+        {{"run", "--reaction", r, "--event", broken}, broken + ":1:16: error: "},
+        {{"run", "--reaction", r, "--event", nameless}, nameless + ":1:1: error: "},
+        {{"run", "--reaction", r, "--event", "nowhere.json"}, "There is no file nowhere.json"},
+        {{"run", "--reaction", broken, "--event", good}, broken + ":1:16: error: "},
+        {{"run", "--reaction", folder.path().string(), "--event", good}, "is a folder"},
+        {{"run", folder.path().string(), "--event", good}, "no file retort.json"},
+        {{"run", (folder / "x").string(), "--event", good}, "There is no folder"},
+        {{"run", sample, "--event", good, "--reaction", "nps-survey-complete"}, "Did you mean nps-survey-completed?"},
+        {{"run", sample, "--event", good, "--reaction", "zzz"}, "\n  welcome-gift\n"},
+        {{"run", sample, "--event", "survey-promotor"}, "There is no file survey-promotor"},
+    };
+    for (const auto& row : rows) {
+        const Ran ran = cli(row.arguments);
+        INFO(ran.err);
+        CHECK(ran.status == 2);
+        CHECK(ran.out.empty());
+        CHECK(contains(ran.err, row.message));
+    }
+    folder.write("retort.json", "{\n\"format\": 7}");
+    CHECK(contains(cli({"run", folder.path().string(), "--event", good}).err, "retort.json:2:11: error: "));
+}
+
+TEST_CASE("a time is checked")
+{
+    for (const char* time : {"2026-02-03T04:10:00Z", "2026-02-03T04:10:00+11:00", "2026-02-03T04:10:00.5Z"})
+        CHECK(cli({"run", sample, "--event", promoter, "--clock", time}).status == 0);
+    CHECK(cli({"run", sample, "--event", promoter, "--clock", "2026-02-30T04:10:00Z"}).status == 2);
+}
