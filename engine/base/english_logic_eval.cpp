@@ -24,7 +24,7 @@ std::span<const Template> evaluationTemplates()
         {"logic.limit-list", "A list of more than {0} items would have been made."},
         {"logic.limit-memory", "The evaluation needed more than {0} MiB of memory."},
         {"logic.limit-depth", "Values nest in each other more than {0} deep."},
-        {"logic.fewer-arguments", "{0} arguments are needed, but {1} given."},
+        {"logic.fewer-arguments", "Arguments needed: {0}, given: {1}."},
         {"logic.more-arguments", "{0} takes at most {1}, but {2} are given."},
         {"logic.unknown-name", "There is no argument named {0}."},
         {"logic.given-twice", "The argument {0} is given twice."},

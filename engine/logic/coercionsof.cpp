@@ -75,19 +75,25 @@ bool isTruthByDesign(Operator op, Taken as)
     return op == Operator::Missing || op == Operator::MissingSome || op == Operator::Filter;
 }
 
-Phrase coercion(const Trace& trace, std::uint32_t operand, json::Value value, Taken as, Dialect dialect)
+Phrase coercion(const Trace& trace, const Remark& remark, std::uint32_t operand)
 {
+    const Dialect dialect = trace.program.settings().dialect;
+    const auto as = static_cast<Taken>(remark.detail);
     const bool missing = operand != noIndex && trace.records[operand].read &&
                          trace.records[operand].found == Found::Missing && !readNull(trace, operand);
-    Phrase shown = missing ? phrase("logic.value.is-missing") : quotedInWords(value, dialect);
-    Phrase note = takenPhrase(value, as, dialect);
-    note.arguments.front() = shown;
-    if (as == Taken::Text && value.isNull() && dialect == Dialect::Php)
-        return phrase("logic.coercion.empty-text", std::move(shown));
-    if (as == Taken::Text && note.arguments.size() == 2)
-        return phrase("logic.coercion.text", std::move(shown), std::get<std::string>(note.arguments[1]));
-    if (as == Taken::Number)
-        return phrase("logic.coercion.number", std::move(shown), std::get<std::string>(note.arguments[1]));
+    Phrase shown = missing ? phrase("logic.value.is-missing") : quotedInWords(remark.value, dialect);
+    if (as == Taken::Number || as == Taken::Text) {
+        const Operator op = trace.program.node(trace.records[remark.record].node).op;
+        std::string text = takenText(remark.value, as, op, dialect);
+        if (as == Taken::Number)
+            return phrase("logic.coercion.number", std::move(shown), std::move(text));
+        if (text == "\"\"")
+            return phrase("logic.coercion.empty-text", std::move(shown));
+        if (!text.empty())
+            return phrase("logic.coercion.text", std::move(shown), std::move(text));
+    }
+    Phrase note = takenPhrase(remark.value, as, dialect);
+    note.arguments.front() = std::move(shown);
     return note;
 }
 
@@ -95,7 +101,6 @@ Phrase coercion(const Trace& trace, std::uint32_t operand, json::Value value, Ta
 
 std::vector<Coercion> coercionsOf(const Program& program, const Trace& trace)
 {
-    const Dialect dialect = program.settings().dialect;
     std::vector<Coercion> all;
     std::unordered_set<std::string> known;
     Operands operands(trace);
@@ -106,10 +111,10 @@ std::vector<Coercion> coercionsOf(const Program& program, const Trace& trace)
         if (program.node(node).op == Operator::Log)
             continue; // what is written to a log changes nothing
         const std::uint32_t operand = operands.find(remark.record, remark.value);
-        const auto as = static_cast<Taken>(remark.detail);
-        if (operand != noIndex && isTruthByDesign(program.node(trace.records[operand].node).op, as))
+        if (operand != noIndex &&
+            isTruthByDesign(program.node(trace.records[operand].node).op, static_cast<Taken>(remark.detail)))
             continue;
-        Phrase what = coercion(trace, operand, remark.value, as, dialect);
+        Phrase what = coercion(trace, remark, operand);
         if (operand != noIndex && program.node(trace.records[operand].node).op == Operator::Var)
             what = phrase("logic.coercion.of", Speaker(program).field(trace.records[operand].node), std::move(what));
         std::string key = std::to_string(node);

@@ -61,19 +61,21 @@ private:
     Reason whyItem(Index record, const Operand& list);
     Phrase missingKey(Index record, json::Value key);
     Reason whyMissing(Index record);
-    Reason whyComparison(Index record, const Comparison& comparison);
+    Reason whyComparison(Index record, Comparison comparison);
     Reason whyTruth(Index record);
     Reason whyValue(Index record);
     Said several(std::vector<Said> reasons, std::size_t more, bool hold) const;
 
     /// The sentence of one comparison: what the subject is, and what that means.
-    Phrase sentence(const Operand& subject, const Comparison& comparison, bool holds,
+    Phrase sentence(const Operand& subject, const Operand& object, const Comparison& comparison, bool holds,
                     const std::vector<Phrase>& objects);
     /// The same where the dialect took one side as something else.
     std::optional<Phrase> takenSentence(const Operand& subject, const Operand& object, const Comparison& comparison,
                                         bool holds, const std::vector<Phrase>& objects);
     std::vector<Phrase> objectsOf(Index record, const Comparison& comparison);
     std::optional<Phrase> nothingSentence(const Operand& subject, const Operand& object, const Comparison& comparison);
+    std::optional<Phrase> textSentence(const Operand& subject, const Operand& object, const Comparison& comparison,
+                                       bool holds, const std::vector<Phrase>& objects);
     std::optional<Phrase> looseSentence(const Operand& subject, const Operand& object, const Comparison& comparison,
                                         const std::vector<Phrase>& objects);
     Phrase nameOf(const Operand& operand);

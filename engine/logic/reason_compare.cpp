@@ -89,7 +89,7 @@ bool holdsItem(json::Value list, json::Value item)
 
 } // namespace
 
-Reason Reasoner::whyComparison(Index record, const Comparison& comparison)
+Reason Reasoner::whyComparison(Index record, Comparison comparison)
 {
     const NodeId node = at(record).node;
     const bool holds = truth(record) != comparison.negated;
@@ -114,18 +114,23 @@ Reason Reasoner::whyComparison(Index record, const Comparison& comparison)
         if (std::optional<Phrase> nothing = nothingSentence(subject, object, comparison))
             return {{std::move(*nothing), Shape::Listed}, node};
     }
+    if (subject.value.isString() && comparison.object != noNode && comparison.second == noNode)
+        comparison.relation = fitting(comparison.relation, object.value); // now that both values are known
+    if (std::optional<Phrase> text = textSentence(subject, object, comparison, holds, objects))
+        return {{std::move(*text), Shape::Listed}, node};
     if (holds) {
         if (std::optional<Phrase> loose = looseSentence(subject, object, comparison, objects))
             return {{std::move(*loose), Shape::Listed}, node};
     }
     if (std::optional<Phrase> taken = takenSentence(subject, object, comparison, holds, objects))
         return {{std::move(*taken), Shape::Listed}, node};
-    return {{sentence(subject, comparison, holds, objects), Shape::Listed}, node};
+    return {{sentence(subject, object, comparison, holds, objects), Shape::Listed}, node};
 }
 
-Phrase Reasoner::sentence(const Operand& subject, const Comparison& comparison, bool holds,
+Phrase Reasoner::sentence(const Operand& subject, const Operand& object, const Comparison& comparison, bool holds,
                           const std::vector<Phrase>& objects)
 {
+    const bool objectIsSame = json::same(subject.value, object.value);
     const RelationIds& ids = idsOf(comparison.relation);
     if ((holds && speaksForItself(comparison.relation, subject.value)) ||
         (isTruth(comparison.relation) && subject.value.isBool()))
@@ -138,8 +143,12 @@ Phrase Reasoner::sentence(const Operand& subject, const Comparison& comparison, 
     const bool isEquality = comparison.relation == Relation::Is || comparison.relation == Relation::Exactly;
     if (isEquality && holds && value == objects.front())
         return withObjects(ids.holds, nameOf(subject), objects);
-    if (isEquality && !holds && subject.value.isContainer() && value == objects.front())
-        return phrase("logic.why.never-same", nameOf(subject), std::move(value)); // JavaScript compares identities
+    const bool isSame = comparison.relation == Relation::Same || comparison.relation == Relation::ExactlySame;
+    if ((isEquality || isSame) && !holds && subject.value.isContainer() && objectIsSame &&
+        m_program.settings().dialect == Dialect::Js)
+        return phrase("logic.why.never-same", nameOf(subject), std::move(value)); // it compares identities
+    if (comparison.relation == Relation::Same && holds && !objectIsSame)
+        return withObjects(idsOf(Relation::Is).whichIs, nameOf(subject), std::move(value), objects);
     return withObjects(holds ? ids.whichIs : ids.whichIsNot, nameOf(subject), std::move(value), objects);
 }
 
@@ -156,11 +165,12 @@ std::optional<Phrase> Reasoner::takenSentence(const Operand& subject, const Oper
     const RelationIds& ids = idsOf(comparison.relation);
     const std::string_view id = equal ? "logic.equals" : holds ? ids.holds : ids.fails;
     const auto so = [&] { return withObjects(id, phrase("logic.it"), objects); };
+    const Operator op = equal ? Operator::Equal : Operator::Less;
     const auto changes = [](json::Value value, std::optional<Taken> as) { return as && !isPlain(value, *as); };
     const bool left = changes(subject.value, taken.left);
     const bool right = changes(object.value, taken.right);
     const auto as = [&](json::Value value, std::optional<Taken> how) {
-        return takenInWords(value, *how, settings.dialect);
+        return takenInWords(value, *how, op, settings.dialect);
     };
     if (left && taken.left == Taken::Greater)
         return phrase("logic.why.list-above", fact(subject), dialectName(), objects.front(), so());
@@ -238,7 +248,7 @@ std::optional<Phrase> Reasoner::nothingSentence(const Operand& subject, const Op
     }
 }
 
-/// PHP looks for an item that is equal, however loosely, and takes null as empty text, which every text contains.
+/// PHP looks for an item that is equal, however loosely.
 std::optional<Phrase> Reasoner::looseSentence(const Operand& subject, const Operand& object,
                                               const Comparison& comparison, const std::vector<Phrase>& objects)
 {
@@ -253,10 +263,37 @@ std::optional<Phrase> Reasoner::looseSentence(const Operand& subject, const Oper
     }
     if (comparison.relation == Relation::Contains && subject.value.isArray() && !holdsItem(subject.value, object.value))
         return phrase("logic.why.loosely-contains", fact(subject), dialectName(), objects.front());
-    if (comparison.relation == Relation::PartOf && subject.value.isNull())
-        return phrase("logic.why.part-of-any", fact(subject), dialectName());
-    if (comparison.relation == Relation::Contains && subject.value.isString() && object.value.isNull())
-        return phrase("logic.why.contains-nothing", fact(subject), dialectName(), objects.front());
+    return std::nullopt;
+}
+
+/// Texts: what is looked for in one is taken as text first; and two of them that look like numbers are compared as
+/// numbers by PHP alone.
+std::optional<Phrase> Reasoner::textSentence(const Operand& subject, const Operand& object,
+                                             const Comparison& comparison, bool holds,
+                                             const std::vector<Phrase>& objects)
+{
+    const Dialect dialect = m_program.settings().dialect;
+    const RelationIds& ids = idsOf(comparison.relation);
+    const auto so = [&] { return withObjects(holds ? ids.holds : ids.fails, phrase("logic.it"), objects); };
+    const auto isOther = [](json::Value needle) { return !needle.isString() && !needle.isNumber(); };
+    const auto isEmpty = [&](json::Value needle) {
+        return dialect == Dialect::Php && (needle.isNull() || (needle.isBool() && !needle.asBool()));
+    };
+    if (comparison.relation == Relation::PartOf && object.value.isString() && isOther(subject.value)) {
+        if (isEmpty(subject.value))
+            return phrase("logic.why.part-of-any", fact(subject), dialectName());
+        return phrase("logic.why.part-as-text", fact(subject), dialectName(),
+                      takenInWords(subject.value, Taken::Text, Operator::In, dialect), so());
+    }
+    if (comparison.relation == Relation::Contains && subject.value.isString() && isOther(object.value)) {
+        if (isEmpty(object.value))
+            return phrase("logic.why.contains-nothing", fact(subject), dialectName(), objects.front());
+        return phrase("logic.why.contains-as-text", fact(subject), dialectName(), objects.front(),
+                      takenInWords(object.value, Taken::Text, Operator::In, dialect), so());
+    }
+    if (dialect == Dialect::Js && isOrder(comparison.relation) && subject.value.isString() && object.value.isString() &&
+        looksLikeNumber(subject.value.text()) && looksLikeNumber(object.value.text()))
+        return phrase("logic.why.as-letters", fact(subject), dialectName(), so());
     return std::nullopt;
 }
 

@@ -29,26 +29,6 @@ Relation flipped(Relation relation)
     }
 }
 
-/// The same order in the words that fit what stands on the right.
-Relation forOperand(Relation relation, json::Value object)
-{
-    if (!object.isString() || looksLikeNumber(object.text()) || object.size() == 0)
-        return relation;
-    const bool date = looksLikeDate(object.text());
-    switch (relation) {
-    case Relation::AtLeast:
-        return date ? Relation::OnOrAfter : Relation::TextAtLeast;
-    case Relation::MoreThan:
-        return date ? Relation::After : Relation::TextAfter;
-    case Relation::AtMost:
-        return date ? Relation::OnOrBefore : Relation::TextAtMost;
-    case Relation::LessThan:
-        return date ? Relation::Before : Relation::TextBefore;
-    default:
-        return relation;
-    }
-}
-
 Comparison ordering(const Program& program, NodeId node, Relation relation)
 {
     const NodeId left = argument(program, node, 0);
@@ -62,7 +42,7 @@ Comparison ordering(const Program& program, NodeId node, Relation relation)
     if (right != noNode && isLiteral(program, left) && !isLiteral(program, right))
         comparison = {flipped(relation), false, right, left, noNode};
     if (comparison.object != noNode && isLiteral(program, comparison.object))
-        comparison.relation = forOperand(comparison.relation, program.node(comparison.object).source);
+        comparison.relation = fitting(comparison.relation, program.node(comparison.object).source);
     return comparison;
 }
 
@@ -168,6 +148,25 @@ Comparison membership(const Program& program, NodeId node)
 }
 
 } // namespace
+
+Relation fitting(Relation relation, json::Value object)
+{
+    if (!object.isString() || looksLikeNumber(object.text()) || object.size() == 0)
+        return relation;
+    const bool date = looksLikeDate(object.text());
+    switch (relation) {
+    case Relation::AtLeast:
+        return date ? Relation::OnOrAfter : Relation::TextAtLeast;
+    case Relation::MoreThan:
+        return date ? Relation::After : Relation::TextAfter;
+    case Relation::AtMost:
+        return date ? Relation::OnOrBefore : Relation::TextAtMost;
+    case Relation::LessThan:
+        return date ? Relation::Before : Relation::TextBefore;
+    default:
+        return relation;
+    }
+}
 
 std::optional<Comparison> comparisonOf(const Program& program, NodeId node)
 {

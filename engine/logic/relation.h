@@ -71,6 +71,9 @@ struct RelationIds {
 };
 const RelationIds& idsOf(Relation relation);
 
+/// The same order in the words that fit what stands on its right: numbers, dates, other text.
+Relation fitting(Relation relation, json::Value object);
+
 /// Does the relation name its object? ("is missing or null" does not.)
 bool takesObject(Relation relation);
 

@@ -235,6 +235,9 @@ Said Speaker::firstOf(NodeId node, std::string_view id)
 Said Speaker::chain(NodeId node, std::string_view id)
 {
     const Node& at = m_program.node(node);
+    const bool php = m_program.settings().dialect == Dialect::Php;
+    if (at.children == 1 && at.op == Operator::Multiply && !php)
+        return value(at.firstChild); // JavaScript gives it back as it is
     if (at.children == 1)
         return {phrase("logic.value.as-number", operand(at.firstChild)), Shape::Listed};
     Phrase all = operand(at.firstChild);
@@ -269,6 +272,8 @@ Said Speaker::division(NodeId node, std::string_view id)
 Said Speaker::extreme(NodeId node, std::string_view ofOne, std::string_view ofMany)
 {
     const Node& at = m_program.node(node);
+    if (at.children == 1 && m_program.settings().dialect == Dialect::Js)
+        return {phrase("logic.value.as-number", operand(at.firstChild)), Shape::Listed}; // a list is no number
     if (at.children == 1)
         return {phrase(ofOne, operand(at.firstChild)), Shape::Listed};
     return {phrase(ofMany, operands(node, Joint::And)), Shape::Listed};

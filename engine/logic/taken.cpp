@@ -3,6 +3,7 @@
 
 #include "engine/logic/coercion.h"
 #include "engine/logic/listwords.h"
+#include "engine/logic/mark.h"
 #include "engine/logic/notes.h"
 #include "engine/logic/valuewords.h"
 
@@ -78,7 +79,15 @@ bool isPlain(json::Value value, Taken as)
     return as == Taken::Number && value.isString() && looksLikeNumber(value.text());
 }
 
-Phrase takenInWords(json::Value value, Taken as, Dialect dialect)
+std::string takenText(json::Value value, Taken as, Operator op, Dialect dialect)
+{
+    if (as == Taken::Text && dialect == Dialect::Js && value.isNull() && !isUndefined(value) && op != Operator::Cat)
+        return "\"null\"";
+    Phrase note = takenPhrase(value, as, dialect);
+    return note.arguments.size() < 2 ? std::string() : std::get<std::string>(std::move(note.arguments[1]));
+}
+
+Phrase takenInWords(json::Value value, Taken as, Operator op, Dialect dialect)
 {
     switch (as) {
     case Taken::True:
@@ -90,13 +99,12 @@ Phrase takenInWords(json::Value value, Taken as, Dialect dialect)
     default:
         break;
     }
-    Phrase note = takenPhrase(value, as, dialect);
-    if (note.arguments.size() < 2)
+    std::string text = takenText(value, as, op, dialect);
+    if (text.empty())
         return phrase("logic.as.text");
-    if (as == Taken::Text && value.isNull() && dialect == Dialect::Php)
-        return phrase("logic.value.empty-text");
-    Phrase what = phrase("logic.as-is", std::get<std::string>(std::move(note.arguments[1])));
-    return as == Taken::Text ? phrase("logic.as.the-text", std::move(what)) : what;
+    if (as != Taken::Text)
+        return asIs(std::move(text));
+    return text == "\"\"" ? phrase("logic.value.empty-text") : phrase("logic.as.the-text", asIs(std::move(text)));
 }
 
 } // namespace retort::logic

@@ -3,10 +3,12 @@
 
 #include "engine/base/phrase.h"
 #include "engine/json/data.h"
+#include "engine/logic/program.h"
 #include "engine/logic/remark.h"
 #include "engine/logic/settings.h"
 
 #include <optional>
+#include <string>
 
 namespace retort::logic {
 
@@ -27,7 +29,10 @@ bool isSameHandle(json::Value a, json::Value b);
 /// Is this what everybody expects: a text that is a number all over, as that number?
 bool isPlain(json::Value value, Taken as);
 
+/// What a value is taken as, as it stands in a rule, for Number and Text: 9, "9". "" where that takes no short form.
+/// It depends on the operator: JavaScript's cat leaves null out, its in and substr take it as "null".
+std::string takenText(json::Value value, Taken as, Operator op, Dialect dialect);
 /// What it is taken as: "false", "0", "the text "9"", "not a number".
-Phrase takenInWords(json::Value value, Taken as, Dialect dialect);
+Phrase takenInWords(json::Value value, Taken as, Operator op, Dialect dialect);
 
 } // namespace retort::logic

@@ -3,6 +3,7 @@
 
 #include "engine/json/write.h"
 #include "engine/logic/listwords.h"
+#include "engine/logic/mark.h"
 
 #include <algorithm>
 #include <array>
@@ -176,6 +177,9 @@ Phrase numberInWords(json::Value value, Dialect dialect)
         return phrase("logic.value.not-a-number");
     if (value.isDouble() && std::isinf(value.asDouble()))
         return value.asDouble() < 0 ? phrase("logic.value.minus-infinity") : phrase("logic.value.infinity");
+    constexpr std::int64_t exact = std::int64_t{1} << 53;
+    if (dialect == Dialect::Js && value.isInt() && (value.asInt() > exact || value.asInt() < -exact))
+        value = json::Value(value.number()); // as JavaScript has it, whose numbers are all doubles
     return asIs(json::write(value, {.wholeDoubles = dialect == Dialect::Js}));
 }
 
@@ -267,6 +271,10 @@ Phrase objectInWords(json::Value value, Dialect dialect)
 
 Phrase inWords(json::Value value, Dialect dialect, bool quotes)
 {
+    if (isUndefined(value))
+        return phrase("logic.value.undefined");
+    if (isFunction(value))
+        return phrase("logic.value.function");
     switch (value.kind()) {
     case json::Kind::Null:
         return phrase("logic.value.null");
