@@ -3,6 +3,8 @@
 
 #include "engine/reaction/words.h"
 
+#include <algorithm>
+
 namespace retort::run {
 
 namespace {
@@ -135,6 +137,19 @@ Phrase nameOf(Origin origin)
         return phrase("run.origin.accumulator");
     }
     return {};
+}
+
+CardWords cardWords(const Action& action, const Step* step, const Catalogue& catalogue, const logic::Settings& settings)
+{
+    std::vector<std::optional<json::Data>> resolved;
+    if (step != nullptr && !step->arguments.empty()) {
+        for (const Argument& argument : action.arguments) {
+            const auto found = std::find_if(step->arguments.begin(), step->arguments.end(),
+                                            [&](const ResolvedArgument& a) { return a.name == argument.name; });
+            resolved.push_back(found == step->arguments.end() ? std::nullopt : std::optional(found->value));
+        }
+    }
+    return actionWords(action, catalogue, resolved, settings);
 }
 
 } // namespace retort::run

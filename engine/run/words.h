@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/base/phrase.h"
+#include "engine/logic/settings.h"
+#include "engine/reaction/words.h"
 #include "engine/run/trace.h"
 
 namespace retort::run {
@@ -15,5 +17,8 @@ Phrase outcomeOf(const ReactionTrace& trace);
 Phrase nameOf(Status status);
 Phrase nameOf(Outcome outcome);
 Phrase nameOf(Origin origin);
+/// How an action's card reads, with what its arguments came to in a step; nullptr where it has not run.
+CardWords cardWords(const Action& action, const Step* step, const Catalogue& catalogue,
+                    const logic::Settings& settings = {});
 
 } // namespace retort::run

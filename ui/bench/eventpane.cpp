@@ -9,6 +9,7 @@
 #include "ui/document/selection.h"
 #include "ui/document/workspace.h"
 
+#include <QAbstractItemView>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QPushButton>
@@ -31,6 +32,7 @@ EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* parent
     setAccessibleName(tr("Event"));
     setObjectName(QStringLiteral("event"));
     m_picker->setAccessibleName(tr("Sample event"));
+    m_picker->view()->setAccessibleName(tr("Sample events to pick from"));
     m_picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_picker->setMinimumContentsLength(10);
 

@@ -3,7 +3,6 @@
 
 #include "engine/json/write.h"
 #include "engine/logic/words.h"
-#include "engine/reaction/words.h"
 #include "engine/run/tracetree.h"
 #include "engine/run/words.h"
 #include "ui/common/say.h"
@@ -213,9 +212,15 @@ TraceRow stepRow(const run::Step& step, const run::CompiledAction* action, const
     row.pointer = step.pointer;
     row.step = step.number;
     row.number = QString::number(step.number);
-    row.title = action ? spansOf(actionWords(action->action, catalogue).title)
-                       : std::vector<Span>{{fromUtf8(step.action), true}};
+    row.title = {{fromUtf8(step.action), true}};
     row.detail = spansOf(step.why);
+    if (action) {
+        const CardWords words = run::cardWords(action->action, &step, catalogue);
+        row.title = spansOf(words.title);
+        // A step that was done says no more than its title and this.
+        if (step.status == run::Status::Done && !words.detail.id.empty())
+            row.detail = spansOf(words.detail);
+    }
     row.chip = {say(run::badgeOf(step)), toneOf(step.status), signOf(step.status)};
     row.muted = step.status == run::Status::NotReached || step.status == run::Status::Skipped;
     row.children = childrenOf(step, action);
