@@ -25,7 +25,7 @@ std::span<const Template> logicTemplates()
         {"logic.value.infinity", "infinity"},
         {"logic.value.minus-infinity", "minus infinity"},
         {"logic.value.empty-list", "an empty list"},
-        {"logic.value.list.one", "a list of only {0}"},
+        {"logic.value.list.one", "a list with only {0}"},
         {"logic.value.list", "the list {0}"},
         {"logic.value.items.one", "a list of 1 item"},
         {"logic.value.items", "a list of {0} items"},

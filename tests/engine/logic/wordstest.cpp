@@ -255,7 +255,7 @@ TEST_CASE("values are shown as they are, and short")
     CHECK(shown("-0.25") == "-0.25");
     CHECK(shown("null") == "null");
     CHECK(shown("[]") == "an empty list");
-    CHECK(shown(R"(["vip"])") == "a list of only vip");
+    CHECK(shown(R"(["vip"])") == "a list with only vip");
     CHECK(shown(R"(["vip", "beta"])") == "the list vip and beta");
     CHECK(shown("[1,2,3,4,5,6,7,8,9]") == "the list 1, 2, 3, 4, 5, 6 and 3 more");
     CHECK(shown(R"([{"a": 1}])") == R"([{"a":1}])");
