@@ -8,7 +8,7 @@
 #include "ui/common/paint.h"
 #include "ui/common/tokens.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
@@ -141,6 +141,8 @@ bool JsonEditor::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
+        Q_EMIT left();
     return QWidget::eventFilter(watched, event);
 }
 

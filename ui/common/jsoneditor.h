@@ -66,6 +66,7 @@ Q_SIGNALS:
     /// The person changed the text; never emitted by showText().
     void textEdited(const QString& text);
     void cursorMoved(retort::Place place);
+    void left(); ///< The focus went elsewhere.
 
 protected:
     void changeEvent(QEvent* event) override;

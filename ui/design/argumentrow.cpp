@@ -46,6 +46,7 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
     m_more->setFixedSize(24, 24);
     m_formButton->setFlat(true);
     m_formButton->setFont(secondaryFont());
+    m_formButton->setMinimumWidth(84); // nothing moves when the kind changes
     m_value->setPaths(paths);
     m_preview->setFont(monoFont());
     m_preview->setElideMode(Qt::ElideMiddle);
@@ -118,6 +119,7 @@ void ArgumentRow::show(const ArgumentView& view)
     m_formButton->setText(view.dynamic() && form == Form::Json ? tr("Rule") : ValueEditor::nameOf(form));
     m_formButton->setAccessibleName(tr("Kind of value of %1").arg(view.name));
     m_value->setName(view.name);
+    m_value->setCode(view.handle);
     m_value->show(form, view.text, view.problem);
     // A JSON editor tells by itself.
     const bool tell = view.problem && form != Form::Json;

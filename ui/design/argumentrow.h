@@ -29,6 +29,7 @@ struct ArgumentView {
     QString help;          ///< What the catalogue says of it; "" where it does not know it.
     bool known = false;    ///< The catalogue has it for this action.
     bool required = false; ///< And the action needs it.
+    bool handle = false;   ///< It names something that is defined elsewhere: code, not prose.
     std::optional<bool> isDynamic;
     bool saysDynamic = true; ///< is_dynamic is written at all.
     std::string text;        ///< The value's, or what was typed in its place.

@@ -107,6 +107,7 @@ void ArgumentsPanel::show()
         view.name = fromUtf8(argument.name);
         view.known = kind != nullptr;
         view.required = kind && kind->required;
+        view.handle = kind && !kind->picker.empty();
         view.help = kind ? fromUtf8(kind->description) : QString();
         view.isDynamic = argument.isDynamic;
         view.saysDynamic = at->document().find(argument.pointer + "/is_dynamic").has_value();

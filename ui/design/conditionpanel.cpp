@@ -71,6 +71,7 @@ ConditionPanel::ConditionPanel(Workspace& workspace, const Selection& selection,
     layout->addWidget(m_reads);
 
     connect(m_json, &JsonEditor::textEdited, this, &ConditionPanel::edited);
+    connect(m_json, &JsonEditor::left, this, [this] { m_workspace.endMerge(); });
     connect(&m_run, &LiveRun::changed, this, &ConditionPanel::showAnswer);
 }
 

@@ -105,8 +105,9 @@ void TriggerPanel::show()
     if (!reaction)
         return;
     const EventKind* kind = m_workspace.catalogue().event(reaction->trigger);
+    const bool listed = kind && kind->name.find('*') == std::string::npos; // not the pattern of one's own events
     m_head->show(Glyph::Bolt, Tone::Accent, tr("Trigger"),
-                 kind ? fromUtf8(kind->description) : tr("The event that starts this reaction"));
+                 listed ? fromUtf8(kind->description) : tr("The event that starts this reaction."));
     m_name->showText(fromUtf8(reaction->trigger));
     const EventName checked = checkEventName(reaction->trigger, m_workspace.catalogue());
     const bool wrong = checked.kind == EventName::Kind::Invalid;

@@ -165,15 +165,17 @@ void ValueEditor::setName(const QString& name)
         if (page)
             page->setAccessibleName(name);
     }
+    if (m_json)
+        m_json->focusProxy()->setAccessibleName(name);
 }
 
 void ValueEditor::setPaths(NotedCompleter* paths) { m_paths = paths; }
 
-void ValueEditor::setHint(const QString& hint)
+void ValueEditor::setCode(bool code)
 {
-    m_hint = hint;
+    m_code = code;
     if (m_text)
-        m_text->setPlaceholderText(hint);
+        m_text->setFont(code ? monoFont() : bodyFont());
 }
 
 QWidget* ValueEditor::pageOf(Form form) const
@@ -209,7 +211,7 @@ void ValueEditor::makePage(Form form)
     switch (form) {
     case Form::Text:
         m_text = line([](const QString& text) { return json::quoted(text.toStdString()); });
-        m_text->setPlaceholderText(m_hint);
+        setCode(m_code);
         break;
     case Form::Number: {
         m_number = line([](const QString& text) { return text.toStdString(); });
@@ -244,6 +246,7 @@ void ValueEditor::makePage(Form form)
         m_json->setLineBounds(1, 9);
         connect(m_json, &JsonEditor::textEdited, this,
                 [this](const QString& text) { Q_EMIT edited(text.toStdString()); });
+        connect(m_json, &JsonEditor::left, this, &ValueEditor::left);
         m_pages->addWidget(m_json);
         break;
     }

@@ -43,7 +43,7 @@ public:
 
     void setName(const QString& name); ///< The accessible name of whatever edits the value.
     void setPaths(NotedCompleter* paths);
-    void setHint(const QString& hint); ///< Placeholder of an empty text.
+    void setCode(bool code); ///< A text is code, in mono.
     /// Shows the text of a value, or what was typed in its place and why it is none.
     void show(Form form, const std::string& json, const Error* problem);
     Form form() const { return m_form; }
@@ -67,7 +67,7 @@ private:
     JsonEditor* m_json = nullptr;
     NotedCompleter* m_paths = nullptr;
     QString m_name;
-    QString m_hint;
+    bool m_code = false;
     bool m_sugar = true; ///< The field was written {"var": "x"}, not {"var": ["x"]}.
 };
 
