@@ -39,6 +39,10 @@ std::vector<std::optional<json::Data>> resolvedOf(const Action& action, const ru
     if (step == nullptr || step->arguments.empty())
         return resolved;
     for (const Argument& argument : action.arguments) {
+        if (!argument.isDynamic.value_or(false)) { // an edit shows at once, before it was run
+            resolved.emplace_back(argument.value);
+            continue;
+        }
         const auto found = std::find_if(step->arguments.begin(), step->arguments.end(),
                                         [&](const run::ResolvedArgument& a) { return a.name == argument.name; });
         resolved.push_back(found == step->arguments.end() ? std::nullopt : std::optional(found->value));

@@ -84,6 +84,8 @@ Result<> move(Draught& draught, int from, int to)
 /// An edit that adds an action, which then runs at `position`.
 Result<> takeAdded(Draught& draught, const Result<json::Document>& next, int position)
 {
+    if (!next)
+        return tl::unexpected(next.error());
     const auto place = draught.isInFileOrder() ? draught.origins.begin() + position : draught.origins.end();
     draught.origins.insert(place, -1);
     return take(draught, next);

@@ -91,7 +91,6 @@ HeadingEdit::HeadingEdit(const QFont& font, QWidget* parent) : FieldEdit(parent)
     setTextMargins(padding - 2, 0, padding - 2, 0); // a line edit adds 2 by itself
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
-    dress();
     connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
 }
 
@@ -107,37 +106,26 @@ QSize HeadingEdit::minimumSizeHint() const { return {80, sizeHint().height()}; }
 void HeadingEdit::setMuted(bool muted)
 {
     m_muted = muted;
-    dress();
-}
-
-void HeadingEdit::dress()
-{
-    QPalette own = palette();
-    own.setColor(QPalette::Base, Qt::transparent); // the ground is painted below, in the theme's colour
-    if (m_muted) // a line edit has no foreground role, so this one colour has to follow the theme by hand
-        own.setColor(QPalette::Text, tokensOf(own).mute);
-    if (own != palette())
-        setPalette(own);
-}
-
-void HeadingEdit::changeEvent(QEvent* event)
-{
-    FieldEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        dress();
+    update();
 }
 
 void HeadingEdit::paintEvent(QPaintEvent* event)
 {
-    if (hasFocus() || underMouse()) {
+    if (hasFocus()) {
         QPainter painter(this);
         const Tokens& tokens = tokensOf(palette());
-        if (hasFocus())
-            paintRounded(painter, rect(), metric::controlRadius, tokens.panel, tokens.accent, 2);
-        else
-            paintRounded(painter, rect(), metric::controlRadius, tokens.panel, tokens.ctl);
+        paintRounded(painter, rect(), metric::controlRadius, tokens.panel, tokens.accent, 2);
+        painter.end();
+        FieldEdit::paintEvent(event);
+        return;
     }
-    FieldEdit::paintEvent(event);
+    QPainter painter(this);
+    const Tokens& tokens = tokensOf(palette());
+    if (underMouse())
+        paintRounded(painter, rect(), metric::controlRadius, tokens.panel, tokens.ctl);
+    const bool empty = text().isEmpty();
+    paintText(painter, QRectF(rect()).adjusted(padding, 0, -padding, 0), empty ? placeholderText() : text(), font(),
+              empty || m_muted ? tokens.mute : tokens.ink);
 }
 
 } // namespace retort

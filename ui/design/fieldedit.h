@@ -39,7 +39,8 @@ private:
     bool m_problem = false;
 };
 
-/// A line that reads as a heading until the pointer or the keys come to it; as wide as its text.
+/// A line that reads as a heading, elided where room is short, until the pointer or the keys come to it; as wide as its
+/// text.
 class HeadingEdit : public FieldEdit {
     Q_OBJECT
 
@@ -52,12 +53,9 @@ public:
     static constexpr int padding = 6; ///< From the edge that shows on hover to the text.
 
 protected:
-    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void dress();
-
     bool m_muted = false;
 };
 
