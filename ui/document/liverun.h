@@ -30,6 +30,8 @@ public:
     LiveRun(const Workspace& workspace, const Selection& selection, QObject* parent = nullptr);
     ~LiveRun() override;
 
+    using QObject::event; // which ours must not hide
+
     State state() const { return m_state; }
     bool isCurrent() const { return m_state == State::Current; }
     const Error* problem() const; ///< While Invalid: what is wrong with problemEntry(). Else nullptr.

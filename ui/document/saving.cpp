@@ -31,7 +31,8 @@ Result<json::Document> Workspace::documentToSave(EntryId id) const
     return entry->content->document;
 }
 
-void Workspace::noteSaved(const QString& path, const json::Document& document)
+// Paths come by value: the caller's may be that of the entry which changes or goes.
+void Workspace::noteSaved(QString path, const json::Document& document)
 {
     m_saved.insert_or_assign(path, document);
     endMerge(); // so that undo can come back to exactly what was saved
@@ -40,7 +41,7 @@ void Workspace::noteSaved(const QString& path, const json::Document& document)
     updateDeleted(path);
 }
 
-void Workspace::noteDeleted(const QString& path)
+void Workspace::noteDeleted(QString path)
 {
     m_saved.erase(path);
     if (const auto* entry = findPath(path))
@@ -73,7 +74,7 @@ void Workspace::reload(const WorkspaceFile& file)
     updateDeleted(file.path);
 }
 
-void Workspace::fileGone(const QString& path)
+void Workspace::fileGone(QString path)
 {
     m_saved.erase(path);
     if (const auto* entry = findPath(path))

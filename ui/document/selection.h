@@ -13,6 +13,8 @@ class Selection : public QObject {
 public:
     explicit Selection(const Workspace& workspace, QObject* parent = nullptr);
 
+    using QObject::event; // which ours must not hide
+
     EntryId reaction() const { return m_reaction; } ///< None where there is no reaction.
     EntryId event() const { return m_event; }       ///< None where there is no sample event.
     ActionId action() const { return m_action; }    ///< None is the trigger.

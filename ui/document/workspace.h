@@ -91,13 +91,13 @@ public:
     /// What to write. An Error where a draft stands in the way: its text is no JSON, and leaving it out in silence
     /// would lose it.
     Result<json::Document> documentToSave(EntryId id) const;
-    void noteSaved(const QString& path, const json::Document& document); ///< The file now holds this text.
-    void noteDeleted(const QString& path);                               ///< The file is gone, as deletedPaths() asked.
+    void noteSaved(QString path, const json::Document& document); ///< The file now holds this text.
+    void noteDeleted(QString path);                               ///< The file is gone, as deletedPaths() asked.
     /// Somebody else wrote the file, or made it: the entry follows, in a step of its own, so that undo brings back what
     /// was there. Ask first where isUnsaved().
     void reload(const WorkspaceFile& file);
     /// Somebody else deleted the file: the entry goes, likewise.
-    void fileGone(const QString& path);
+    void fileGone(QString path);
 
 Q_SIGNALS:
     void aboutToReset(); ///< open() begins; all ids are about to go.
