@@ -58,6 +58,44 @@ bool isNothingButItsCondition(const Program& program, NodeId node)
            (isLiterally(program, yes, false) && isLiterally(program, no, true));
 }
 
+/// What to do about an error whose message does not say it; "" where it does.
+std::string_view todoAbout(Failure::Kind kind)
+{
+    switch (kind) {
+    case Failure::Kind::UnknownOperator:
+        return "logic.todo.operator";
+    case Failure::Kind::Type:
+        return "logic.todo.type";
+    case Failure::Kind::DivisionByZero:
+        return "logic.todo.zero";
+    case Failure::Kind::Warning:
+        return "logic.todo.warning";
+    case Failure::Kind::Limit:
+        return "logic.todo.limit";
+    case Failure::Kind::ArgumentCount:
+    case Failure::Kind::Value:
+        break;
+    }
+    return {};
+}
+
+/// The record that raised the error; noIndex where it has none.
+std::uint32_t innermostFailed(const Trace& trace)
+{
+    const auto failedFrom = [&](std::uint32_t record, std::uint32_t end) {
+        while (record < end && !trace.records[record].failed)
+            record = trace.records[record].last;
+        return record;
+    };
+    std::uint32_t found = noIndex;
+    auto end = static_cast<std::uint32_t>(trace.records.size());
+    for (std::uint32_t record = failedFrom(0, end); record < end; record = failedFrom(record + 1, end)) {
+        found = record;
+        end = trace.records[record].last;
+    }
+    return found;
+}
+
 } // namespace
 
 Reasoner::Reasoner(const Program& program, const Trace& trace) : m_program(program), m_trace(trace), m_speaker(program)
@@ -77,40 +115,16 @@ Reason Reasoner::of(const Outcome& outcome, Reading reading)
 /// What failed, with the values it had, the error, and what to do.
 Reason Reasoner::whyFailed(const Failure& failure)
 {
-    const auto todo = [&]() -> std::string_view {
-        switch (failure.kind) {
-        case Failure::Kind::UnknownOperator:
-            return "logic.todo.operator";
-        case Failure::Kind::Type:
-            return "logic.todo.type";
-        case Failure::Kind::DivisionByZero:
-            return "logic.todo.zero";
-        case Failure::Kind::Warning:
-            return "logic.todo.warning";
-        case Failure::Kind::Limit:
-            return "logic.todo.limit";
-        case Failure::Kind::ArgumentCount:
-        case Failure::Kind::Value:
-            break; // the message says what is needed
-        }
-        return {};
-    };
     Phrase message = failure.message;
-    if (!todo().empty() && message.id != "logic.unknown-operator-meant") // which says it already
-        message = phrase("logic.why.failed.todo", std::move(message), phrase(todo()));
+    const std::string_view todo = todoAbout(failure.kind);
+    if (!todo.empty() && message.id != "logic.unknown-operator-meant") // which says it already
+        message = phrase("logic.why.failed.todo", std::move(message), phrase(todo));
 
-    Index record = noIndex; // of the innermost that failed
-    for (Index inner = 0; inner < m_trace.records.size() && at(inner).failed;) {
-        record = inner;
-        for (++inner; inner < at(record).last && !at(inner).failed;)
-            inner = at(inner).last;
-        if (inner >= at(record).last)
-            break;
-    }
+    const Index record = innermostFailed(m_trace);
     std::vector<Phrase> facts;
     constexpr std::size_t factsAtMost = 3;
-    for (Index child = record == noIndex ? noIndex : record + 1;
-         child != noIndex && child < at(record).last && facts.size() < factsAtMost; child = at(child).last) {
+    const Index end = record == noIndex ? 0 : at(record).last;
+    for (Index child = record + 1; child < end && facts.size() < factsAtMost; child = at(child).last) {
         if (opOf(child) == Operator::Var)
             facts.push_back(fact(operandOf(child)));
     }
