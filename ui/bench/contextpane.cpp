@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench/contextpane.h"
 
-#include "engine/json/edit.h"
+#include "engine/json/write.h"
 #include "ui/bench/contextmarks.h"
+#include "ui/common/fonts.h"
 #include "ui/common/jsoneditor.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
-#include "ui/document/indent.h"
 #include "ui/document/liverun.h"
 
 #include <QBoxLayout>
@@ -17,21 +17,10 @@ namespace retort {
 
 namespace {
 
-/// The context as the rules see it, laid out as in its file.
-json::Document contextOf(const json::Document& document, const Event& event)
+/// The context as the rules see it: without what this program keeps beside the event, a line for each member.
+json::Document contextOf(const Event& event)
 {
-    const auto node = document.find(event.contextPointer);
-    if (!node)
-        return {};
-    auto context = json::Document::parse(outdented(document, *node));
-    if (!context)
-        return {};
-    // What this program keeps beside the event is no part of it.
-    if (context->member(0, "_retort") != json::Document::none) {
-        if (auto without = json::remove(*context, "/_retort"))
-            return *without;
-    }
-    return *context;
+    return json::Document::parse(json::write(event.context.root(), {.indent = 2})).value_or(json::Document());
 }
 
 void addPaths(const run::Step& step, std::vector<std::string>& paths)
@@ -54,10 +43,13 @@ ContextPane::ContextPane(const Workspace& workspace, LiveRun& run, Selection& se
 {
     m_text->setReadOnly(true);
     m_caption->setMuted();
+    m_caption->setFont(smallFont());
+    auto* title = new SectionHead(tr("Context"), this);
+    title->setMinimumHeight(metric::controlHeight); // in line with the heads beside it
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::panelMargin, metric::spacing, metric::panelMargin, metric::spacing);
-    layout->setSpacing(metric::spacing / 2);
-    layout->addWidget(new SectionHead(tr("Context"), this));
+    layout->setSpacing(metric::spacing);
+    layout->addWidget(title);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_caption);
     connect(&m_run, &LiveRun::changed, this, &ContextPane::show);
@@ -86,9 +78,13 @@ void ContextPane::show()
     else if (!m_run.isStepping())
         current = all;
 
-    const json::Document context = contextOf(entry->content->document, *event);
+    const json::Document context = contextOf(*event);
+    const std::vector<TextMark> marks = contextMarks(context, current, all);
     m_text->showText(fromUtf8(context.text()));
-    m_text->showMarks(contextMarks(context, current, all));
+    if (marks != m_text->marks()) {
+        m_text->showMarks(marks);
+        m_text->revealMarks();
+    }
     if (step)
         m_caption->setText(tr("Highlighted: what step %1 read. Grey: no step reads it.").arg(step->number));
     else

@@ -35,6 +35,7 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     m_pages->addWidget(m_empty);
 
     auto* title = new SectionHead(tr("Trace"), this);
+    title->setMinimumHeight(metric::controlHeight); // in line with the heads beside it
     auto* head = new QHBoxLayout;
     head->setSpacing(metric::spacing);
     head->addWidget(title);
@@ -42,7 +43,7 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     head->addWidget(m_state);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::panelMargin, metric::spacing, 0, 0);
-    layout->setSpacing(metric::spacing / 2);
+    layout->setSpacing(metric::spacing);
     layout->addLayout(head);
     head->setContentsMargins(0, 0, metric::panelMargin, 0);
     layout->addWidget(m_pages, 1);
@@ -91,10 +92,10 @@ void TracePane::show()
     const QString event =
         m_run.event() ? fromUtf8(m_run.event()->label.empty() ? m_run.event()->name : m_run.event()->label) : QString();
     m_head->setText(tr("%1 · %2 · nothing is sent").arg(event, say(run::outcomeOf(*trace))));
-    if (other) {
+    if (other)
         expandDeciding();
-        followSelection();
-    }
+    if (other || !m_run.isStepping())
+        followSelection(); // an action that was moved is another step now
 }
 
 /// Opens the first step that evaluated something, so that a look at the trace shows what one looks like.

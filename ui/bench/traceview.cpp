@@ -27,10 +27,16 @@ TraceView::TraceView(QWidget* parent) : QTreeView(parent)
 
 void TraceView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    const Tokens& tokens = tokensOf(palette());
+    const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
+    if (selectionModel()->isSelected(index))
+        painter->fillRect(row, tokens.sel);
+    else if (option.state & QStyle::State_MouseOver)
+        painter->fillRect(row, tokens.hover);
     QTreeView::drawRow(painter, option, index);
     // A delegate does not reach the branch area; the rule goes over the whole width.
     if (!index.parent().isValid() && index.row() > 0) {
-        painter->fillRect(QRect(0, option.rect.top(), viewport()->width(), 1), tokensOf(palette()).line);
+        painter->fillRect(QRect(0, option.rect.top(), viewport()->width(), 1), tokens.line);
     }
 }
 

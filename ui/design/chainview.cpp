@@ -136,7 +136,8 @@ void ChainView::showCard(int row)
     if (!index.isValid())
         return;
     if (currentIndex() != index || selectionModel()->selectedRows().size() != 1)
-        setCurrentIndex(index);
+        // Not setCurrentIndex(), which adds to the selection while Ctrl is held, as in Ctrl+D.
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     scrollTo(index);
 }
 
@@ -409,11 +410,19 @@ bool ChainView::viewportEvent(QEvent* event)
 
 void ChainView::updateGeometries()
 {
-    QListView::updateGeometries();
+    QScrollBar* bar = verticalScrollBar();
+    const int value = bar->value();
+    {
+        // In silence: the range without the footer would hide the bar and the one with it show it again, and each of
+        // the two asks for a new layout, for ever.
+        const QSignalBlocker quiet(bar);
+        QListView::updateGeometries();
+    }
     // Room for the footer below the last card.
     const int content = m_model->rowCount() * CardGeometry::rowHeight - metric::cardGap / 2 + ChainFooter::height;
-    verticalScrollBar()->setRange(0, qMax(0, content - viewport()->height()));
-    verticalScrollBar()->setPageStep(viewport()->height());
+    bar->setRange(0, qMax(0, content - viewport()->height()));
+    bar->setPageStep(viewport()->height());
+    bar->setValue(value);
     placeFooter();
 }
 

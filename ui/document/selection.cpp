@@ -163,10 +163,20 @@ EntryId Selection::sampleFor(EntryId reaction) const
     const auto chosen = m_samples.find(reaction);
     if (chosen != m_samples.end() && m_workspace.find(chosen->second))
         return chosen->second;
-    const auto found =
-        std::find_if(events.begin(), events.end(), [&](EntryId event) { return answers(reaction, event); });
-    if (found != events.end())
-        return *found;
+    // One whose file is named after the reaction's first, then any that its trigger answers to.
+    const auto* of = m_workspace.find(reaction);
+    const QString prefix = of ? of->fileName() + u'-' : QString();
+    EntryId first = EntryId::None;
+    for (EntryId event : events) {
+        if (!answers(reaction, event))
+            continue;
+        if (m_workspace.find(event)->fileName().startsWith(prefix))
+            return event;
+        if (first == EntryId::None)
+            first = event;
+    }
+    if (first != EntryId::None)
+        return first;
     if (m_workspace.find(m_event))
         return m_event;
     return events.empty() ? EntryId::None : events.front();

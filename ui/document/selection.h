@@ -21,8 +21,8 @@ public:
     /// Which of reaction->actions that is, in file order; nullopt for the trigger.
     std::optional<std::size_t> actionIndex() const;
 
-    /// With it comes its sample event: the one that was last chosen for it, else the first that its trigger answers to
-    /// (an alias counts), else the present one.
+    /// With it comes its sample event: the one that was last chosen for it; else the first that its trigger answers to
+    /// (an alias counts), one whose file is named after the reaction's before others; else the present one.
     void setReaction(EntryId id);
     void setEvent(EntryId id); ///< The reaction keeps it.
     void setAction(ActionId id);
