@@ -59,6 +59,7 @@ std::span<const Template> workspaceTemplates()
         // A line that `retort-cli edit` reads.
         {"workspace.edit-line", "A line must be an object with \"pointer\", which is text, and \"value\"."},
         {"workspace.edit-line-too-long", "The line is longer than 16 MiB, the most that is read."},
+        {"workspace.cannot-delete", "{0} was not deleted: {1}. Check the permissions of its folder."},
 
         // The sample workspace.
         {"workspace.cannot-make-folder", "The folder {0} cannot be made: {1}. Check the permissions."},

@@ -37,13 +37,10 @@ bool madeByQt(const QWidget& widget)
     if (widget.objectName().startsWith(u"qt_"_s) || qobject_cast<const QScrollBar*>(&widget) ||
         qobject_cast<const QSplitterHandle*>(&widget) || qobject_cast<const QMenu*>(&widget))
         return true;
-    for (const QWidget* parent = widget.parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
+    for (const QWidget* parent = widget.parentWidget(); parent != nullptr; parent = parent->parentWidget())
         if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QTabBar*>(parent) ||
             qobject_cast<const QLineEdit*>(parent))
             return true;
-        if (parent->isWindow())
-            break;
-    }
     return false;
 }
 
@@ -81,8 +78,6 @@ QStringList problemsOfWidgets(QWidget& root)
             problems += u"has no accessible name: %1"_s.arg(described(*widget));
         if (!widget->styleSheet().isEmpty())
             problems += u"has a stylesheet: %1"_s.arg(described(*widget));
-        if (widget->testAttribute(Qt::WA_SetPalette))
-            problems += u"has a palette of its own: %1"_s.arg(described(*widget));
     }
     return problems;
 }

@@ -10,7 +10,7 @@ namespace retort {
 /// What is wrong with the widgets below (and with) `root`, a line each; empty where all is well:
 /// - a label that would read markup out of its text;
 /// - something that takes the focus, or a button, without an accessible name;
-/// - a widget with a palette or stylesheet of its own, which a theme switch would pass by.
+/// - a widget with a stylesheet of its own, which a theme switch would pass by.
 /// Parts that Qt makes for itself (a combo box's popup, a scroll area's bars) are left out.
 QStringList problemsOfWidgets(QWidget& root);
 

@@ -96,6 +96,16 @@ void JsonEditor::showMarks(const std::vector<TextMark>& marks)
     m_text->drawMarks(m_marks);
 }
 
+void JsonEditor::revealMarks()
+{
+    for (const TextMark& mark : m_marks)
+        if (mark.kind == TextMark::Kind::Read) {
+            m_text->SendScintilla(QsciScintilla::SCI_SCROLLRANGE, static_cast<unsigned long>(mark.end),
+                                  static_cast<long>(mark.begin));
+            return;
+        }
+}
+
 void JsonEditor::goTo(Place place)
 {
     m_text->SendScintilla(QsciScintilla::SCI_GOTOPOS, m_text->position(place));

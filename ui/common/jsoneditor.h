@@ -52,6 +52,8 @@ public:
     /// Replaces the marks shown before. Ranges beyond the text are cut.
     void showMarks(const std::vector<TextMark>& marks);
     const std::vector<TextMark>& marks() const { return m_marks; }
+    /// Scrolls to the first box, where it is out of sight.
+    void revealMarks();
 
     /// Puts the caret there and scrolls to it.
     void goTo(Place place);

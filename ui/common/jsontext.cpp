@@ -41,7 +41,6 @@ JsonText::JsonText(QWidget* parent) : QsciScintilla(parent)
     setIndentationWidth(2);
     setTabWidth(2);
     setAutoIndent(true);
-    setBraceMatching(SloppyBraceMatch);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1);
     SendScintilla(SCI_SETSCROLLWIDTH, 1);
     SendScintilla(SCI_SETENDATLASTLINE, 1);
@@ -255,6 +254,19 @@ void JsonText::keyPressEvent(QKeyEvent* event)
         return;
     }
     QsciScintilla::keyPressEvent(event);
+}
+
+void JsonText::focusInEvent(QFocusEvent* event)
+{
+    QsciScintilla::focusInEvent(event);
+    setBraceMatching(isReadOnly() ? NoBraceMatch : SloppyBraceMatch);
+}
+
+void JsonText::focusOutEvent(QFocusEvent* event)
+{
+    QsciScintilla::focusOutEvent(event);
+    setBraceMatching(NoBraceMatch); // belongs to the caret
+    SendScintilla(SCI_BRACEHIGHLIGHT, -1UL, -1L);
 }
 
 bool JsonText::focusNextPrevChild(bool next)

@@ -95,6 +95,7 @@ void RetortStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         painter->fillRect(QRect(option->rect.x(), option->rect.y(), option->rect.width(), 1), tokens.line);
         return;
     case PE_PanelMenuBar:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_PanelMenu:
     case PE_FrameMenu:
@@ -523,10 +524,11 @@ QPixmap RetortStyle::standardPixmap(StandardPixmap which, const QStyleOption* op
     case SP_LineEditClearButton:
         return icon(Glyph::Close).pixmap(metric::iconSize);
     case SP_MessageBoxQuestion:
+    case SP_MessageBoxInformation:
+        return icon(which == SP_MessageBoxQuestion ? Glyph::Question : Glyph::Info, QPalette::Highlight).pixmap(28);
     case SP_MessageBoxWarning:
     case SP_MessageBoxCritical:
-    case SP_MessageBoxInformation:
-        return standardIcon(which, option, widget).pixmap(32);
+        return icon(Glyph::Alert, QPalette::BrightText).pixmap(28);
     default:
         return QProxyStyle::standardPixmap(which, option, widget);
     }

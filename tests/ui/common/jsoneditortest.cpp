@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/jsoneditor.h"
 
-#include "tests/support/widgetwalk.h"
 #include "ui/common/jsontext.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
@@ -225,6 +224,28 @@ private Q_SLOTS:
         QVERIFY(!marked(7));
     }
 
+    void marksAreScrolledTo()
+    {
+        Window window;
+        QString text = u"[\n"_s;
+        for (int line = 0; line < 100; ++line)
+            text += u"  %1,\n"_s.arg(line);
+        text += u"  0\n]"_s;
+        window.editor->showText(text);
+        const auto firstLine = [&window] {
+            return window.text().SendScintilla(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
+        };
+        QCOMPARE(firstLine(), 0);
+        const std::size_t place = text.indexOf(u"  80,"_s) + 2;
+        window.editor->showMarks(
+            {{.begin = 0, .end = 1, .kind = TextMark::Kind::Faded}, {.begin = place, .end = place + 2}});
+        window.editor->revealMarks();
+        QVERIFY(firstLine() > 40 && firstLine() <= 81);
+        const long there = firstLine();
+        window.editor->revealMarks(); // in sight already: nothing moves
+        QCOMPARE(firstLine(), there);
+    }
+
     void theThemeReachesTheText()
     {
         Window window;
@@ -240,7 +261,6 @@ private Q_SLOTS:
         QCOMPARE(
             QColor::fromRgb(static_cast<QRgb>(window.text().SendScintilla(QsciScintilla::SCI_GETCARETFORE))).blue(),
             darkTokens().ink.red()); // Scintilla's colours are BGR
-        QCOMPARE(problemsOfWidgets(window).filter(u"palette"_s), QStringList());
     }
 
     void lettersHaveTheirSize()

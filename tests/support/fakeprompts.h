@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/prompts.h"
+
+#include <QStringList>
+
+namespace retort {
+
+/// A person who answers as told beforehand, at once. What was asked is kept.
+class FakePrompts : public Prompts {
+public:
+    /// By the text of the answer; anything else is Cancel.
+    void willAnswer(const QString& text) { m_answers += text; }
+    void willChoose(const QString& folder) { m_folder = folder; }
+
+    void ask(const Question& question, std::function<void(int)> answered) override
+    {
+        asked += question.text;
+        details += question.details;
+        const QString text = m_answers.isEmpty() ? QString() : m_answers.takeFirst();
+        int index = -1;
+        for (std::size_t i = 0; i < question.answers.size(); ++i)
+            if (question.answers[i].text == text)
+                index = static_cast<int>(i);
+        answered(index);
+    }
+    void askFolder(const QString&, const QString&, std::function<void(const QString&)> chosen) override
+    {
+        if (!m_folder.isEmpty())
+            chosen(m_folder);
+    }
+
+    QStringList asked;
+    QStringList details;
+
+private:
+    QStringList m_answers;
+    QString m_folder;
+};
+
+} // namespace retort
