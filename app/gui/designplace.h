@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <array>
+
+namespace retort {
+
+class HairlineSplitter;
+
+/// The panes of the Design screen.
+struct Panes {
+    QWidget* sidebar;
+    QWidget* canvas; ///< Header and chain.
+    QWidget* inspector;
+    QWidget* event;
+    QWidget* trace;
+    QWidget* context;
+};
+
+/// Lays the panes out as the Design screen: the sidebar at the left; canvas and inspector above event, trace and
+/// context. Sizes are the person's to change, by the hairlines between them.
+class DesignPlace : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DesignPlace(const Panes& panes, QWidget* parent = nullptr);
+
+    const Panes& panes() const { return m_panes; }
+    /// Event, trace and context together.
+    QWidget* bench() const;
+
+    /// For QSettings. Restore once the window has its size: sizes are kept in proportion.
+    QByteArray saveLayout() const;
+    /// False for what another version wrote; the layout is then the default one.
+    bool restoreLayout(const QByteArray& layout);
+    void resetLayout();
+
+private:
+    std::array<QWidget*, 3> hideable() const;
+
+    Panes m_panes;
+    HairlineSplitter* m_columns; ///< Sidebar, the rest.
+    HairlineSplitter* m_rows;    ///< Design, bench.
+    HairlineSplitter* m_design;  ///< Canvas, inspector.
+    HairlineSplitter* m_bench;   ///< Event, trace, context.
+};
+
+} // namespace retort

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/filecontroller.h"
+#include "app/gui/mainwindow.h"
+#include "app/gui/session.h"
+#include "app/gui/systemtheme.h"
+#include "app/gui/themecontroller.h"
+#include "app/workspace/paths.h"
+#include "app/workspace/system.h"
+#include "ui/common/style.h"
+#include "ui/common/tokens.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QIcon>
+#include <QSettings>
+#include <QTimer>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace retort;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void nameProgram()
+{
+    QCoreApplication::setOrganizationName(u"retort"_s);
+    QCoreApplication::setApplicationName(u"retort"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(RETORT_VERSION));
+}
+
+/// The folder on the command line, or "". Ends the program for --help, --version and what it does not understand.
+QString folderAsked(const QCoreApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::tr("Designs, tests and explains loyalty reactions."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"FOLDER"_s,
+                                 QCoreApplication::tr("The workspace to open: a folder with a file retort.json in it. "
+                                                      "Without one, that of last time, or your copy of the sample."),
+                                 u"[FOLDER]"_s);
+    parser.process(application);
+    const QStringList folders = parser.positionalArguments();
+    if (folders.size() > 1) {
+        std::fputs(qPrintable(QCoreApplication::tr("Give one folder at most. See retort --help.\n")), stderr);
+        std::exit(2);
+    }
+    return folders.value(0);
+}
+
+/// Help and version need no display.
+bool wantsWordsOnly(int count, char* arguments[])
+{
+    for (int i = 1; i < count; ++i)
+        for (const char* word : {"-h", "--help", "--help-all", "-v", "--version"})
+            if (qstrcmp(arguments[i], word) == 0)
+                return true;
+    return false;
+}
+
+} // namespace
+
+int main(int count, char* arguments[])
+{
+    nameProgram();
+    if (wantsWordsOnly(count, arguments)) {
+        const QCoreApplication application(count, arguments);
+        folderAsked(application);
+    }
+    surviveFileSizeLimit();
+    QApplication application(count, arguments);
+    QApplication::setApplicationDisplayName(QCoreApplication::tr("Retort"));
+    QApplication::setDesktopFileName(u"app.retort.retort"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/app.retort.retort.svg"_s));
+    const QString folder = folderAsked(application);
+
+    QSettings settings;
+    const SystemTheme system(tokensOf(QApplication::palette()).dark);
+    ThemeController theme(settings, system);
+    dress(application, theme.tokens());
+
+    Session session;
+    MainWindow window(session, settings, theme);
+    window.show();
+    // After the first frame: nobody waits for the window.
+    QTimer::singleShot(0, &window, [&window, &folder] {
+        if (folder.isEmpty())
+            window.openLast();
+        else
+            window.files().open(pathOf(QDir::current().absoluteFilePath(folder)));
+    });
+    return QApplication::exec();
+}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/mainwindow.h"
+
+#include "app/gui/editcontroller.h"
+#include "app/gui/filecontroller.h"
+#include "app/gui/menuitems.h"
+#include "app/gui/panecycle.h"
+#include "app/gui/runcontroller.h"
+#include "app/gui/session.h"
+#include "app/gui/statusline.h"
+#include "app/gui/themecontroller.h"
+#include "app/gui/topbar.h"
+#include "app/workspace/manifest.h"
+#include "app/workspace/paths.h"
+#include "ui/bench/contextpane.h"
+#include "ui/bench/eventpane.h"
+#include "ui/bench/tracepane.h"
+#include "ui/common/noticebar.h"
+#include "ui/common/say.h"
+#include "ui/design/chainview.h"
+#include "ui/design/designpane.h"
+#include "ui/design/inspector.h"
+#include "ui/design/sidebar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QCryptographicHash>
+#include <QMenuBar>
+#include <QScreen>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString geometrySetting = u"window/geometry"_s;
+const QString layoutSetting = u"window/layout"_s;
+const QString editNotice = u"edit"_s;
+const QString workspaceSetting = u"lastWorkspace"_s;
+constexpr QSize usualSize(1440, 900);
+
+/// Where a tour of the sample begins: the reaction of the documentation's first pages.
+const QString firstReaction = u"reactions/nps-survey-completed.json"_s;
+const QString firstEvent = u"events/survey-promoter.json"_s;
+
+/// Where it is remembered what was last looked at in a workspace.
+QString lookedAtSetting(const std::filesystem::path& folder)
+{
+    const QByteArray hash = QCryptographicHash::hash(qStringOf(folder).toUtf8(), QCryptographicHash::Sha1);
+    return u"workspaces/%1"_s.arg(QString::fromLatin1(hash.toHex().first(12)));
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& theme, Prompts* prompts)
+    : m_session(session)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_ownPrompts(prompts ? nullptr : std::make_unique<WindowPrompts>(*this))
+    , m_prompts(prompts ? *prompts : *m_ownPrompts)
+    , m_items(new MenuItems(this))
+    , m_notices(new NoticeBar(this))
+    , m_bar(new TopBar(*m_items, this))
+    , m_status(new StatusLine(this))
+    , m_files(new FileController(session.workspace, m_prompts, *m_notices, this))
+{
+    setObjectName(u"window"_s);
+    makeMenus();
+    m_place = new DesignPlace(makePanes(), this);
+
+    auto* body = new QWidget(this);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_place, 1);
+    setCentralWidget(body);
+    setStatusBar(m_status);
+
+    new EditController(session.workspace, *m_items, this);
+    new RunController(session.run, *m_items, this);
+    joinView();
+
+    Workspace& workspace = session.workspace;
+    connect(&workspace, &Workspace::unsavedCountChanged, m_bar, &TopBar::showUnsaved);
+    connect(&workspace, &Workspace::unsavedCountChanged, m_status, &StatusLine::showUnsaved);
+    connect(&workspace, &Workspace::unsavedCountChanged, m_items->save, [this](int count) {
+        m_items->save->setEnabled(count > 0);
+        setWindowModified(count > 0);
+    });
+    connect(&workspace, &Workspace::opened, this, &MainWindow::showTitle);
+    connect(&workspace, &Workspace::manifestChanged, this, &MainWindow::showTitle);
+    connect(m_files, &FileController::opened, this, &MainWindow::showOpened);
+    connect(&session.selection, &Selection::reactionChanged, this, &MainWindow::rememberLook);
+    connect(&session.selection, &Selection::eventChanged, this, &MainWindow::rememberLook);
+    connect(&workspace, &Workspace::aboutToReset, this, [this] { m_opening = true; });
+    connect(m_files, &FileController::saved, this, [this](int documents) {
+        m_status->showMessage(documents == 1 ? tr("Saved 1 document") : tr("Saved %1 documents").arg(documents), 4000);
+    });
+    connect(m_items->open, &QAction::triggered, m_files, &FileController::chooseFolder);
+    connect(m_items->openSample, &QAction::triggered, m_files, &FileController::openSample);
+    connect(m_items->save, &QAction::triggered, m_files, &FileController::save);
+    connect(m_items->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_items->about, &QAction::triggered, this, &MainWindow::showAbout);
+    m_items->save->setEnabled(false);
+    showTitle();
+
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    resize(usualSize.boundedTo(screen));
+    restoreGeometry(m_settings.value(geometrySetting).toByteArray());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeMenus()
+{
+    const auto menu = [this](const QString& title, const QList<QAction*>& items) {
+        QMenu* made = menuBar()->addMenu(title);
+        for (QAction* item : items)
+            if (item)
+                made->addAction(item);
+            else
+                made->addSeparator();
+        return made;
+    };
+    MenuItems& m = *m_items;
+    menu(tr("&File"), {m.newReaction, m.newEvent, nullptr, m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
+    menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.find});
+    m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
+    menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset});
+    QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.resetLayout, nullptr, m.nextPane,
+                                     m.previousPane, nullptr});
+    QMenu* theme = view->addMenu(tr("&Theme"));
+    theme->addActions({m.themeSystem, m.themeLight, m.themeDark});
+    menu(tr("&Help"), {m.about});
+}
+
+Panes MainWindow::makePanes()
+{
+    auto* sidebar = new Sidebar(m_session.workspace, m_session.selection, this);
+    connect(m_items->newReaction, &QAction::triggered, sidebar, &Sidebar::addReaction);
+    connect(m_items->newEvent, &QAction::triggered, sidebar, &Sidebar::addEvent);
+    connect(m_items->find, &QAction::triggered, sidebar, &Sidebar::focusFilter);
+
+    auto* canvas = new DesignPane(m_session.workspace, m_session.selection, m_session.run, this);
+    auto* inspector = new Inspector(m_session.workspace, m_session.selection, m_session.run, this);
+    const auto tell = [this](const Error& error) { m_notices->post(editNotice, say(error)); };
+    connect(canvas, &DesignPane::refused, this, tell);
+    connect(inspector, &Inspector::refused, this, tell);
+    connect(canvas, &DesignPane::editRequested, inspector, &Inspector::focusFirst);
+    connect(canvas, &DesignPane::newReactionRequested, sidebar, &Sidebar::addReaction);
+    connect(m_items->rename, &QAction::triggered, canvas, &DesignPane::focusName);
+    // The next edit that succeeds takes the word of the one that did not away.
+    connect(&m_session.workspace.history(), &QUndoStack::indexChanged, m_notices,
+            [this] { m_notices->withdraw(editNotice); });
+    fillReactionMenu(*canvas->chain());
+
+    auto* event = new EventPane(m_session.workspace, m_session.selection, this);
+    connect(event, &EventPane::cursorMoved, m_status, &StatusLine::showCursor);
+    return {.sidebar = sidebar,
+            .canvas = canvas,
+            .inspector = inspector,
+            .event = event,
+            .trace = new TracePane(m_session.run, m_session.selection, this),
+            .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this)};
+}
+
+void MainWindow::fillReactionMenu(const ChainView& chain)
+{
+    m_reactionMenu->addAction(m_items->rename);
+    m_reactionMenu->addSeparator();
+    m_reactionMenu->addActions({chain.insertMenuItem(), chain.duplicateMenuItem(), chain.removeMenuItem()});
+    m_reactionMenu->addSeparator();
+    m_reactionMenu->addActions({chain.moveUpMenuItem(), chain.moveDownMenuItem()});
+}
+
+void MainWindow::joinView()
+{
+    m_theme.serve(*m_items);
+    const std::pair<QAction*, QWidget*> toggles[] = {{m_items->showSidebar, m_place->panes().sidebar},
+                                                     {m_items->showInspector, m_place->panes().inspector},
+                                                     {m_items->showBench, m_place->bench()}};
+    for (const auto& [item, pane] : toggles)
+        connect(item, &QAction::toggled, pane, &QWidget::setVisible);
+    connect(m_items->resetLayout, &QAction::triggered, this, [this] {
+        for (QAction* item : {m_items->showSidebar, m_items->showInspector, m_items->showBench})
+            item->setChecked(true);
+        m_place->resetLayout();
+    });
+
+    const Panes& panes = m_place->panes();
+    auto* cycle =
+        new PaneCycle({panes.sidebar, panes.canvas, panes.inspector, panes.event, panes.trace, panes.context}, this);
+    connect(m_items->nextPane, &QAction::triggered, cycle, &PaneCycle::next);
+    connect(m_items->previousPane, &QAction::triggered, cycle, &PaneCycle::previous);
+}
+
+void MainWindow::openLast()
+{
+    const std::filesystem::path last = pathOf(m_settings.value(workspaceSetting).toString());
+    std::error_code ignored;
+    if (!last.empty() && std::filesystem::exists(last / manifestName, ignored))
+        m_files->open(last);
+    else
+        m_files->openSample();
+}
+
+void MainWindow::showOpened()
+{
+    m_settings.setValue(workspaceSetting, qStringOf(m_files->folder()));
+    m_opening = false;
+    const QStringList last =
+        m_settings.value(lookedAtSetting(m_files->folder()), QStringList{firstReaction, firstEvent}).toStringList();
+    Selection& selection = m_session.selection;
+    if (const Entry* entry = m_session.workspace.findPath(last.value(0)); entry && entry->kind == EntryKind::Reaction)
+        selection.setReaction(entry->id);
+    if (const Entry* entry = m_session.workspace.findPath(last.value(1)); entry && entry->kind == EntryKind::Event)
+        selection.setEvent(entry->id);
+    showTitle();
+}
+
+void MainWindow::rememberLook()
+{
+    const Entry* reaction = m_session.workspace.find(m_session.selection.reaction());
+    const Entry* event = m_session.workspace.find(m_session.selection.event());
+    if (!m_opening && reaction && event)
+        m_settings.setValue(lookedAtSetting(m_files->folder()), QStringList{reaction->path, event->path});
+}
+
+void MainWindow::showTitle()
+{
+    const QString folder = qStringOf(m_files->folder().filename());
+    const QString name = m_session.workspace.name().isEmpty() ? folder : m_session.workspace.name();
+    m_bar->showWorkspace(name, qStringOf(m_files->folder()));
+    m_status->showDialect(m_session.workspace.settings().logic.dialect);
+    setWindowTitle(name.isEmpty() ? tr("Retort") : tr("%1[*] – Retort").arg(name));
+}
+
+void MainWindow::showAbout()
+{
+    m_prompts.ask({.title = tr("About Retort"),
+                   .text = tr("Retort %1").arg(QApplication::applicationVersion()),
+                   .details = tr("Designs, tests and explains loyalty reactions.\nFree software under the GNU General "
+                                 "Public License, version 3 or later."),
+                   .answers = {{.text = tr("Close")}},
+                   .cancel = false},
+                  [](int) {});
+}
+
+void MainWindow::restoreLayout()
+{
+    m_place->restoreLayout(m_settings.value(layoutSetting).toByteArray());
+    for (const auto& [item, pane] : {std::pair{m_items->showSidebar, m_place->panes().sidebar},
+                                     std::pair{m_items->showInspector, m_place->panes().inspector},
+                                     std::pair{m_items->showBench, m_place->bench()}})
+        item->setChecked(!pane->isHidden());
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (m_shown)
+        return;
+    m_shown = true;
+    layout()->activate(); // sizes are restored in proportion to the window's
+    restoreLayout();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_leaving) {
+        event->ignore();
+        // Asked later where there is something to ask: the answer closes once more.
+        m_files->leaveThen([this] {
+            m_leaving = true;
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        });
+        return;
+    }
+    m_settings.setValue(geometrySetting, saveGeometry());
+    m_settings.setValue(layoutSetting, m_place->saveLayout());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace retort

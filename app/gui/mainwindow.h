@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/designplace.h"
+#include "ui/common/prompts.h"
+
+#include <QMainWindow>
+
+#include <filesystem>
+#include <memory>
+
+class QMenu;
+class QSettings;
+
+namespace retort {
+
+class ChainView;
+class FileController;
+class MenuItems;
+class NoticeBar;
+class StatusLine;
+class ThemeController;
+class TopBar;
+struct Session;
+
+/// The window: menus, top bar, the panes of the Design screen, status line. It makes the panels and joins them by small
+/// controllers; what it knows itself is the frame.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `prompts` asks in the place of the window's own message boxes, for tests.
+    MainWindow(Session& session, QSettings& settings, ThemeController& theme, Prompts* prompts = nullptr);
+    ~MainWindow() override;
+
+    /// The workspace of last time, or the sample where there was none or it is gone.
+    void openLast();
+
+    FileController& files() { return *m_files; }
+    MenuItems& items() { return *m_items; }
+    DesignPlace& place() { return *m_place; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void makeMenus();
+    Panes makePanes();
+    void fillReactionMenu(const ChainView& chain);
+    void joinView();
+    void showOpened();
+    void rememberLook();
+    void showTitle();
+    void showAbout();
+    void restoreLayout();
+
+    Session& m_session;
+    QSettings& m_settings;
+    ThemeController& m_theme;
+    std::unique_ptr<WindowPrompts> m_ownPrompts;
+    Prompts& m_prompts;
+    MenuItems* m_items;
+    NoticeBar* m_notices;
+    TopBar* m_bar;
+    StatusLine* m_status;
+    FileController* m_files;
+    QMenu* m_reactionMenu = nullptr;
+    DesignPlace* m_place = nullptr;
+    bool m_shown = false;
+    bool m_opening = true;  ///< What is selected is not the person's choice.
+    bool m_leaving = false; ///< Nothing would be lost any more: close.
+};
+
+} // namespace retort

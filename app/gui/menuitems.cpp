@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/menuitems.h"
+
+#include "ui/common/glyph.h"
+
+#include <QAction>
+#include <QActionGroup>
+
+namespace retort {
+
+MenuItems::MenuItems(QObject* parent) : QObject(parent)
+{
+    const auto item = [this](const QString& text, const QList<QKeySequence>& keys = {}) {
+        auto* made = new QAction(text, this);
+        made->setShortcuts(keys);
+        return made;
+    };
+    const auto drawn = [&item](Glyph glyph, const QString& text, const QList<QKeySequence>& keys = {}) {
+        auto* made = item(text, keys);
+        made->setIcon(icon(glyph));
+        return made;
+    };
+    const auto togglable = [&item](const QString& text, const QList<QKeySequence>& keys = {}) {
+        auto* made = item(text, keys);
+        made->setCheckable(true);
+        made->setChecked(true);
+        return made;
+    };
+
+    open = drawn(Glyph::Folder, tr("&Open workspace…"), {Qt::CTRL | Qt::Key_O});
+    openSample = item(tr("Open the sa&mple workspace"));
+    newReaction = drawn(Glyph::Add, tr("&New reaction"), {Qt::CTRL | Qt::Key_N});
+    newEvent = drawn(Glyph::Event, tr("New sample &event"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N});
+    save = drawn(Glyph::Save, tr("&Save"), {Qt::CTRL | Qt::Key_S});
+    quit = item(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
+    quit->setMenuRole(QAction::QuitRole);
+
+    undo = drawn(Glyph::Undo, tr("&Undo"), {Qt::CTRL | Qt::Key_Z});
+    redo = drawn(Glyph::Redo, tr("&Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
+    find = drawn(Glyph::Search, tr("&Filter the workspace"), {Qt::CTRL | Qt::Key_F});
+
+    rename = drawn(Glyph::Edit, tr("Re&name reaction"));
+
+    run = drawn(Glyph::Run, tr("&Run"), {Qt::Key_F5});
+    step = drawn(Glyph::Step, tr("&Step"), {Qt::Key_F10});
+    back = drawn(Glyph::Back, tr("&Back"), {Qt::CTRL | Qt::Key_F10});
+    goOn = drawn(Glyph::Continue, tr("&Continue"), {Qt::Key_F8});
+    reset = drawn(Glyph::Reset, tr("R&eset"), {Qt::SHIFT | Qt::Key_F5});
+
+    showSidebar = togglable(tr("&Sidebar"));
+    showInspector = togglable(tr("&Inspector"));
+    showBench = togglable(tr("&Bench"));
+    resetLayout = item(tr("Reset la&yout"));
+    nextPane = item(tr("&Next pane"), {Qt::Key_F6});
+    previousPane = item(tr("&Previous pane"), {Qt::SHIFT | Qt::Key_F6});
+
+    themes = new QActionGroup(this);
+    const auto theme = [this, &togglable](const QString& text) {
+        auto* made = togglable(text);
+        made->setChecked(false);
+        themes->addAction(made);
+        return made;
+    };
+    themeSystem = theme(tr("As the &system"));
+    themeLight = theme(tr("&Light"));
+    themeDark = theme(tr("&Dark"));
+
+    about = item(tr("&About Retort"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+} // namespace retort

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+
+namespace retort {
+
+/// Everything that the menus and the top bar offer, with its words, icons and shortcuts. What they do is for the
+/// controllers to say; what does not work yet is not here. Continue is F8 and Back is Ctrl+F10, since Shift+F10 opens a
+/// context menu; F9 and F11 are kept for breakpoints and for stepping into conditions.
+class MenuItems : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MenuItems(QObject* parent = nullptr);
+
+    QAction* open;
+    QAction* openSample;
+    QAction* newReaction;
+    QAction* newEvent;
+    QAction* save;
+    QAction* quit;
+
+    QAction* undo;
+    QAction* redo;
+    QAction* find;
+
+    QAction* rename; ///< The reaction.
+
+    QAction* run;
+    QAction* step;
+    QAction* back;
+    QAction* goOn;
+    QAction* reset;
+
+    QAction* showSidebar;
+    QAction* showInspector;
+    QAction* showBench;
+    QAction* resetLayout;
+    QAction* nextPane;
+    QAction* previousPane;
+    QActionGroup* themes;
+    QAction* themeSystem;
+    QAction* themeLight;
+    QAction* themeDark;
+
+    QAction* about;
+};
+
+} // namespace retort

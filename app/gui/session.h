@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/liverun.h"
+#include "ui/document/selection.h"
+#include "ui/document/workspace.h"
+
+namespace retort {
+
+/// What a window is open on, and what it looks at. It outlives the window.
+struct Session {
+    /// Without a catalogue that can be read everything works, and knows no event and no action by name.
+    Session();
+
+    Workspace workspace;
+    Selection selection;
+    LiveRun run;
+};
+
+} // namespace retort

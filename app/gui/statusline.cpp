@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/statusline.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/label.h"
+
+#include <QWidget>
+
+namespace retort {
+
+StatusLine::StatusLine(QWidget* parent)
+    : QStatusBar(parent)
+    , m_unsaved(new PlainLabel(this))
+    , m_dialect(new PlainLabel(this))
+    , m_cursor(new PlainLabel(this))
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(12, 1, 12, 0);
+    setFixedHeight(26);
+    for (PlainLabel* label : {m_unsaved, m_dialect, m_cursor}) {
+        label->setFont(smallFont());
+        label->setMuted();
+    }
+    m_unsaved->setContentsMargins(0, 0, 12, 0);
+    addWidget(m_unsaved);
+    addWidget(m_dialect);
+    addPermanentWidget(m_cursor);
+    showUnsaved(0);
+}
+
+void StatusLine::showUnsaved(int documents)
+{
+    m_unsaved->setText(documents == 0   ? tr("All changes saved")
+                       : documents == 1 ? tr("1 unsaved document")
+                                        : tr("%1 unsaved documents").arg(documents));
+}
+
+void StatusLine::showDialect(logic::Dialect dialect)
+{
+    m_dialect->setText(dialect == logic::Dialect::Php ? tr("Engine: PHP semantics")
+                                                      : tr("Engine: JavaScript semantics"));
+    m_dialect->setToolTip(tipText(tr("Conditions are answered as the %1 JSON Logic library answers them.")
+                                      .arg(dialect == logic::Dialect::Php ? tr("PHP") : tr("JavaScript"))));
+}
+
+void StatusLine::showCursor(Place place)
+{
+    m_cursor->setText(place.line == 0
+                          ? QString()
+                          : tr("Ln %1, col %2").arg(QString::number(place.line), QString::number(place.column)));
+}
+
+} // namespace retort

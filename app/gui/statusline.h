@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/error.h"
+#include "engine/logic/settings.h"
+
+#include <QStatusBar>
+
+namespace retort {
+
+class PlainLabel;
+
+/// The line at the window's foot: what is unsaved, by which rules conditions are answered, and where the caret is.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void showUnsaved(int documents);
+    void showDialect(logic::Dialect dialect);
+    /// Line 0: there is no caret.
+    void showCursor(Place place);
+
+private:
+    PlainLabel* m_unsaved;
+    PlainLabel* m_dialect;
+    PlainLabel* m_cursor;
+};
+
+} // namespace retort

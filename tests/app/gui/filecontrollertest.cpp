@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/filecontroller.h"
+
+#include "app/gui/session.h"
+#include "app/workspace/bundled.h"
+#include "app/workspace/paths.h"
+#include "tests/support/fakeprompts.h"
+#include "ui/common/noticebar.h"
+
+#include <QtTest>
+
+using namespace retort;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString nps = u"reactions/nps-survey-completed.json"_s;
+
+/// A copy of the sample workspace. It is made once by the program's own way, which waits for the disk, and then copied.
+QString sampleIn(const QTemporaryDir& home)
+{
+    static const QTemporaryDir original;
+    static const auto sample = sampleWorkspace(pathOf(original.path()));
+    const QString copy = home.filePath(u"Retort sample"_s);
+    std::filesystem::copy(*sample, pathOf(copy), std::filesystem::copy_options::recursive);
+    return copy;
+}
+
+/// The sample workspace in a folder of its own, and the controller on it.
+struct Desk {
+    Desk() { files.open(pathOf(folder)); }
+
+    QString at(const QString& path) const { return folder + u'/' + path; }
+    QByteArray read(const QString& path) const
+    {
+        QFile file(at(path));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no file)");
+    }
+    void write(const QString& path, const QByteArray& text) const
+    {
+        QFile file(at(path));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(text);
+    }
+    EntryId id(const QString& path) const { return session.workspace.findPath(path)->id; }
+    void rename(const QString& path, const QString& title)
+    {
+        QVERIFY(session.workspace.rename(id(path), title).has_value());
+    }
+
+    QTemporaryDir home;
+    QString folder = sampleIn(home);
+    Session session;
+    FakePrompts prompts;
+    QWidget window;
+    NoticeBar notices{&window};
+    FileController files{session.workspace, prompts, notices};
+};
+
+} // namespace
+
+class FileControllerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensAFolder()
+    {
+        Desk desk;
+        QCOMPARE(desk.notices.text(), QString());
+        QVERIFY(desk.session.workspace.findPath(nps));
+        QCOMPARE(desk.session.workspace.unsavedCount(), 0);
+        QVERIFY(desk.session.selection.reaction() != EntryId::None);
+    }
+
+    void savesWhatChangedAndNothingElse()
+    {
+        Desk desk;
+        const QByteArray before = desk.read(nps);
+        QFile::setPermissions(desk.at(u"retort.json"_s), QFile::ReadOwner);
+        QSignalSpy saved(&desk.files, &FileController::saved);
+        desk.rename(nps, u"NPS promoters"_s);
+        QCOMPARE(desk.read(nps), before); // explicit
+        desk.files.save();
+        QCOMPARE(desk.read(nps), QByteArray(before).replace("NPS Survey Completed", "NPS promoters"));
+        QCOMPARE(desk.session.workspace.unsavedCount(), 0);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved.at(0).at(0).toInt(), 1);
+        desk.rename(nps, u"NPS Survey Completed"_s); // twice: the second save knows what the first one wrote
+        desk.files.save();
+        QCOMPARE(desk.read(nps), before);
+        QCOMPARE(desk.notices.text(), QString());
+        QCOMPARE(desk.prompts.asked, QStringList());
+    }
+
+    void createsAndDeletesFiles()
+    {
+        Desk desk;
+        desk.session.workspace.addReaction(u"Brand new"_s, "profile.created");
+        QVERIFY(desk.session.workspace.remove(desk.id(nps)).has_value());
+        QCOMPARE(desk.session.workspace.unsavedCount(), 2);
+        desk.files.save();
+        QVERIFY(desk.read(u"reactions/brand-new.json"_s).contains("\"Brand new\""));
+        QVERIFY(!QFile::exists(desk.at(nps)));
+        QCOMPARE(desk.session.workspace.unsavedCount(), 0);
+        desk.session.workspace.history().undo(); // brings the deleted one back, to be saved again
+        QCOMPARE(desk.session.workspace.unsavedCount(), 1);
+        desk.files.save();
+        QVERIFY(QFile::exists(desk.at(nps)));
+        QCOMPARE(desk.notices.text(), QString());
+    }
+
+    void overwritesNobody_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<int>("unsaved");
+        QTest::newRow("cancel") << QString() << QByteArray("Theirs") << u"Mine"_s << 1;
+        QTest::newRow("keep mine") << u"Keep my version"_s << QByteArray("Mine") << u"Mine"_s << 0;
+        QTest::newRow("take theirs") << u"Take the file's version"_s << QByteArray("Theirs") << u"Theirs"_s << 0;
+    }
+    void overwritesNobody()
+    {
+        QFETCH(QString, answer);
+        QFETCH(QByteArray, file);
+        QFETCH(QString, title);
+        QFETCH(int, unsaved);
+        Desk desk;
+        desk.prompts.willAnswer(answer);
+        desk.write(nps, desk.read(nps).replace("NPS Survey Completed", "Theirs"));
+        desk.rename(nps, u"Mine"_s);
+        desk.files.save();
+        QCOMPARE(desk.prompts.asked.size(), 1);
+        QCOMPARE(desk.prompts.details, QStringList{nps});
+        QVERIFY(desk.read(nps).contains("\"" + file + "\""));
+        QCOMPARE(desk.session.workspace.findPath(nps)->title(), title);
+        QCOMPARE(desk.session.workspace.unsavedCount(), unsaved);
+        desk.session.workspace.history().undo(); // whatever was chosen can be gone back on
+        if (answer.startsWith(u"Take"_s))
+            QCOMPARE(desk.session.workspace.findPath(nps)->title(), u"Mine"_s);
+    }
+
+    void deletesNoFileThatChanged()
+    {
+        Desk desk;
+        const QByteArray theirs = desk.read(nps).replace("9", "8");
+        desk.write(nps, theirs);
+        QVERIFY(desk.session.workspace.remove(desk.id(nps)).has_value());
+        desk.files.save();
+        QCOMPARE(desk.prompts.asked.size(), 1);
+        QCOMPARE(desk.read(nps), theirs);
+    }
+
+    void draftsAreNotLeftOut()
+    {
+        Desk desk;
+        const QByteArray before = desk.read(nps);
+        QVERIFY(!desk.session.workspace.setText(desk.id(nps), {}, "{\"name\": ", u"Edit"_s).has_value());
+        desk.rename(u"reactions/gold-big-spender.json"_s, u"Gold"_s);
+        desk.files.save();
+        QCOMPARE(desk.read(nps), before);
+        QVERIFY(desk.notices.text().contains(nps));
+        QVERIFY(desk.read(u"reactions/gold-big-spender.json"_s).contains("\"Gold\"")); // the others are saved
+        QCOMPARE(desk.session.workspace.unsavedCount(), 1);
+        desk.session.workspace.history().undo();
+        desk.session.workspace.history().undo();
+        desk.files.save();
+        QCOMPARE(desk.notices.text(), QString()); // its cause is gone
+    }
+
+    void leavingAsks_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("leaves");
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("cancel") << QString() << false << QByteArray("NPS Survey Completed");
+        QTest::newRow("save") << u"Save"_s << true << QByteArray("Mine");
+        QTest::newRow("discard") << u"Discard"_s << true << QByteArray("NPS Survey Completed");
+    }
+    void leavingAsks()
+    {
+        QFETCH(QString, answer);
+        QFETCH(bool, leaves);
+        QFETCH(QByteArray, file);
+        Desk desk;
+        bool left = false;
+        desk.files.leaveThen([&left] { left = true; });
+        QVERIFY(left); // nothing to lose, nothing to ask
+        QCOMPARE(desk.prompts.asked, QStringList());
+        left = false;
+        desk.rename(nps, u"Mine"_s);
+        desk.prompts.willAnswer(answer);
+        desk.files.leaveThen([&left] { left = true; });
+        QCOMPARE(left, leaves);
+        QCOMPARE(desk.prompts.details, QStringList{u"Mine"_s});
+        QVERIFY(desk.read(nps).contains("\"" + file + "\""));
+    }
+
+    void leavingStaysWhereSavingFails()
+    {
+        Desk desk;
+        QVERIFY(!desk.session.workspace.setText(desk.id(nps), {}, "{", u"Edit"_s).has_value());
+        desk.prompts.willAnswer(u"Save"_s);
+        bool left = false;
+        desk.files.leaveThen([&left] { left = true; });
+        QVERIFY(!left);
+        QVERIFY(!desk.notices.text().isEmpty());
+    }
+
+    void unreadableFilesAreListedAndLeftAlone()
+    {
+        Desk desk;
+        const QByteArray broken = "{\"name\": \"<b>x</b>\",\n  oops";
+        desk.write(u"reactions/broken.json"_s, broken);
+        desk.files.open(pathOf(desk.folder));
+        const Entry* entry = desk.session.workspace.findPath(u"reactions/broken.json"_s);
+        QVERIFY(entry);
+        QVERIFY(entry->unreadable.has_value());
+        QVERIFY2(desk.notices.text().contains(u"reactions/broken.json"_s), qPrintable(desk.notices.text()));
+        QVERIFY2(desk.notices.text().contains(u"Line 2, column 3"_s), qPrintable(desk.notices.text()));
+        desk.rename(nps, u"Mine"_s);
+        desk.files.save();
+        QCOMPARE(desk.read(u"reactions/broken.json"_s), broken);
+        QCOMPARE(desk.session.workspace.unsavedCount(), 0);
+    }
+
+    void aFolderThatIsNoWorkspaceLeavesAllAsItIs()
+    {
+        Desk desk;
+        QTemporaryDir other;
+        desk.files.open(pathOf(other.path()));
+        QVERIFY(desk.notices.text().contains(u"retort.json"_s));
+        QVERIFY(desk.session.workspace.findPath(nps));
+        desk.rename(nps, u"Still here"_s);
+        desk.files.save();
+        QVERIFY(desk.read(nps).contains("Still here"));
+        QVERIFY(!QFile::exists(other.path() + u"/.retort.lock"_s));
+    }
+
+    void twoWindowsDoNotShareAWorkspace()
+    {
+        Desk desk;
+        FakePrompts prompts;
+        Session session;
+        FileController second(session.workspace, prompts, desk.notices);
+        second.open(pathOf(desk.folder));
+        QCOMPARE(prompts.asked.size(), 1);
+        QVERIFY(session.workspace.entries(EntryKind::Reaction).empty());
+        prompts.willAnswer(u"Take it over"_s);
+        second.open(pathOf(desk.folder));
+        QVERIFY(!session.workspace.entries(EntryKind::Reaction).empty());
+    }
+
+    void aFolderIsChosen()
+    {
+        const QTemporaryDir home;
+        const QString other = sampleIn(home);
+        Desk desk;
+        QSignalSpy opened(&desk.files, &FileController::opened);
+        desk.files.chooseFolder(); // closed without a choice
+        QCOMPARE(opened.size(), 0);
+        desk.prompts.willChoose(other);
+        desk.files.chooseFolder();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(qStringOf(desk.files.folder()), QFileInfo(other).canonicalFilePath());
+    }
+};
+
+QTEST_MAIN(FileControllerTest)
+#include "filecontrollertest.moc"

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/mainwindow.h"
+
+#include "app/gui/filecontroller.h"
+#include "app/gui/menuitems.h"
+#include "app/gui/session.h"
+#include "app/gui/systemtheme.h"
+#include "app/gui/themecontroller.h"
+#include "app/workspace/bundled.h"
+#include "app/workspace/paths.h"
+#include "tests/support/fakeprompts.h"
+#include "tests/support/widgetwalk.h"
+#include "ui/common/chip.h"
+#include "ui/common/jsoneditor.h"
+#include "ui/common/noticebar.h"
+#include "ui/common/style.h"
+#include "ui/common/tokens.h"
+#include "ui/design/chainview.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+#include <filesystem>
+
+using namespace retort;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString nps = u"reactions/nps-survey-completed.json"_s;
+
+/// The program without its process: a copy of the sample workspace, open in a window.
+struct Desk {
+    Desk()
+    {
+        static const QTemporaryDir original;
+        static const auto sample = sampleWorkspace(pathOf(original.path()));
+        std::filesystem::copy(*sample, pathOf(folder), std::filesystem::copy_options::recursive);
+        start();
+    }
+
+    void start()
+    {
+        window.reset();
+        session = std::make_unique<Session>();
+        window = std::make_unique<MainWindow>(*session, settings, theme, &prompts);
+        window->show();
+        window->files().open(pathOf(folder));
+        session->selection.setReaction(id(nps));
+        window->activateWindow();
+        (void)QTest::qWaitForWindowActive(window.get());
+    }
+
+    EntryId id(const QString& path) const { return session->workspace.findPath(path)->id; }
+    const Entry& reaction() const { return *session->workspace.find(id(nps)); }
+    ChainView& chain() const { return *window->findChild<ChainView*>(); }
+
+    /// A widget by the name that screen readers know it by.
+    QWidget* named(const QString& name) const
+    {
+        for (QWidget* widget : window->findChildren<QWidget*>())
+            if (widget->accessibleName() == name)
+                return widget;
+        return nullptr;
+    }
+    QPushButton* button(const QString& name) const { return qobject_cast<QPushButton*>(named(name)); }
+
+    QTemporaryDir home;
+    QString folder = home.filePath(u"Retort sample"_s);
+    QSettings settings{home.filePath(u"retort.conf"_s), QSettings::IniFormat};
+    SystemTheme system{false};
+    ThemeController theme{settings, system};
+    FakePrompts prompts;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        dress(*qApp, lightTokens());
+    }
+    void init() { switchTheme(lightTokens()); }
+
+    void itsPartsAreFoundByName_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"Workspace", "Reactions", "Sample events", "Chain", "Event", "Event JSON", "Run",
+                                 "Step", "Back", "Continue", "Reset", "Trace", "Context", "Undo", "Redo", "Save"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void itsPartsAreFoundByName()
+    {
+        QFETCH(QString, name);
+        const Desk desk;
+        QVERIFY(desk.named(name));
+    }
+
+    void everyWidgetIsPlainAndNamed()
+    {
+        const Desk desk;
+        QCOMPARE(problemsOfWidgets(*desk.window).join(u'\n'), QString());
+    }
+
+    void hostileTextStaysText()
+    {
+        Desk desk;
+        const QString hostile = u"<img src=x><b>x</b>"_s;
+        QVERIFY(desk.session->workspace.rename(desk.id(nps), hostile).has_value());
+        QVERIFY(desk.session->workspace
+                    .setText(desk.session->selection.event(), {},
+                             "{\"event\": \"<b>x</b>\", \"data\": {\"<b>\": \"<img src=x>\"}}", u"Edit"_s)
+                    .has_value());
+        desk.session->run.evaluateNow();
+        QCOMPARE(problemsOfWidgets(*desk.window).join(u'\n'), QString());
+        QVERIFY(!desk.button(u"Undo"_s)->toolTip().contains(u"<img"_s));
+        for (const QWidget* widget : desk.window->findChildren<QWidget*>())
+            QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
+    }
+
+    void unsavedIsShownWherePeopleLook()
+    {
+        Desk desk;
+        QVERIFY(!desk.button(u"Save"_s)->isEnabled());
+        QVERIFY(!desk.window->isWindowModified());
+        QVERIFY(desk.session->workspace.rename(desk.id(nps), u"Promoters"_s).has_value());
+        const auto chips = desk.window->findChildren<Chip*>();
+        QVERIFY(std::any_of(chips.begin(), chips.end(),
+                            [](const Chip* chip) { return chip->text() == u"1 unsaved"_s && chip->isVisible(); }));
+        QVERIFY(desk.window->isWindowModified());
+        desk.button(u"Save"_s)->click();
+        QVERIFY(!desk.window->isWindowModified());
+        QVERIFY(!desk.button(u"Save"_s)->isEnabled());
+        QFile file(desk.folder + u'/' + nps);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("\"Promoters\""));
+    }
+
+    void undoNamesItsStepAndTheFieldComesFirst()
+    {
+        Desk desk;
+        QVERIFY(!desk.button(u"Undo"_s)->isEnabled());
+        QVERIFY(desk.session->workspace.rename(desk.id(nps), u"Promoters"_s).has_value());
+        QVERIFY(desk.window->items().undo->text().size() > QString(u"&Undo"_s).size());
+        auto* filter = qobject_cast<QLineEdit*>(desk.named(u"Filter"_s));
+        QVERIFY(filter);
+        filter->setFocus();
+        QTRY_VERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, u"x"_s);
+        QTest::keyClick(filter, Qt::Key_Z, Qt::ControlModifier); // the letter first
+        QCOMPARE(filter->text(), QString());
+        QCOMPARE(desk.reaction().title(), u"Promoters"_s);
+        QTest::keyClick(filter, Qt::Key_Z, Qt::ControlModifier); // then the history
+        QCOMPARE(desk.reaction().title(), u"NPS Survey Completed"_s);
+        QTest::keyClick(filter, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier); // the letter is typed again
+        QCOMPARE(filter->text(), u"x"_s);
+        QTest::keyClick(filter, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.reaction().title(), u"Promoters"_s);
+    }
+
+    void runningStepsAndGoesBack()
+    {
+        Desk desk;
+        LiveRun& run = desk.session->run;
+        run.evaluateNow();
+        QVERIFY(run.isCurrent());
+        QVERIFY(!run.isStepping());
+        QVERIFY(!desk.button(u"Continue"_s)->isEnabled());
+        desk.button(u"Reset"_s)->click();
+        QCOMPARE(run.position(), std::size_t(0));
+        QVERIFY(!desk.button(u"Back"_s)->isEnabled());
+        QVERIFY(!desk.button(u"Reset"_s)->isEnabled());
+        QTest::keyClick(desk.window.get(), Qt::Key_F10);
+        QCOMPARE(run.position(), std::size_t(1));
+        QTest::keyClick(desk.window.get(), Qt::Key_F8);
+        QCOMPARE(run.position(), run.end());
+        QVERIFY(!desk.button(u"Step"_s)->isEnabled());
+        desk.button(u"Back"_s)->click();
+        QCOMPARE(run.position(), run.end() - 1);
+        QTest::keyClick(desk.window.get(), Qt::Key_F5);
+        QVERIFY(!run.isStepping());
+    }
+
+    void theChainIsEdited()
+    {
+        Desk desk;
+        desk.session->run.evaluateNow();
+        ChainView& chain = desk.chain();
+        chain.showCard(1);
+        chain.setFocus();
+        QTRY_VERIFY(chain.hasFocus());
+        const auto types = [&desk] {
+            QStringList list;
+            for (std::size_t action : runOrder(*desk.reaction().reaction()).actions)
+                list += QString::fromStdString(desk.reaction().reaction()->actions[action].type);
+            return list;
+        };
+        QCOMPARE(types(), QStringList({u"filter"_s, u"benefit.create"_s}));
+        QTest::keyClick(&chain, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(types(), QStringList({u"benefit.create"_s, u"filter"_s}));
+        QTest::keyClick(&chain, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(types(), QStringList({u"benefit.create"_s, u"filter"_s, u"filter"_s}));
+        QTest::keyClick(&chain, Qt::Key_Delete);
+        QCOMPARE(types().size(), 2);
+        QTest::keyClick(&chain, Qt::Key_Insert);
+        QWidget* palette = desk.named(u"Action palette"_s);
+        QVERIFY(palette && palette->isVisible());
+        QTest::keyClicks(QApplication::focusWidget(), u"points"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(types().size(), 3);
+        QVERIFY2(types().contains(u"point.create"_s), qPrintable(types().join(u' ')));
+        QVERIFY(desk.session->selection.action() != ActionId::None); // what was added is selected
+        for (int i = 0; i < 4; ++i)
+            desk.window->items().undo->trigger();
+        QCOMPARE(types(), QStringList({u"filter"_s, u"benefit.create"_s}));
+        QCOMPARE(desk.session->workspace.unsavedCount(), 0);
+    }
+
+    void theContextShowsWhatAStepRead()
+    {
+        Desk desk;
+        desk.session->selection.setEvent(desk.id(u"events/survey-promoter.json"_s));
+        desk.session->run.evaluateNow();
+        desk.chain().showCard(1);
+        const auto* context = qobject_cast<JsonEditor*>(desk.named(u"Context"_s)->parentWidget());
+        QVERIFY(context);
+        QStringList read;
+        for (const TextMark& mark : context->marks())
+            if (mark.kind == TextMark::Kind::Read)
+                read += QString::fromUtf8(context->text().toUtf8().mid(mark.begin, mark.end - mark.begin));
+        QCOMPARE(read, QStringList{u"9"_s});
+    }
+
+    void cardAndSelectionAreOne()
+    {
+        Desk desk;
+        desk.chain().showCard(2);
+        QCOMPARE(desk.session->selection.actionIndex(), std::optional<std::size_t>(1));
+        desk.session->selection.setAction(desk.reaction().content->actions[0]);
+        QCOMPARE(desk.chain().currentIndex().row(), 1);
+        desk.session->selection.setAction(ActionId::None);
+        QCOMPARE(desk.chain().currentIndex().row(), 0);
+    }
+
+    void closingAsks()
+    {
+        Desk desk;
+        QVERIFY(desk.session->workspace.rename(desk.id(nps), u"Promoters"_s).has_value());
+        desk.window->close(); // Cancel
+        QVERIFY(desk.window->isVisible());
+        QCOMPARE(desk.prompts.asked.size(), 1);
+        desk.prompts.willAnswer(u"Discard"_s);
+        desk.window->close();
+        QTRY_VERIFY(!desk.window->isVisible());
+    }
+
+    void theLayoutIsRemembered()
+    {
+        Desk desk;
+        desk.window->resize(1300, 800);
+        const auto& panes = desk.window->place().panes();
+        auto* splitter = qobject_cast<QSplitter*>(panes.sidebar->parentWidget());
+        splitter->setSizes({300, 1000});
+        desk.window->items().showInspector->setChecked(false);
+        desk.window->close();
+        QTRY_VERIFY(!desk.window->isVisible());
+        desk.start();
+        QTRY_COMPARE(desk.window->size(), QSize(1300, 800));
+        QTRY_COMPARE(desk.window->place().panes().sidebar->width(), 300);
+        QVERIFY(!desk.window->place().panes().inspector->isVisible());
+        QVERIFY(!desk.window->items().showInspector->isChecked());
+        desk.window->items().resetLayout->trigger();
+        QVERIFY(desk.window->place().panes().inspector->isVisible());
+        QVERIFY(desk.window->place().panes().sidebar->width() < 300);
+    }
+
+    void aLayoutOfAnotherVersionIsNone()
+    {
+        Desk desk;
+        desk.window->close();
+        QTRY_VERIFY(!desk.window->isVisible());
+        desk.settings.setValue(u"window/layout"_s, QByteArray("something else"));
+        desk.start();
+        for (const QWidget* pane : {desk.window->place().panes().sidebar, desk.window->place().panes().trace,
+                                    desk.window->place().panes().context})
+            QVERIFY(pane->isVisible() && pane->width() > 150);
+    }
+
+    void eachWorkspaceRemembersItsReaction()
+    {
+        Desk desk;
+        const auto shown = [&desk] { return desk.session->workspace.find(desk.session->selection.reaction())->path; };
+        desk.window->files().open(pathOf(desk.folder));
+        QCOMPARE(shown(), nps);
+        desk.session->selection.setReaction(desk.id(u"reactions/welcome-gift.json"_s));
+        desk.start(); // Desk selects the survey again
+        desk.session->selection.setReaction(desk.id(u"reactions/welcome-gift.json"_s));
+        desk.window->files().open(pathOf(desk.folder));
+        QCOMPARE(shown(), u"reactions/welcome-gift.json"_s);
+        desk.session->selection.setReaction(desk.id(nps));
+        desk.window->openLast();
+        QCOMPARE(qStringOf(desk.window->files().folder()), QFileInfo(desk.folder).canonicalFilePath());
+        QCOMPARE(shown(), nps);
+    }
+
+    void f6GoesRound()
+    {
+        Desk desk;
+        const Panes& panes = desk.window->place().panes();
+        const auto holder = [&panes]() -> const QWidget* {
+            for (const QWidget* pane :
+                 {panes.sidebar, panes.canvas, panes.inspector, panes.event, panes.trace, panes.context})
+                if (pane == QApplication::focusWidget() || pane->isAncestorOf(QApplication::focusWidget()))
+                    return pane;
+            return nullptr;
+        };
+        desk.chain().setFocus();
+        QTRY_VERIFY(desk.chain().hasFocus());
+        QSet<const QWidget*> seen;
+        for (int i = 0; i < 6; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            QVERIFY(holder());
+            seen.insert(holder());
+        }
+        QVERIFY(seen.size() >= 5);
+        const QWidget* here = QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), here); // each pane remembers
+    }
+
+    void itFitsASmallScreen()
+    {
+        Desk desk;
+        QVERIFY2(desk.window->minimumSizeHint().width() <= 1024,
+                 qPrintable(QString::number(desk.window->minimumSizeHint().width())));
+        QVERIFY(desk.window->minimumSizeHint().height() <= 640);
+    }
+
+    void nothingOfTheLightStaysInTheDark()
+    {
+        Desk desk;
+        desk.session->run.evaluateNow();
+        desk.window->items().themeDark->trigger();
+        QCoreApplication::processEvents();
+        const QImage image = desk.window->grab().toImage();
+        int light = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                light += pixel == lightTokens().panel || pixel == lightTokens().bg || pixel == lightTokens().sel;
+            }
+        QCOMPARE(light, 0);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "mainwindowtest.moc"
