@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Takes the screenshots of the README: the sample workspace in light and dark, at 1280x720 and 1440x900.
+#
+#   tests/e2e/screenshots.sh [PROGRAM] [FOLDER]
+#
+# PROGRAM is build/release/bin/retort unless told, FOLDER docs/images. Needs Xvfb, openbox, xdotool and ImageMagick
+# (packages xvfb, openbox, xdotool, imagemagick) and the font Inter (fonts-inter). Settings, state and the copy of the
+# sample live in a temporary folder: nothing of yours is read or changed.
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+program=$(realpath "${1:-$root/build/release/bin/retort}")
+folder=${2:-$root/docs/images}
+mkdir -p "$folder"
+folder=$(realpath "$folder")
+[ -x "$program" ] || { echo "There is no program $program. Build it first: make run" >&2; exit 2; }
+for tool in Xvfb openbox xdotool import convert compare; do
+    command -v "$tool" >/dev/null || { echo "$tool is missing: apt install xvfb openbox xdotool imagemagick" >&2; exit 2; }
+done
+
+scratch=$(mktemp -d)
+started=()
+finish() {
+    for process in "${started[@]}"; do kill "$process" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    started=()
+}
+trap 'finish; rm -rf "$scratch"' EXIT
+
+# Waits for a condition instead of for a time.
+until_true() {
+    for _ in $(seq 100); do
+        "$@" >/dev/null 2>&1 && return 0
+        sleep 0.1
+    done
+    echo "Waited in vain for: $*" >&2
+    return 1
+}
+
+same_twice() { # nothing changes on the screen any more
+    import -window root "$scratch/a.png"
+    sleep 0.3
+    import -window root "$scratch/b.png"
+    [ "$(compare -metric AE "$scratch/a.png" "$scratch/b.png" null: 2>&1)" = 0 ]
+}
+
+# One picture: theme, width, height.
+take() {
+    local theme=$1 width=$2 height=$3 home=$scratch/$1-$2
+    mkdir -p "$home/.config/retort" "$home/.config/openbox" "$home/runtime"
+    chmod 700 "$home/runtime"
+    printf '[General]\ntheme=%s\n' "$theme" >"$home/.config/retort/retort.conf"
+    cat >"$home/.config/openbox/rc.xml" <<'XML'
+<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>
+</openbox_config>
+XML
+    # The server picks a free display and says which.
+    exec 3>"$home/display"
+    Xvfb -displayfd 3 -screen 0 "${width}x${height}x24" -nolisten tcp -noreset 2>/dev/null &
+    started+=($!)
+    exec 3>&-
+    until_true test -s "$home/display"
+    export HOME=$home XDG_CONFIG_HOME=$home/.config XDG_RUNTIME_DIR=$home/runtime DISPLAY=":$(cat "$home/display")"
+    export QT_QPA_PLATFORM=xcb QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8
+    unset DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_STATE_HOME
+    openbox --config-file "$home/.config/openbox/rc.xml" >/dev/null 2>&1 &
+    started+=($!)
+    until_true xdotool get_num_desktops # a window that is there before its manager may stay unmapped
+    "$program" >"$home/log" 2>&1 &
+    started+=($!)
+    until_true xdotool search --onlyvisible --name "Retort$" || { cat "$home/log" >&2; return 1; }
+    until_true same_twice
+    xdotool mousemove 600 262 click 1 mousemove "$((width - 2))" "$((height - 2))" # the filter's card
+    until_true same_twice
+    convert "$scratch/b.png" -strip -define png:compression-level=9 "$folder/design-$theme-$width.png"
+    echo "$folder/design-$theme-$width.png"
+    finish
+}
+
+for theme in light dark; do
+    take "$theme" 1440 900
+    take "$theme" 1280 720
+done
