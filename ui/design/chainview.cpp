@@ -141,6 +141,12 @@ void ChainView::showCard(int row)
     scrollTo(index);
 }
 
+void ChainView::markInsertion(int position)
+{
+    m_insertion = position;
+    viewport()->update();
+}
+
 void ChainView::requestAdd(int position)
 {
     if (m_model->rowCount() == 0)
@@ -350,6 +356,9 @@ void ChainView::keyPressEvent(QKeyEvent* event)
         Q_EMIT editRequested();
         return;
     }
+    // At the ends of the chain their menu items are off, and the list would take them for plain arrows.
+    if (event->modifiers().testFlag(Qt::AltModifier) && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
+        return;
     QListView::keyPressEvent(event);
 }
 
@@ -377,7 +386,7 @@ void ChainView::paintEvent(QPaintEvent* event)
             break;
         if (m_dropRow >= 0 || m_dragging)
             continue; // they step aside for the marker
-        const bool lit = row == m_hoverBubble;
+        const bool lit = row == m_hoverBubble || row == m_insertion;
         const bool reached = m_model->card(row + 1).reached;
         const QColor edge = lit ? tokens.accent : reached ? tokens.ok : tokens.ctl;
         paintRounded(painter, bubble, bubble.width() / 2, lit ? tokens.accent : tokens.panel, edge);

@@ -31,6 +31,9 @@ public:
     /// Makes this card the current one and brings it into sight.
     void showCard(int row);
 
+    /// Lights the "+" where an action is being added; -1 for none.
+    void markInsertion(int position);
+
     /// What can be done to the selected cards, for the window's menus. Their shortcuts work while the chain has the
     /// focus.
     QAction* insertMenuItem() const { return m_insert; }
@@ -89,6 +92,7 @@ private:
     QAction* m_moveUp;
     QAction* m_moveDown;
     int m_dropRow = -1;      ///< While a drag is over the chain.
+    int m_insertion = -1;    ///< The row whose "+" is lit while an action is being chosen.
     int m_hoverBubble = -1;  ///< The row whose "+" is under the pointer.
     bool m_dragging = false; ///< A drag that began here goes on.
 };

@@ -121,7 +121,9 @@ void DesignPane::openPalette(int position, const QRect& anchor)
         m_palette = new ActionPalette(window());
         m_palette->setCatalogue(m_workspace.catalogue());
         connect(m_palette, &ActionPalette::chosen, this, &DesignPane::add);
+        connect(m_palette, &ActionPalette::dismissed, this, [this] { m_chain->markInsertion(-1); });
     }
+    m_chain->markInsertion(position);
     m_palette->openAt(anchor, position, m_chain);
 }
 

@@ -17,8 +17,7 @@ void PaletteModel::setCatalogue(const Catalogue& catalogue)
     m_entries.clear();
     for (const ActionKind& kind : catalogue.actions()) {
         Entry entry{fromUtf8(kind.type), fromUtf8(kind.label), fromUtf8(kind.description), {}, lookOf(kind.type)};
-        entry.searched =
-            entry.label + u'\n' + entry.type + u'\n' + titleOf(entry.look.group) + u'\n' + entry.description;
+        entry.searched = entry.label + u'\n' + entry.type + u'\n' + entry.description;
         for (const std::string& alias : kind.aliases)
             entry.searched += u'\n' + fromUtf8(alias);
         m_entries.push_back(std::move(entry));
@@ -43,18 +42,22 @@ void PaletteModel::layOut()
 {
     m_rows.clear();
     const QStringList words = m_filter.simplified().split(u' ', Qt::SkipEmptyParts);
-    bool known = false;
-    for (const Entry& entry : m_entries) {
-        known = known || entry.type == m_filter.trimmed();
-        const bool fits = std::all_of(words.begin(), words.end(), [&](const QString& word) {
-            return entry.searched.contains(word, Qt::CaseInsensitive);
-        });
-        if (!fits)
-            continue;
-        if (m_rows.empty() || m_rows.back().group != entry.look.group)
-            m_rows.push_back({true, entry.look.group, nullptr});
-        m_rows.push_back({false, entry.look.group, &entry});
-    }
+    const auto show = [&](auto&& textOf) {
+        for (const Entry& entry : m_entries) {
+            const QString text = textOf(entry);
+            if (!std::all_of(words.begin(), words.end(),
+                             [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); }))
+                continue;
+            if (m_rows.empty() || m_rows.back().group != entry.look.group)
+                m_rows.push_back({true, entry.look.group, nullptr});
+            m_rows.push_back({false, entry.look.group, &entry});
+        }
+    };
+    show([](const Entry& entry) { return entry.searched; });
+    if (m_rows.empty()) // "messages" is no action, but says which ones are meant
+        show([](const Entry& entry) { return titleOf(entry.look.group); });
+    const bool known = std::any_of(m_entries.begin(), m_entries.end(),
+                                   [&](const Entry& entry) { return entry.type == m_filter.trimmed(); });
     const QString typed = m_filter.trimmed();
     if (!known && hasEventForm(typed.toStdString())) {
         m_typed = {typed,

@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(duplicateActions(*workspace, reaction, {chain[1]}));
         QCOMPARE(workspace->history().undoText(), u"Duplicate Issue benefit"_s);
         QVERIFY(removeActions(*workspace, reaction, {chain[2]}));
-        QCOMPARE(workspace->history().undoText(), u"Remove profile.tag.add"_s);
+        QCOMPARE(workspace->history().undoText(), u"Remove Send to target"_s);
     }
 
     void anyEditsAreUndoneToTheByte()

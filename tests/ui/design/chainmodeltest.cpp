@@ -22,7 +22,7 @@ private Q_SLOTS:
             u"Trigger: When custom.survey_completed fires, fired"_s,
             u"Step 1: Continue only if data.score is at least 9.0, passes: score is 9"_s,
             u"Step 2: Issue benefit promoter-thank-you to profile 9332c9b2…339c (from the event), would issue 1 benefit"_s,
-            u"Step 3: Run profile.tag.add tag promoter, unknown action"_s,
+            u"Step 3: Send to target slack-vip with the data of the event, would send 1 request"_s,
         };
         QCOMPARE(stage->sentences(), expected);
     }

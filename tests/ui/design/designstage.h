@@ -82,6 +82,16 @@ public:
             throw std::runtime_error("there is no " + name.toStdString());
         return found;
     }
+    /// The part that screen readers know by this name, of those that show.
+    template <class T>
+    T* named(const QString& name) const
+    {
+        for (T* found : window.findChildren<T*>()) {
+            if (found->accessibleName() == name && found->isVisible())
+                return found;
+        }
+        throw std::runtime_error("nothing is called " + name.toStdString());
+    }
     /// Where a card is in the chain's viewport.
     QPoint middleOf(int row) const { return chain->visualRect(chain->model()->index(row, 0)).center(); }
 

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/widgetwalk.h"
+#include "tests/ui/design/designstage.h"
+#include "ui/common/style.h"
+#include "ui/design/actionpalette.h"
+#include "ui/design/cardgeometry.h"
+
+#include <QAbstractButton>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+using namespace samples;
+
+class ChainViewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { dress(*qApp, lightTokens()); }
+    void init()
+    {
+        stage = std::make_unique<DesignStage>();
+        chain = stage->chain;
+        QVERIFY(QTest::qWaitForWindowActive(&stage->window));
+        chain->setFocus();
+    }
+    void cleanup() { stage.reset(); }
+
+    void isFoundByItsName()
+    {
+        QCOMPARE(chain->accessibleName(), u"Chain"_s);
+        QCOMPARE(stage->named<QAbstractButton>(u"Add action"_s)->text(), u"Add action…"_s);
+        QCOMPARE(problemsOfWidgets(stage->window), QStringList());
+    }
+
+    void altArrowsMoveTheCard()
+    {
+        const std::string before = stage->text();
+        chain->showCard(3);
+        QTest::keyClick(chain, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(stage->types(), QStringList({u"filter"_s, u"target.send"_s, u"benefit.create"_s}));
+        QCOMPARE(chain->currentIndex().row(), 2); // the keys stay with the card
+        QTest::keyClick(chain, Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(chain, Qt::Key_Up, Qt::AltModifier); // nothing goes before the trigger
+        QCOMPARE(stage->types(), QStringList({u"target.send"_s, u"filter"_s, u"benefit.create"_s}));
+        for (std::size_t row = 0; row < 3; ++row)
+            QCOMPARE(stage->value().actions[row].sortOrder, std::int64_t(row) + 1);
+        QTest::keyClick(chain, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(stage->types(), QStringList({u"filter"_s, u"target.send"_s, u"benefit.create"_s}));
+        QCOMPARE(stage->workspace.history().count(), 3);
+        while (stage->workspace.history().canUndo())
+            stage->workspace.history().undo();
+        QCOMPARE(stage->text(), before);
+    }
+
+    void altArrowsMoveSeveralTogether()
+    {
+        chain->showCard(2);
+        QTest::keyClick(chain, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(chain->selectedActions().size(), std::size_t{2});
+        QTest::keyClick(chain, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(stage->types(), QStringList({u"benefit.create"_s, u"target.send"_s, u"filter"_s}));
+        QCOMPARE(stage->workspace.history().count(), 1);
+        QCOMPARE(stage->workspace.history().undoText(), u"Move 2 actions"_s);
+        QCOMPARE(chain->selectedActions().size(), std::size_t{2});
+    }
+
+    void deleteRemovesAndUndoBringsBack()
+    {
+        const std::string before = stage->text();
+        chain->showCard(2);
+        QTest::keyClick(chain, Qt::Key_Delete);
+        QCOMPARE(stage->types(), QStringList({u"filter"_s, u"target.send"_s}));
+        QVERIFY(chain->currentIndex().isValid());
+        QCOMPARE(stage->selection.action(), chain->chain()->idAt(chain->currentIndex().row()));
+        stage->workspace.history().undo();
+        QCOMPARE(stage->text(), before);
+        chain->showCard(0);
+        QTest::keyClick(chain, Qt::Key_Delete); // the trigger stays
+        QCOMPARE(stage->text(), before);
+    }
+
+    void controlDDuplicates()
+    {
+        chain->showCard(2);
+        QTest::keyClick(chain, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(stage->types(),
+                 QStringList({u"filter"_s, u"benefit.create"_s, u"benefit.create"_s, u"target.send"_s}));
+        QCOMPARE(chain->currentIndex().row(), 3); // the copy
+    }
+
+    void insertAddsAfterTheCardFromThePalette()
+    {
+        chain->showCard(1);
+        QTest::keyClick(chain, Qt::Key_Insert);
+        auto* palette = stage->named<ActionPalette>(u"Action palette"_s);
+        auto* search = stage->part<QLineEdit>(u"actionSearch"_s);
+        QVERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"reward"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(palette->isHidden());
+        QCOMPARE(stage->types(), QStringList({u"filter"_s, u"reward.create"_s, u"benefit.create"_s, u"target.send"_s}));
+        QCOMPARE(chain->currentIndex().row(), 2);
+        QVERIFY(chain->hasFocus());
+        QCOMPARE(stage->value().actions[1].sortOrder, 2);
+        stage->workspace.history().undo();
+        QCOMPARE(stage->text(), reactionText);
+    }
+
+    void escapeLeavesThePaletteWithoutAChange()
+    {
+        QTest::keyClick(chain, Qt::Key_Insert);
+        auto* palette = stage->named<ActionPalette>(u"Action palette"_s);
+        auto* search = stage->part<QLineEdit>(u"actionSearch"_s);
+        QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(palette->isHidden());
+        QVERIFY(chain->hasFocus());
+        QCOMPARE(stage->text(), reactionText);
+    }
+
+    void arrowsWalkThroughThePalette()
+    {
+        QTest::keyClick(chain, Qt::Key_Insert);
+        auto* search = stage->part<QLineEdit>(u"actionSearch"_s);
+        auto* list = stage->part<QListView>(u"actionList"_s);
+        QCOMPARE(list->currentIndex().data().toString(), u"Filter"_s);
+        QTest::keyClick(search, Qt::Key_Down); // over a heading
+        QCOMPARE(list->currentIndex().data().toString(), u"Issue benefit"_s);
+        QTest::keyClick(search, Qt::Key_Up);
+        QTest::keyClick(search, Qt::Key_Up); // and no further
+        QCOMPARE(list->currentIndex().data().toString(), u"Filter"_s);
+    }
+
+    void clickElsewhereClosesThePalette()
+    {
+        QTest::keyClick(chain, Qt::Key_Insert);
+        auto* palette = stage->named<ActionPalette>(u"Action palette"_s);
+        QTest::mouseClick(&stage->window, Qt::LeftButton, {}, {2, 2});
+        QVERIFY(palette->isHidden());
+    }
+
+    void plusAddsWhereItStands()
+    {
+        const CardGeometry trigger{chain->visualRect(chain->model()->index(0, 0))};
+        QTest::mouseClick(chain->viewport(), Qt::LeftButton, {}, trigger.bubbleBelow().center().toPoint());
+        auto* search = stage->part<QLineEdit>(u"actionSearch"_s);
+        QVERIFY(search->isVisible());
+        QTest::keyClicks(search, u"tier.assign"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(stage->types().first(), u"tier.assign"_s);
+    }
+
+    void buttonAddsAtTheEnd()
+    {
+        QTest::mouseClick(stage->named<QAbstractButton>(u"Add action"_s), Qt::LeftButton);
+        auto* search = stage->part<QLineEdit>(u"actionSearch"_s);
+        QTest::keyClicks(search, u"profile.sms.send"_s); // the catalogue is no closed list
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(stage->types().last(), u"profile.sms.send"_s);
+    }
+
+    void dropMovesInOneStep_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<int>("onto");
+        QTest::addColumn<int>("offset");
+        QTest::addColumn<QStringList>("types");
+        const QString f = u"filter"_s, b = u"benefit.create"_s, t = u"target.send"_s;
+        QTest::newRow("above the first") << 3 << 1 << -20 << QStringList{t, f, b};
+        QTest::newRow("below the first") << 3 << 1 << 20 << QStringList{f, t, b};
+        QTest::newRow("below the last") << 1 << 3 << 20 << QStringList{b, t, f};
+        QTest::newRow("on the trigger") << 2 << 0 << -20 << QStringList{b, f, t};
+        QTest::newRow("where it was") << 2 << 2 << 5 << QStringList{f, b, t};
+    }
+    void dropMovesInOneStep()
+    {
+        QFETCH(int, row);
+        QFETCH(int, onto);
+        QFETCH(int, offset);
+        const std::unique_ptr<QMimeData> mime(chain->chain()->mimeData({chain->model()->index(row, 0)}));
+        const QPoint place = stage->middleOf(onto) + QPoint(0, offset);
+        const ActionId moved = chain->chain()->idAt(row);
+        chain->showCard(row);
+        QVERIFY(drop(*mime, place));
+        QTEST(stage->types(), "types");
+        QCOMPARE(chain->chain()->idAt(chain->currentIndex().row()), moved); // selection and current go along
+        const bool changed = stage->text() != reactionText;
+        QCOMPARE(stage->workspace.history().count(), changed ? 1 : 0);
+        stage->workspace.history().undo();
+        QCOMPARE(stage->text(), reactionText);
+    }
+    void dropOfSeveralIsOneStep()
+    {
+        const std::unique_ptr<QMimeData> mime(
+            chain->chain()->mimeData({chain->model()->index(1, 0), chain->model()->index(2, 0)}));
+        QVERIFY(drop(*mime, stage->middleOf(3) + QPoint(0, 20)));
+        QCOMPARE(stage->types(), QStringList({u"target.send"_s, u"filter"_s, u"benefit.create"_s}));
+        QCOMPARE(stage->workspace.history().count(), 1);
+    }
+    void dropOfAnythingElseIsRefused()
+    {
+        QMimeData text;
+        text.setText(u"filter"_s);
+        QVERIFY(!drop(text, stage->middleOf(1)));
+        DesignStage other;
+        const std::unique_ptr<QMimeData> foreign(other.chain->chain()->mimeData({other.chain->model()->index(1, 0)}));
+        QVERIFY(!drop(*foreign, stage->middleOf(3)));
+        QCOMPARE(stage->text(), reactionText);
+    }
+
+    void triggerIsNotDragged()
+    {
+        QVERIFY(!(chain->model()->flags(chain->model()->index(0, 0)) & Qt::ItemIsDragEnabled));
+        QVERIFY(chain->model()->flags(chain->model()->index(1, 0)) & Qt::ItemIsDragEnabled);
+        QVERIFY(!(chain->model()->flags(chain->model()->index(1, 0)) & Qt::ItemIsDropEnabled)); // between, not on
+    }
+
+    void selectionGoesBothWays()
+    {
+        QTest::mouseClick(chain->viewport(), Qt::LeftButton, {}, stage->middleOf(2));
+        QCOMPARE(stage->selection.action(), chain->chain()->idAt(2));
+        stage->selection.setAction(ActionId::None);
+        QCOMPARE(chain->currentIndex().row(), 0);
+        QTest::keyClick(chain, Qt::Key_Down);
+        QCOMPARE(stage->selection.action(), chain->chain()->idAt(1));
+    }
+    void clickBesideTheCardsChangesNothing()
+    {
+        chain->showCard(2);
+        QTest::mouseClick(chain->viewport(), Qt::LeftButton, {}, {4, stage->middleOf(1).y()});
+        QCOMPARE(chain->currentIndex().row(), 2);
+        QVERIFY(!chain->selectedActions().empty());
+    }
+
+    void enterGoesToTheInspector()
+    {
+        QSignalSpy asked(stage->pane, &DesignPane::editRequested);
+        QTest::keyClick(chain, Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+        QTest::mouseDClick(chain->viewport(), Qt::LeftButton, {}, stage->middleOf(2));
+        QCOMPARE(asked.count(), 2);
+    }
+
+    void menuItemsSayWhatCanBeDone()
+    {
+        chain->showCard(0);
+        QVERIFY(chain->insertMenuItem()->isEnabled());
+        QVERIFY(!chain->removeMenuItem()->isEnabled());
+        QVERIFY(!chain->moveUpMenuItem()->isEnabled());
+        chain->showCard(1);
+        QVERIFY(!chain->moveUpMenuItem()->isEnabled());
+        QVERIFY(chain->moveDownMenuItem()->isEnabled());
+        chain->showCard(3);
+        QVERIFY(chain->moveUpMenuItem()->isEnabled());
+        QVERIFY(!chain->moveDownMenuItem()->isEnabled());
+    }
+
+    void longChainScrollsToItsFooter()
+    {
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(retort::addAction(stage->workspace, stage->reaction(), u"target.send"_s, 3));
+        chain->verticalScrollBar()->setValue(chain->verticalScrollBar()->maximum());
+        auto* button = stage->named<QAbstractButton>(u"Add action"_s);
+        const QPoint corner = button->mapTo(chain->viewport(), button->rect().bottomRight());
+        QVERIFY2(chain->viewport()->rect().contains(corner), qPrintable(QString::number(corner.y())));
+    }
+
+private:
+    /// The events of a drag that comes in and is dropped; whether it was taken.
+    bool drop(const QMimeData& mime, const QPoint& place)
+    {
+        QDragEnterEvent enter(place, Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(chain->viewport(), &enter);
+        QDragMoveEvent move(place, Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(chain->viewport(), &move);
+        if (!move.isAccepted()) {
+            QDragLeaveEvent leave;
+            QApplication::sendEvent(chain->viewport(), &leave);
+            return false;
+        }
+        QDropEvent drop(place, Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(chain->viewport(), &drop);
+        return drop.isAccepted() && drop.dropAction() == Qt::IgnoreAction; // nobody takes the cards away afterwards
+    }
+
+    std::unique_ptr<DesignStage> stage;
+    ChainView* chain = nullptr;
+};
+
+} // namespace retort
+
+QTEST_MAIN(retort::ChainViewTest)
+#include "chainviewtest.moc"
