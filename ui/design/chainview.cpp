@@ -419,17 +419,19 @@ bool ChainView::viewportEvent(QEvent* event)
 
 void ChainView::updateGeometries()
 {
+    // Room for the footer below the last card. Whether there is a bar is settled here: the base counts without the
+    // footer, so its bar would go and come back with each layout, for ever.
+    const int content = m_model->rowCount() * CardGeometry::rowHeight - metric::cardGap / 2 + ChainFooter::height;
+    const int hidden = qMax(0, content - viewport()->height());
+    setVerticalScrollBarPolicy(hidden > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+
     QScrollBar* bar = verticalScrollBar();
     const int value = bar->value();
     {
-        // In silence: the range without the footer would hide the bar and the one with it show it again, and each of
-        // the two asks for a new layout, for ever.
         const QSignalBlocker quiet(bar);
         QListView::updateGeometries();
     }
-    // Room for the footer below the last card.
-    const int content = m_model->rowCount() * CardGeometry::rowHeight - metric::cardGap / 2 + ChainFooter::height;
-    bar->setRange(0, qMax(0, content - viewport()->height()));
+    bar->setRange(0, hidden);
     bar->setPageStep(viewport()->height());
     bar->setValue(value);
     placeFooter();

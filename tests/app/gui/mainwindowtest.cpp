@@ -75,6 +75,27 @@ struct Desk {
     std::unique_ptr<MainWindow> window;
 };
 
+/// Scroll bars that come and go: a layout that never ends.
+class ShowCounter : public QObject {
+public:
+    QStringList shown;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Show && qobject_cast<QScrollBar*>(watched)) {
+            const QObject* view = watched->parent();
+            while (view->parent() && !qobject_cast<const QAbstractScrollArea*>(view))
+                view = view->parent();
+            const QString name = QString::fromLatin1(view->metaObject()->className()) + u' ' + view->objectName();
+            shown += name;
+            if (shown.size() > 200) // processEvents() would never return
+                qFatal("The layout of %s never ends", qPrintable(name));
+        }
+        return false;
+    }
+};
+
 } // namespace
 
 class MainWindowTest : public QObject {
@@ -91,8 +112,31 @@ private Q_SLOTS:
     void itsPartsAreFoundByName_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"Workspace", "Reactions", "Sample events", "Chain", "Event", "Event JSON", "Run",
-                                 "Step", "Back", "Continue", "Reset", "Trace", "Context", "Undo", "Redo", "Save"})
+        for (const char* name : {"Workspace",
+                                 "Reactions",
+                                 "Sample events",
+                                 "Name",
+                                 "Active",
+                                 "Chain",
+                                 "Add action",
+                                 "Inspector",
+                                 "Arguments",
+                                 "Trigger",
+                                 "Condition",
+                                 "Condition JSON",
+                                 "Condition in words",
+                                 "Event",
+                                 "Event JSON",
+                                 "Run",
+                                 "Step",
+                                 "Back",
+                                 "Continue",
+                                 "Reset",
+                                 "Trace",
+                                 "Context",
+                                 "Undo",
+                                 "Redo",
+                                 "Save"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void itsPartsAreFoundByName()
@@ -341,6 +385,24 @@ private Q_SLOTS:
         QVERIFY2(desk.window->minimumSizeHint().width() <= 1024,
                  qPrintable(QString::number(desk.window->minimumSizeHint().width())));
         QVERIFY(desk.window->minimumSizeHint().height() <= 640);
+    }
+
+    void everySizeComesToRest()
+    {
+        Desk desk;
+        desk.session->run.evaluateNow();
+        desk.chain().showCard(1);
+        ShowCounter counter;
+        qApp->installEventFilter(&counter);
+        for (int height = 560; height <= 900; height += 10) {
+            desk.window->resize(1280, height);
+            for (int turn = 0; turn < 6; ++turn)
+                QCoreApplication::processEvents();
+            counter.shown.clear();
+            for (int turn = 0; turn < 6; ++turn)
+                QCoreApplication::processEvents();
+            QVERIFY2(counter.shown.isEmpty(), qPrintable(u"At %1: %2"_s.arg(height).arg(counter.shown.join(u", "_s))));
+        }
     }
 
     void nothingOfTheLightStaysInTheDark()
