@@ -37,7 +37,11 @@ public:
     {
         m_assembly.push(Value(std::string_view(kept(begin, end, text), text.size())));
     }
-    void integer(std::size_t, std::size_t, std::int64_t i) { m_assembly.push(i); }
+    void integer(std::size_t begin, std::size_t, std::int64_t i)
+    {
+        // -0 is 0, but JavaScript divides by it otherwise.
+        m_assembly.push(i == 0 && m_text[begin] == '-' ? Value(0).marked(1) : Value(i));
+    }
     void number(std::size_t, std::size_t, double d) { m_assembly.push(d); }
     void boolean(std::size_t, std::size_t, bool b) { m_assembly.push(b); }
     void null(std::size_t, std::size_t) { m_assembly.push(Value()); }

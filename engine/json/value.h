@@ -20,39 +20,37 @@ struct Member;
 /// other number a Double.
 class Value {
 public:
-    constexpr Value() = default;                                                  ///< null
-    constexpr Value(std::same_as<bool> auto b) : m_kind(Kind::Bool), m_bool(b) {} // a pointer must not become a bool
-    constexpr Value(std::int64_t i) : m_kind(Kind::Int), m_int(i) {}
+    constexpr Value() = default;                                                       ///< null
+    constexpr Value(std::same_as<bool> auto b) : m_head(head(Kind::Bool)), m_int(b) {} // a pointer must not become one
+    constexpr Value(std::int64_t i) : m_head(head(Kind::Int)), m_int(i) {}
     constexpr Value(int i) : Value(std::int64_t{i}) {}
-    constexpr Value(double d) : m_kind(Kind::Double), m_double(d) {}
+    constexpr Value(double d) : m_head(head(Kind::Double)), m_double(d) {}
     /// The text is referenced, not copied.
-    constexpr explicit Value(std::string_view s)
-        : m_kind(Kind::String), m_size(static_cast<std::uint32_t>(s.size())), m_text(s.data())
-    {}
-    static Value array(const Value* items, std::size_t count) { return {Kind::Array, false, count, items}; }
-    static Value object(const Member* members, std::size_t count) { return {Kind::Object, false, count, members}; }
+    constexpr explicit Value(std::string_view s) : m_head(head(Kind::String, s.size())), m_text(s.data()) {}
+    static Value array(const Value* items, std::size_t count) { return {head(Kind::Array, count), items}; }
+    static Value object(const Member* members, std::size_t count) { return {head(Kind::Object, count), members}; }
     /// An object with its index: behind the members lie `count` std::uint32_t, the members' positions sorted by
     /// before(). Data and Builder make these for objects of many members, so that no look-up is a walk.
     static Value indexedObject(const Member* members, std::size_t count)
     {
-        return {Kind::Object, true, count, members};
+        return {head(Kind::Object, count) | indexed, members};
     }
 
-    Kind kind() const { return m_kind; }
-    bool isNull() const { return m_kind == Kind::Null; }
-    bool isBool() const { return m_kind == Kind::Bool; }
-    bool isInt() const { return m_kind == Kind::Int; }
-    bool isDouble() const { return m_kind == Kind::Double; }
+    Kind kind() const { return static_cast<Kind>(m_head & 0xFF); }
+    bool isNull() const { return kind() == Kind::Null; }
+    bool isBool() const { return kind() == Kind::Bool; }
+    bool isInt() const { return kind() == Kind::Int; }
+    bool isDouble() const { return kind() == Kind::Double; }
     bool isNumber() const { return isInt() || isDouble(); }
-    bool isString() const { return m_kind == Kind::String; }
-    bool isArray() const { return m_kind == Kind::Array; }
-    bool isObject() const { return m_kind == Kind::Object; }
+    bool isString() const { return kind() == Kind::String; }
+    bool isArray() const { return kind() == Kind::Array; }
+    bool isObject() const { return kind() == Kind::Object; }
     bool isContainer() const { return isArray() || isObject(); }
 
     bool asBool() const
     {
         assert(isBool());
-        return m_bool;
+        return m_int != 0;
     }
     std::int64_t asInt() const
     {
@@ -68,9 +66,12 @@ public:
     std::string_view text() const
     {
         assert(isString());
-        return {m_text, m_size};
+        return {m_text, size()};
     }
-    std::size_t size() const { return m_size; } ///< Bytes of a string, items of an array, members of an object; else 0.
+    std::size_t size() const
+    {
+        return m_head >> 32;
+    } ///< Bytes of a string, items of an array, members of an object; else 0.
     const Value* items() const
     {
         assert(isArray());
@@ -81,32 +82,34 @@ public:
         assert(isObject());
         return m_members;
     }
-    bool isIndexed() const { return m_indexed; } ///< An object with an index behind its members.
+    bool isIndexed() const { return (m_head & indexed) != 0; } ///< An object with an index behind its members.
 
-    /// The same value with a mark for whoever made it: engine/logic tells undefined from null by it. 0 on all JSON.
+    /// The same value with a mark for whoever made it: engine/logic tells undefined from null by it. 0 on all JSON but
+    /// the whole number -0.
     Value marked(std::uint8_t mark) const
     {
         Value value = *this;
-        value.m_mark = mark;
+        value.m_head = (value.m_head & ~(std::uint64_t{0xFF} << 16)) | std::uint64_t{mark} << 16;
         return value;
     }
-    std::uint8_t mark() const { return m_mark; }
+    std::uint8_t mark() const { return static_cast<std::uint8_t>(m_head >> 16); }
 
     /// The member of an object with this key (the first one, keys are unique), or nullptr. Not for hot paths: see Key.
     const Value* find(std::string_view key) const;
 
 private:
-    Value(Kind kind, bool indexed, std::size_t count, const void* p)
-        : m_kind(kind), m_indexed(indexed), m_size(static_cast<std::uint32_t>(count)), m_pointer(p)
-    {}
+    // One word and not four fields, so that compilers keep a value in two registers and never take it apart.
+    static constexpr std::uint64_t indexed = 0x100;
+    static constexpr std::uint64_t head(Kind kind, std::size_t size = 0)
+    {
+        return static_cast<std::uint64_t>(kind) | static_cast<std::uint64_t>(size) << 32;
+    }
 
-    Kind m_kind = Kind::Null;
-    bool m_indexed = false;
-    std::uint8_t m_mark = 0;
-    std::uint32_t m_size = 0;
+    Value(std::uint64_t head, const void* p) : m_head(head), m_pointer(p) {}
+
+    std::uint64_t m_head = 0; // from the lowest byte: the kind, whether indexed, the mark; in the upper half the size
     union {
-        bool m_bool;
-        std::int64_t m_int = 0;
+        std::int64_t m_int = 0; // of a Bool too
         double m_double;
         const char* m_text;
         const Value* m_items;

@@ -14,6 +14,7 @@ void Arena::addBlock(std::size_t bytes)
     m_before += static_cast<std::size_t>(m_at - m_start);
     m_start = m_at = m_blocks.back().memory.get();
     m_limit = m_start + size;
+    m_clear = nullptr;
 }
 
 void Arena::clearBlocks()
@@ -35,6 +36,7 @@ void Arena::clearBlocks()
         m_limit = m_start + m_blocks.back().size;
     }
     m_before = m_elsewhere = 0;
+    m_clear = m_at;
 }
 
 } // namespace retort::logic

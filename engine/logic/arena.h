@@ -31,6 +31,7 @@ public:
         std::swap(m_start, other.m_start);
         std::swap(m_at, other.m_at);
         std::swap(m_limit, other.m_limit);
+        std::swap(m_clear, other.m_clear);
         std::swap(m_before, other.m_before);
         std::swap(m_elsewhere, other.m_elsewhere);
     }
@@ -63,12 +64,16 @@ public:
     }
 
     /// Counts memory that lies elsewhere but lives as long.
-    void charge(std::size_t bytes) { m_elsewhere += bytes; }
+    void charge(std::size_t bytes)
+    {
+        m_elsewhere += bytes;
+        m_clear = nullptr;
+    }
     std::size_t used() const { return m_before + m_elsewhere + static_cast<std::size_t>(m_at - m_start); }
     /// Nothing of it may be read any more.
     void clear()
     {
-        if (m_at != m_start || m_before + m_elsewhere != 0)
+        if (m_at != m_clear)
             clearBlocks();
     }
 
@@ -84,7 +89,8 @@ private:
     std::byte* m_start = nullptr; // of the last block
     std::byte* m_at = nullptr;
     std::byte* m_limit = nullptr;
-    std::size_t m_before = 0; // used in the blocks before it
+    std::byte* m_clear = nullptr; // where m_at is when all is clear, if it can be
+    std::size_t m_before = 0;     // used in the blocks before it
     std::size_t m_elsewhere = 0;
 };
 

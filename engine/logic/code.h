@@ -21,6 +21,7 @@ enum class Step : std::uint8_t {
     VarPath,        ///< A path known from the rule; `first` and `count` are its segments.
     VarCurrent,     ///< The same below `current` of the reduce around it.
     VarAccumulator, ///< The same below `accumulator`.
+    VarPrepared,    ///< Like VarPath, with a second argument.
     VarWhole,       ///< All of the data.
     Var,            ///< Anything else: the path comes out of a rule.
 
@@ -63,10 +64,13 @@ enum class Step : std::uint8_t {
 struct Instruction {
     Step step;
     bool keyed = false; ///< PHP: the arguments came as an object and are named after its keys.
+    bool two = false;   ///< It has two arguments, in a list.
     bool pair = false;  ///< Of reduce: its body may hand out {current, accumulator} itself, so each turn needs its own.
+    bool inherited = false;   ///< Of VarPath and its kin: some segment is.
+    bool accumulator = false; ///< Of VarPrepared: it begins at the accumulator of the reduce around it.
     std::uint32_t first = 0;  ///< Index into Code::kids; of VarPath and its kin into Code::segments.
     std::uint32_t count = 0;  ///< Of kids, or of segments.
-    NodeId fallback = noNode; ///< Of VarPath and its kin: the second argument.
+    NodeId fallback = noNode; ///< Of VarPrepared: the second argument.
     json::Value value;        ///< Literal: the value. VarPath and its kin: the path's text.
 };
 

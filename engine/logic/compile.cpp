@@ -274,7 +274,10 @@ private:
         if (node.op == Operator::Literal)
             return;
         diagnose(*m_code, id);
-        if (node.op == Operator::Var && linkPath(id))
+        const bool isPath = node.op == Operator::Var && linkPath(id);
+        if (m_scopes[id] == Scope::Pair && (instruction.step == Step::Var || instruction.step == Step::VarWhole))
+            handsOutPair(id);
+        if (isPath)
             return;
         instruction.first = static_cast<std::uint32_t>(m_code->kids.size());
         if (instruction.keyed && (isLoop(node.op) || instruction.step == Step::If)) {
@@ -283,19 +286,26 @@ private:
             for (NodeId kid = node.firstChild; kid != noNode; kid = m_code->nodes[kid].next)
                 m_code->kids.push_back(kid);
             instruction.count = node.children;
+            instruction.two = node.children == 2 && !instruction.keyed;
         }
-        if (instruction.step == Step::Var && m_scopes[id] == Scope::Pair)
-            handsOutPair(id);
     }
 
     /// The reduce around a node that may give its {current, accumulator} as a whole.
     void handsOutPair(NodeId id)
     {
-        NodeId around = id;
-        do
-            around = m_code->nodes[around].parent;
-        while (m_code->nodes[around].op != Operator::Reduce || m_scopes[around] == Scope::Pair);
-        m_code->instructions[around].pair = true;
+        NodeId at = id;
+        while (!isLoop(m_code->nodes[m_code->nodes[at].parent].op) || slotOf(at) != 1)
+            at = m_code->nodes[at].parent;
+        m_code->instructions[m_code->nodes[at].parent].pair = true;
+    }
+
+    /// Which argument of its operator a node is, where that asks for arguments by place.
+    std::uint32_t slotOf(NodeId id) const
+    {
+        const Node& node = m_code->nodes[id];
+        if (!m_code->instructions[node.parent].keyed)
+            return node.position;
+        return slotOf(m_code->nodes[node.parent].source.members()[0].value, node.position);
     }
 
     void linkSlots(NodeId id, std::uint32_t count)
@@ -339,7 +349,7 @@ private:
         }
         if (!path.isString())
             return false;
-        instruction.step = Step::VarPath;
+        instruction.step = fallback == noNode ? Step::VarPath : Step::VarPrepared;
         instruction.value = path;
         instruction.fallback = fallback;
         return splitPath(id, path.text());
@@ -360,9 +370,13 @@ private:
             const std::string_view text = path.substr(begin, end - begin);
             begin = end + 1;
             if (first && m_scopes[id] == Scope::Pair && (text == "current" || text == "accumulator")) {
-                instruction.step = text == "current" ? Step::VarCurrent : Step::VarAccumulator;
-                continue;
+                instruction.accumulator = text == "accumulator";
+                if (instruction.step == Step::VarPath) {
+                    instruction.step = instruction.accumulator ? Step::VarAccumulator : Step::VarCurrent;
+                    continue;
+                }
             }
+            instruction.inherited |= js::maybeInherited(text);
             m_code->segments.push_back(
                 {.key = json::Key(text), .position = positionOf(text), .inherited = js::maybeInherited(text)});
         }

@@ -25,7 +25,9 @@ protected:
 /// as an exception of type Failure, which the machine catches.
 class Environment {
 public:
-    explicit Environment(const Settings& settings) : m_settings(settings) {}
+    explicit Environment(const Settings& settings)
+        : m_settings(settings), m_mostSteps(static_cast<std::int64_t>(settings.limits.steps))
+    {}
 
     const Settings& settings() const { return m_settings; }
     bool objects() const { return m_settings.objects; }
@@ -40,8 +42,7 @@ public:
     void start()
     {
         m_arena.clear();
-        m_steps = static_cast<std::int64_t>(m_settings.limits.steps);
-        m_depth = 0;
+        m_steps = m_mostSteps;
     }
     /// Pays for work that grows with the data; each node costs one.
     void spend(std::size_t steps)
@@ -87,6 +88,7 @@ private:
 
     const Settings& m_settings;
     Arena m_arena;
+    std::int64_t m_mostSteps;
     std::int64_t m_steps = 0;
     std::uint32_t m_depth = 0;
     NodeId m_node = 0;

@@ -13,11 +13,11 @@
 
 namespace retort::logic {
 
-/// A value, or why there is none. The value is valid until the machine runs again or goes.
+/// A value, or why there is none. Both are valid until the machine runs again or goes.
 struct Outcome {
     json::Value value;
-    std::optional<Failure> failure;
-    bool undefined = false; ///< JavaScript's undefined; value is null.
+    const Failure* failure = nullptr; ///< nullptr where there is a value.
+    bool undefined = false;           ///< JavaScript's undefined; value is null.
 };
 
 /// Runs one program, many times; keeps its scratch memory between runs. Not for two threads at once.

@@ -19,7 +19,7 @@ namespace retort::logic {
 /// Applies a rule that is itself a value: `missing` and `missing_some` do that with their keys.
 class RuleApplier {
 public:
-    virtual json::Value applied(json::Value rule, json::Value data) = 0;
+    virtual json::Value applied(json::Value rule, const json::Value& data) = 0;
 
 protected:
     ~RuleApplier() = default;
@@ -35,7 +35,8 @@ struct Workplace {
 };
 
 /// Walks the tree of a program. Dialect and tracing are fixed at compile time, so that neither is asked for at a node.
-/// See sink.h for what a Sink hears.
+/// See sink.h for what a Sink hears. Each kind of node has a function of its own that is not inlined: a small frame for
+/// each level, and none of the registers that only others need.
 template <Dialect dialect, class Sink>
 class Evaluator {
 public:
@@ -48,16 +49,16 @@ public:
         , m_workplace(workplace)
     {}
 
-    json::Value evaluate(json::Value data) { return operand(0, data); }
+    json::Value evaluate(const json::Value& data) { return operand(0, data); }
 
 private:
     using Value = json::Value;
     static constexpr bool php = dialect == Dialect::Php;
 
-    Value operand(NodeId id, Value data)
+    [[gnu::always_inline]] Value operand(NodeId id, const Value& data)
     {
         const Instruction& instruction = m_instructions[id];
-        if (isPath(instruction.step) && instruction.fallback == noNode)
+        if (instruction.step == Step::VarPath)
             return variable(id, instruction, data);
         if (instruction.step == Step::Literal) {
             m_sink.leaf(id, instruction.value);
@@ -66,75 +67,74 @@ private:
         return inner(id, instruction, data);
     }
 
-    static bool isPath(Step step) { return step >= Step::VarPath && step <= Step::VarAccumulator; }
-    static Origin originOf(Step step) { return step == Step::VarAccumulator ? Origin::Accumulator : Origin::Item; }
-
-    /// Follows a path of the rule; `data` is where it begins, and then what was found.
-    bool follow(NodeId id, const Instruction& instruction, Value& data)
+    /// A variable without a second argument, with a path that stands in the rule.
+    [[gnu::noinline]] Value variable(NodeId id, const Instruction& in, const Value& data)
     {
-        m_environment.enter(id);
-        if (instruction.step != Step::VarPath) {
-            data = data.members()[instruction.step == Step::VarCurrent ? 0 : 1].value;
-            if (php ? data.isNull() : isUndefined(data))
-                return false;
-        }
-        return lookUp<dialect>(data, m_segments + instruction.first, instruction.count, m_environment);
-    }
-
-    Value variable(NodeId id, const Instruction& instruction, Value data)
-    {
-        Value end = data;
-        const bool found = follow(id, instruction, end);
-        const Value value = found ? end : Value();
-        m_sink.read(id, value, originOf(instruction.step), found ? Found::Present : Found::Missing);
-        if constexpr (Sink::tracing) {
-            if (mayDiffer(instruction, found, value))
-                m_sink.lookedInLeaf(data, instruction.value.text(), value);
-        }
+        if constexpr (!php)
+            m_environment.enter(id); // a built-in property may throw
+        Value made;
+        const Value* found = lookUp<dialect>(data, m_segments + in.first, in.count, made, m_environment);
+        const Value value = found ? *found : Value();
+        m_sink.read(id, value, Origin::Item, found ? Found::Present : Found::Missing);
+        if constexpr (Sink::tracing)
+            askOther(in, data, found != nullptr, value);
         return value;
     }
 
-    /// Whether it is worth asking what the other dialect reads there.
-    bool mayDiffer(const Instruction& instruction, bool found, Value value) const
+    /// The same below `current` or `accumulator` of the reduce around it.
+    [[gnu::noinline]] Value variableInPair(NodeId id, const Instruction& in, const Value& data)
     {
-        if (!php || (found && value.isInt()))
-            return true;
-        const Segment* segment = m_segments + instruction.first;
-        return !found &&
-               std::any_of(segment, segment + instruction.count, [](const Segment& s) { return s.inherited; });
+        m_environment.enter(id);
+        const bool current = in.step == Step::VarCurrent;
+        const Value& start = data.members()[current ? 0 : 1].value;
+        const Value* found = nullptr;
+        Value made;
+        if (php ? !start.isNull() : !isUndefined(start))
+            found = lookUp<dialect>(start, m_segments + in.first, in.count, made, m_environment);
+        const Value value = found ? *found : Value();
+        m_sink.read(id, value, current ? Origin::Item : Origin::Accumulator, found ? Found::Present : Found::Missing);
+        if constexpr (Sink::tracing)
+            askOther(in, data, found != nullptr, value);
+        return value;
     }
 
-    [[gnu::noinline]] Value inner(NodeId id, const Instruction& instruction, Value data)
+    /// Where the other dialect may read something else, it is asked.
+    void askOther(const Instruction& in, const Value& data, bool found, Value value)
     {
-        m_environment.spend(instruction.count + 1);
+        constexpr std::int64_t most = std::int64_t{1} << 53; // beyond, JavaScript rounds
+        const bool differs = found ? value.isInt() && (value.asInt() > most || value.asInt() < -most) : in.inherited;
+        if (!php || differs)
+            m_sink.lookedInLeaf(data, in.value.text(), value);
+    }
+
+    [[gnu::noinline]] Value inner(NodeId id, const Instruction& in, const Value& data)
+    {
+        if (in.step == Step::VarCurrent || in.step == Step::VarAccumulator)
+            return variableInPair(id, in, data);
+        m_environment.spend(in.count + 1);
+        if constexpr (!Sink::tracing)
+            return result(id, in, data);
         m_sink.enter(id);
-        const Value value = result(id, instruction, data);
+        const Value value = result(id, in, data);
         m_sink.leave(value);
         return value;
     }
 
-    Value result(NodeId id, const Instruction& in, Value data);
+    [[gnu::always_inline]] Value result(NodeId id, const Instruction& in, const Value& data);
 
     // An argument asked for by its place.
     bool has(const Instruction& in, std::uint32_t i) const { return i < in.count && m_kids[in.first + i] != noNode; }
-    Value argument(NodeId id, const Instruction& in, std::uint32_t i, Value data)
+    Value argument(NodeId id, const Instruction& in, std::uint32_t i, const Value& data)
     {
-        if (has(in, i))
+        if (has(in, i)) [[likely]]
             return operand(m_kids[in.first + i], data);
         return leftOut(id, i);
     }
-    Value leftOut(NodeId id, std::uint32_t i)
-    {
-        if constexpr (!php)
-            return undefined();
-        m_environment.enter(id);
-        m_environment.warn(Warning::UndefinedKey, static_cast<std::int64_t>(i));
-        return {};
-    }
+    Value leftOut(NodeId id, std::uint32_t i);
 
     bool isTrue(Value value)
     {
-        if (value.isBool())
+        if (value.isBool()) [[likely]]
             return value.asBool();
         const bool result = php ? php::truthy(value, m_environment) : js::truthy(value);
         m_sink.decided(value, result);
@@ -143,48 +143,59 @@ private:
 
     /// Two operands and what is made of them; any other number of arguments takes the long way.
     template <class Function>
-    Value binary(NodeId id, const Instruction& in, Value data, Function function)
+    Value binary(NodeId id, const Instruction& in, const Value& data, Function function)
     {
-        if (in.count != 2 || in.keyed) [[unlikely]]
+        if (!in.two) [[unlikely]]
             return general(id, in, data);
-        const Value operands[2] = {operand(m_kids[in.first], data), operand(m_kids[in.first + 1], data)};
-        m_environment.enter(id);
-        const Value value = function(operands[0], operands[1]);
-        m_sink.operated(in.step, operands, 2, value);
+        const Value a = operand(id + 1, data); // the first child stands behind its parent
+        const Value b = operand(m_kids[in.first + 1], data);
+        const Value value = function(a, b);
+        if constexpr (Sink::tracing) {
+            const Value operands[2] = {a, b};
+            m_sink.operated(in.step, operands, 2, value);
+        }
         return value;
     }
 
-    Value general(NodeId id, const Instruction& in, Value data);
+    template <Step step>
+    [[gnu::noinline]] Value equality(NodeId id, const Instruction& in, const Value& data);
+    template <Step step>
+    [[gnu::noinline]] Value order(NodeId id, const Instruction& in, const Value& data);
+    template <Step step>
+    [[gnu::noinline]] Value arithmetic(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value in(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value truth(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value general(NodeId id, const Instruction& in, const Value& data);
     /// Evaluates all arguments, in place; gives how many there are once PHP has bound those with names.
-    std::size_t arguments(NodeId id, const Instruction& in, Value data, Value* to);
+    std::size_t arguments(NodeId id, const Instruction& in, const Value& data, Value* to);
     static std::size_t room(const Instruction& in) { return std::max<std::size_t>(in.count, 4); }
 
-    Value list(const Instruction& in, Value data);
-    Value object(NodeId id, const Instruction& in, Value data);
-    Value choose(NodeId id, const Instruction& in, Value data);
-    Value andOr(NodeId id, const Instruction& in, Value data);
-    [[noreturn]] void unknown(NodeId id, const Instruction& in, Value data);
-    [[noreturn]] void tooMuch(NodeId id, const Instruction& in);
+    [[gnu::noinline]] Value list(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value object(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value choose(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value andOr(NodeId id, const Instruction& in, const Value& data);
+    [[noreturn, gnu::noinline]] void unknown(NodeId id, const Instruction& in, const Value& data);
+    [[noreturn, gnu::noinline]] void tooMuch(NodeId id, const Instruction& in);
 
     // evaluatorloops.h
     bool isWalked(Value list) const;
-    Value body(const Instruction& in, Value item);
-    Value filter(NodeId id, const Instruction& in, Value data);
-    Value map(NodeId id, const Instruction& in, Value data);
-    Value reduce(NodeId id, const Instruction& in, Value data);
-    Value quantify(NodeId id, const Instruction& in, Value data);
+    Value body(const Instruction& in, const Value& item);
+    [[gnu::noinline]] Value filter(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value map(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value reduce(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value quantify(NodeId id, const Instruction& in, const Value& data);
 
     // evaluatordata.h
-    Value prepared(NodeId id, const Instruction& in, Value data);
-    Value var(NodeId id, const Instruction& in, Value data);
+    [[gnu::noinline]] Value prepared(NodeId id, const Instruction& in, const Value& data);
+    [[gnu::noinline]] Value var(NodeId id, const Instruction& in, const Value& data);
     bool isWhole(Value path) const;
     std::string_view pathText(Value path);
-    Value missing(NodeId id, const Instruction& in, Value data);
-    bool isAbsent(Value key, Value data);
+    [[gnu::noinline]] Value missing(NodeId id, const Instruction& in, const Value& data);
+    bool isAbsent(Value key, const Value& data);
     /// The keys that are absent, of a list or of the values of an object.
-    Value absent(Value keys, Value data);
-    Value missingAmong(Value options, Value data);
-    Value missingSome(NodeId id, const Instruction& in, Value data);
+    Value absent(Value keys, const Value& data);
+    Value missingAmong(Value options, const Value& data);
+    [[gnu::noinline]] Value missingSome(NodeId id, const Instruction& in, const Value& data);
 
     const Instruction* m_instructions;
     const NodeId* m_kids;

@@ -13,19 +13,21 @@ namespace retort::logic {
 
 /// A variable whose path stands in the rule, in its less usual forms: all of the data, or with a second argument.
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::prepared(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::prepared(NodeId id, const Instruction& in, const Value& data)
 {
     if (in.step == Step::VarWhole) {
         m_sink.readHere(data, Origin::Item, Found::Present);
         return data;
     }
     // As any argument it is evaluated first, needed or not.
-    const Value fallback = in.fallback == noNode ? Value() : operand(in.fallback, data);
+    const Value fallback = operand(in.fallback, data);
     const Value otherwise = isUndefined(fallback) ? Value() : fallback;
-    Value end = data;
-    const bool found = follow(id, in, end);
-    const Value value = found ? end : otherwise;
-    m_sink.readHere(value, originOf(in.step), found ? Found::Present : Found::Default);
+    m_environment.enter(id);
+    Value made;
+    const Value* found = lookUp<dialect>(data, m_segments + in.first, in.count, made, m_environment);
+    const Value value = found ? *found : otherwise;
+    m_sink.readHere(value, in.accumulator ? Origin::Accumulator : Origin::Item,
+                    found ? Found::Present : Found::Default);
     m_sink.looked(data, in.value, value, otherwise);
     return value;
 }
@@ -44,7 +46,7 @@ std::string_view Evaluator<dialect, Sink>::pathText(Value path)
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::var(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::var(NodeId id, const Instruction& in, const Value& data)
 {
     ValueStack::Frame frame(m_workplace.stack, room(in));
     const Value* values = frame.values();
@@ -64,7 +66,7 @@ json::Value Evaluator<dialect, Sink>::var(NodeId id, const Instruction& in, Valu
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::missing(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::missing(NodeId id, const Instruction& in, const Value& data)
 {
     ValueStack::Frame frame(m_workplace.stack, room(in));
     const std::size_t count = arguments(id, in, data, frame.values());
@@ -74,7 +76,7 @@ json::Value Evaluator<dialect, Sink>::missing(NodeId id, const Instruction& in, 
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::absent(Value keys, Value data)
+json::Value Evaluator<dialect, Sink>::absent(Value keys, const Value& data)
 {
     const NodeId node = m_environment.node();
     m_environment.spend(keys.size());
@@ -91,7 +93,7 @@ json::Value Evaluator<dialect, Sink>::absent(Value keys, Value data)
 
 /// Both libraries apply {"var": key}, so that a key which is a list or an object is a rule, or arguments, of its own.
 template <Dialect dialect, class Sink>
-bool Evaluator<dialect, Sink>::isAbsent(Value key, Value data)
+bool Evaluator<dialect, Sink>::isAbsent(Value key, const Value& data)
 {
     Value value = data;
     if (key.isContainer()) {
@@ -111,7 +113,7 @@ bool Evaluator<dialect, Sink>::isAbsent(Value key, Value data)
 
 /// {"missing": options}, which is applied as a rule once more.
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::missingAmong(Value options, Value data)
+json::Value Evaluator<dialect, Sink>::missingAmong(Value options, const Value& data)
 {
     if (!options.isContainer())
         return absent(Value::array(&options, 1), data);
@@ -127,7 +129,7 @@ json::Value Evaluator<dialect, Sink>::missingAmong(Value options, Value data)
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::missingSome(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::missingSome(NodeId id, const Instruction& in, const Value& data)
 {
     ValueStack::Frame frame(m_workplace.stack, room(in));
     Value* values = frame.values();

@@ -20,7 +20,7 @@ bool Evaluator<dialect, Sink>::isWalked(Value list) const
 
 /// The second argument for one item.
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::body(const Instruction& in, Value item)
+json::Value Evaluator<dialect, Sink>::body(const Instruction& in, const Value& item)
 {
     if (has(in, 1))
         return operand(m_kids[in.first + 1], item);
@@ -28,7 +28,7 @@ json::Value Evaluator<dialect, Sink>::body(const Instruction& in, Value item)
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::filter(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::filter(NodeId id, const Instruction& in, const Value& data)
 {
     const Value walked = argument(id, in, 0, data);
     if (php && !has(in, 1))
@@ -55,7 +55,7 @@ json::Value Evaluator<dialect, Sink>::filter(NodeId id, const Instruction& in, V
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::map(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::map(NodeId id, const Instruction& in, const Value& data)
 {
     const Value walked = argument(id, in, 0, data);
     if (php && !has(in, 1))
@@ -84,7 +84,7 @@ json::Value Evaluator<dialect, Sink>::map(NodeId id, const Instruction& in, Valu
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::reduce(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::reduce(NodeId id, const Instruction& in, const Value& data)
 {
     static const json::Key current("current");
     static const json::Key accumulator("accumulator");
@@ -118,7 +118,7 @@ json::Value Evaluator<dialect, Sink>::reduce(NodeId id, const Instruction& in, V
 
 /// all, none, some. json-logic-php asks every item, json-logic-js stops at the deciding one.
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::quantify(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::quantify(NodeId id, const Instruction& in, const Value& data)
 {
     const Value walked = argument(id, in, 0, data);
     if (php && !has(in, 1))

@@ -6,30 +6,32 @@
 #include "engine/logic/evaluatorloops.h"
 #include "engine/logic/jsoperation.h"
 #include "engine/logic/operators.h"
+#include "engine/logic/sametext.h"
 
 #include <new>
+#include <optional>
 
 namespace retort::logic {
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::result(NodeId id, const Instruction& in, Value data)
+inline json::Value Evaluator<dialect, Sink>::result(NodeId id, const Instruction& in, const Value& data)
 {
-    Environment& environment = m_environment;
     switch (in.step) {
     case Step::Literal:
         return in.value;
     case Step::List:
-        return list(in, data);
+        return list(id, in, data);
     case Step::Object:
         return object(id, in, data);
     case Step::Unknown:
         unknown(id, in, data);
     case Step::TooMuch:
         tooMuch(id, in);
-
     case Step::VarPath:
     case Step::VarCurrent:
     case Step::VarAccumulator:
+        break; // are leaves
+    case Step::VarPrepared:
     case Step::VarWhole:
         return prepared(id, in, data);
     case Step::Var:
@@ -38,7 +40,6 @@ json::Value Evaluator<dialect, Sink>::result(NodeId id, const Instruction& in, V
         return missing(id, in, data);
     case Step::MissingSome:
         return missingSome(id, in, data);
-
     case Step::If:
         return choose(id, in, data);
     case Step::And:
@@ -54,53 +55,39 @@ json::Value Evaluator<dialect, Sink>::result(NodeId id, const Instruction& in, V
     case Step::None:
     case Step::Some:
         return quantify(id, in, data);
-
     case Step::Not:
-    case Step::NotNot: {
-        if (in.count != 1 || in.keyed) [[unlikely]]
-            return general(id, in, data);
-        return isTrue(operand(m_kids[in.first], data)) == (in.step == Step::NotNot);
-    }
+    case Step::NotNot:
+        return truth(id, in, data);
     case Step::Equal:
+        return equality<Step::Equal>(id, in, data);
     case Step::NotEqual:
-        return binary(id, in, data, [&](Value a, Value b) {
-            const bool equal = php ? php::looselyEqual(a, b, environment) : js::looselyEqual(a, b, environment);
-            return Value(equal == (in.step == Step::Equal));
-        });
+        return equality<Step::NotEqual>(id, in, data);
     case Step::StrictEqual:
+        return equality<Step::StrictEqual>(id, in, data);
     case Step::StrictNotEqual:
-        return binary(id, in, data, [&](Value a, Value b) {
-            const bool identical = php ? php::identical(a, b, environment) : js::identical(a, b);
-            return Value(identical == (in.step == Step::StrictEqual));
-        });
+        return equality<Step::StrictNotEqual>(id, in, data);
     case Step::Greater:
-        return binary(id, in, data, [&](Value a, Value b) {
-            return Value(php ? php::less(b, a, environment) : js::greater(a, b, environment));
-        });
+        return order<Step::Greater>(id, in, data);
     case Step::GreaterEqual:
-        return binary(id, in, data, [&](Value a, Value b) {
-            return Value(php ? php::lessOrEqual(b, a, environment) : js::greaterOrEqual(a, b, environment));
-        });
+        return order<Step::GreaterEqual>(id, in, data);
     case Step::Less:
-        return binary(id, in, data, [&](Value a, Value b) {
-            return Value(php ? php::less(a, b, environment) : js::less(a, b, environment));
-        });
+        return order<Step::Less>(id, in, data);
     case Step::LessEqual:
-        return binary(id, in, data, [&](Value a, Value b) {
-            return Value(php ? php::lessOrEqual(a, b, environment) : js::lessOrEqual(a, b, environment));
-        });
+        return order<Step::LessEqual>(id, in, data);
     case Step::Add:
+        return arithmetic<Step::Add>(id, in, data);
     case Step::Subtract:
+        return arithmetic<Step::Subtract>(id, in, data);
     case Step::Multiply:
+        return arithmetic<Step::Multiply>(id, in, data);
+    case Step::Max:
+        return arithmetic<Step::Max>(id, in, data);
+    case Step::Min:
+        return arithmetic<Step::Min>(id, in, data);
+    case Step::In:
+        return this->in(id, in, data);
     case Step::Divide:
     case Step::Modulo:
-    case Step::Max:
-    case Step::Min:
-    case Step::In:
-        return binary(id, in, data, [&](Value a, Value b) {
-            const Value both[2] = {a, b};
-            return php ? php::apply(in.step, both, 2, environment) : js::apply(in.step, both, 2, environment);
-        });
     case Step::Merge:
     case Step::Cat:
     case Step::Substr:
@@ -111,7 +98,121 @@ json::Value Evaluator<dialect, Sink>::result(NodeId id, const Instruction& in, V
 }
 
 template <Dialect dialect, class Sink>
-std::size_t Evaluator<dialect, Sink>::arguments(NodeId id, const Instruction& in, Value data, Value* to)
+json::Value Evaluator<dialect, Sink>::leftOut(NodeId id, std::uint32_t i)
+{
+    if constexpr (!php)
+        return undefined();
+    m_environment.enter(id);
+    m_environment.warn(Warning::UndefinedKey, static_cast<std::int64_t>(i));
+    return {};
+}
+
+template <Dialect dialect, class Sink>
+json::Value Evaluator<dialect, Sink>::truth(NodeId id, const Instruction& in, const Value& data)
+{
+    if (in.count != 1 || in.keyed) [[unlikely]]
+        return general(id, in, data);
+    return isTrue(operand(id + 1, data)) == (in.step == Step::NotNot);
+}
+
+// What operands commonly are is decided here; the rest, and whatever can fail, by the dialect's own functions.
+
+template <Dialect dialect, class Sink>
+template <Step step>
+json::Value Evaluator<dialect, Sink>::equality(NodeId id, const Instruction& in, const Value& data)
+{
+    constexpr bool strict = step == Step::StrictEqual || step == Step::StrictNotEqual;
+    constexpr bool wanted = step == Step::StrictEqual || step == Step::Equal;
+    return binary(id, in, data, [&](const Value& a, const Value& b) -> Value {
+        if (a.isString() && b.isString() && (strict || !php) && a.mark() == 0)
+            return (sameText(a.text(), b.text()) && b.mark() == 0) == wanted;
+        if (a.isBool() && b.isBool())
+            return (a.asBool() == b.asBool()) == wanted;
+        m_environment.enter(id);
+        if constexpr (strict)
+            return (php ? php::identical(a, b, m_environment) : js::identical(a, b)) == wanted;
+        else
+            return (php ? php::looselyEqual(a, b, m_environment) : js::looselyEqual(a, b, m_environment)) == wanted;
+    });
+}
+
+template <Dialect dialect, class Sink>
+template <Step step>
+json::Value Evaluator<dialect, Sink>::order(NodeId id, const Instruction& in, const Value& data)
+{
+    const auto compared = [](auto a, auto b) {
+        return step == Step::Greater        ? a > b
+               : step == Step::GreaterEqual ? a >= b
+               : step == Step::Less         ? a < b
+                                            : a <= b;
+    };
+    return binary(id, in, data, [&](const Value& a, const Value& b) -> Value {
+        if (php && a.isInt() && b.isInt())
+            return compared(a.asInt(), b.asInt());
+        if (a.isNumber() && b.isNumber())
+            return compared(a.number(), b.number());
+        m_environment.enter(id);
+        const Value operands[2] = {a, b};
+        return php ? php::apply(step, operands, 2, m_environment) : js::apply(step, operands, 2, m_environment);
+    });
+}
+
+/// The result in 64 bits, if it fits.
+template <Step step>
+inline std::optional<std::int64_t> exact(std::int64_t a, std::int64_t b)
+{
+    std::int64_t result = 0;
+    const bool over = step == Step::Add        ? __builtin_add_overflow(a, b, &result)
+                      : step == Step::Subtract ? __builtin_sub_overflow(a, b, &result)
+                                               : __builtin_mul_overflow(a, b, &result);
+    return over ? std::nullopt : std::optional(result);
+}
+
+template <Dialect dialect, class Sink>
+template <Step step>
+json::Value Evaluator<dialect, Sink>::arithmetic(NodeId id, const Instruction& in, const Value& data)
+{
+    return binary(id, in, data, [&](const Value& a, const Value& b) -> Value {
+        constexpr bool extreme = step == Step::Max || step == Step::Min;
+        if (php && a.isInt() && b.isInt()) {
+            if constexpr (extreme)
+                return (step == Step::Max) == (a.asInt() >= b.asInt()) ? a : b;
+            if (const auto whole = exact<step>(a.asInt(), b.asInt()))
+                return *whole;
+        } else if (a.isNumber() && b.isNumber()) {
+            // Both begin a sum with 0, and JavaScript reads its numbers from text: so -0 becomes 0.
+            const double zero = php && step == Step::Multiply ? -0.0 : 0.0;
+            const double x = step == Step::Subtract ? a.number() : a.number() + zero;
+            const double y = b.number();
+            if constexpr (step == Step::Add)
+                return x + y;
+            if constexpr (step == Step::Subtract)
+                return x - y;
+            if constexpr (step == Step::Multiply)
+                return x * (y + zero);
+            if (php && (x < y || x > y)) // PHP gives one of them with its own type
+                return (x > y) == (step == Step::Max) ? a : b;
+        }
+        m_environment.enter(id);
+        const Value operands[2] = {a, b};
+        return php ? php::apply(step, operands, 2, m_environment) : js::apply(step, operands, 2, m_environment);
+    });
+}
+
+template <Dialect dialect, class Sink>
+json::Value Evaluator<dialect, Sink>::in(NodeId id, const Instruction& instruction, const Value& data)
+{
+    return binary(id, instruction, data, [&](const Value& needle, const Value& haystack) -> Value {
+        m_environment.enter(id);
+        if (php && haystack.isArray())
+            return php::contains(haystack, needle, m_environment);
+        const Value operands[2] = {needle, haystack};
+        return php ? php::apply(Step::In, operands, 2, m_environment) : js::apply(Step::In, operands, 2, m_environment);
+    });
+}
+
+template <Dialect dialect, class Sink>
+std::size_t Evaluator<dialect, Sink>::arguments(NodeId id, const Instruction& in, const Value& data, Value* to)
 {
     for (std::uint32_t i = 0; i < in.count; ++i)
         to[i] = operand(m_kids[in.first + i], data);
@@ -123,7 +224,7 @@ std::size_t Evaluator<dialect, Sink>::arguments(NodeId id, const Instruction& in
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::general(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::general(NodeId id, const Instruction& in, const Value& data)
 {
     ValueStack::Frame frame(m_workplace.stack, room(in));
     Value* values = frame.values();
@@ -135,7 +236,7 @@ json::Value Evaluator<dialect, Sink>::general(NodeId id, const Instruction& in, 
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::list(const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::list(NodeId, const Instruction& in, const Value& data)
 {
     Value* items = m_environment.items(in.count);
     for (std::uint32_t i = 0; i < in.count; ++i)
@@ -144,7 +245,7 @@ json::Value Evaluator<dialect, Sink>::list(const Instruction& in, Value data)
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::object(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::object(NodeId id, const Instruction& in, const Value& data)
 {
     const json::Member* source = m_workplace.code.nodes[id].source.members();
     json::Member* members = m_environment.members(in.count);
@@ -154,7 +255,7 @@ json::Value Evaluator<dialect, Sink>::object(NodeId id, const Instruction& in, V
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::choose(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::choose(NodeId id, const Instruction& in, const Value& data)
 {
     std::uint32_t i = 0;
     for (; i + 1 < in.count; i += 2) {
@@ -165,7 +266,7 @@ json::Value Evaluator<dialect, Sink>::choose(NodeId id, const Instruction& in, V
 }
 
 template <Dialect dialect, class Sink>
-json::Value Evaluator<dialect, Sink>::andOr(NodeId id, const Instruction& in, Value data)
+json::Value Evaluator<dialect, Sink>::andOr(NodeId id, const Instruction& in, const Value& data)
 {
     if (in.count == 0) {
         if constexpr (!php)
@@ -185,7 +286,7 @@ json::Value Evaluator<dialect, Sink>::andOr(NodeId id, const Instruction& in, Va
 }
 
 template <Dialect dialect, class Sink>
-void Evaluator<dialect, Sink>::unknown(NodeId id, const Instruction& in, Value data)
+void Evaluator<dialect, Sink>::unknown(NodeId id, const Instruction& in, const Value& data)
 {
     // json-logic-js evaluates the arguments before it looks for the operation.
     for (std::uint32_t i = 0; !php && i < in.count; ++i)

@@ -13,7 +13,7 @@ namespace retort::logic {
 struct Failure {
     enum class Kind : std::uint8_t { UnknownOperator, ArgumentCount, Type, DivisionByZero, Value, Warning, Limit };
 
-    Kind kind;
+    Kind kind = Kind::Type;
     NodeId node = 0;    ///< Where in the rule.
     std::string thrown; ///< What the library throws: "DivisionByZeroError: Modulo by zero". Empty for a limit.
     Phrase message;     ///< The same for people.

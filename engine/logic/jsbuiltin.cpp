@@ -130,7 +130,7 @@ private:
         }
         if (object == Builtin::ArrayPrototype)
             return Value::array(&m_noItem, 0);
-        return Value::object(&m_noMember[i], 0); // the prototypes of text, numbers and booleans show as objects too
+        return Value::object(&m_noMember[i], 0);
     }
 
     Value function(FunctionFacts facts)
@@ -160,6 +160,18 @@ const Table& table()
 }
 
 } // namespace
+
+std::optional<Value> primitiveIn(Value object)
+{
+    if (!object.isObject() || object.size() != 0)
+        return {};
+    const auto which = table().which(object);
+    if (which == Builtin::StringPrototype)
+        return Value(std::string_view(""));
+    if (which == Builtin::NumberPrototype)
+        return Value(0.0);
+    return which == Builtin::BooleanPrototype ? std::optional(Value(false)) : std::nullopt;
+}
 
 Value ownOf(Builtin object, std::string_view name) { return table().own(object, name); }
 Value valueOf(Builtin object) { return table().value(object); }

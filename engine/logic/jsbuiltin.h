@@ -31,6 +31,8 @@ json::Value ownOf(Builtin object, std::string_view name);
 /// Which built-in object a value is, if it is one that ownOf() or valueOf() gave.
 std::optional<Builtin> builtinOf(json::Value value);
 json::Value valueOf(Builtin object);
+/// The prototypes of text, numbers and booleans hold "", 0 and false, which is what they show as; nullopt for all else.
+std::optional<json::Value> primitiveIn(json::Value object);
 /// Is it the name of anything that any of them has?
 bool isBuiltinName(std::string_view name);
 /// Number of parameters and name of a function; name "" where it is none of ours.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/logic/jsconvert.h"
 
+#include "engine/logic/jsbuiltin.h"
 #include "engine/logic/jsnumber.h"
 #include "engine/logic/utf16.h"
 
@@ -53,6 +54,8 @@ void appendText(std::string& out, Value value, Environment& environment)
     case Kind::Object:
         if (value.find("toString"))
             noPrimitive(environment);
+        if (const auto primitive = primitiveIn(value))
+            return appendText(out, *primitive, environment);
         out += "[object Object]";
         break;
     }
@@ -96,12 +99,16 @@ double toNumber(Value value, Environment& environment)
     case Kind::Bool:
         return value.asBool() ? 1 : 0;
     case Kind::Int:
+        return value.asInt() == 0 && value.mark() != 0 ? -0.0 : value.number(); // -0 in the text
     case Kind::Double:
-        return value.number();
+        return value.asDouble();
     case Kind::String:
         return numberOf(value.text());
-    case Kind::Array:
     case Kind::Object:
+        if (const auto primitive = primitiveIn(value))
+            return toNumber(*primitive, environment);
+        [[fallthrough]];
+    case Kind::Array:
         return numberOf(toText(value, environment));
     }
     return 0;
@@ -118,6 +125,8 @@ std::string_view toText(Value value, Environment& environment)
 
 Value toPrimitive(Value value, Environment& environment)
 {
+    if (const auto primitive = primitiveIn(value))
+        return *primitive;
     return value.isContainer() || isFunction(value) ? Value(toText(value, environment)) : value;
 }
 

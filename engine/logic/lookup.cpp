@@ -5,6 +5,11 @@
 
 namespace retort::logic {
 
+const json::Value* memberElsewhere(const json::Value& object, Segment& segment)
+{
+    return json::find(object, segment.key, segment.hint);
+}
+
 template <Dialect dialect>
 bool lookUp(json::Value& data, std::string_view path, Environment& environment)
 {
@@ -17,8 +22,11 @@ bool lookUp(json::Value& data, std::string_view path, Environment& environment)
         const std::size_t end = std::min(path.find('.', begin), path.size());
         const std::string_view text = path.substr(begin, end - begin);
         Segment segment{.key = json::Key(text), .position = positionOf(text), .inherited = js::maybeInherited(text)};
-        if (!descend<dialect>(data, segment, environment))
+        json::Value made;
+        const json::Value* next = descend<dialect>(data, segment, made, environment);
+        if (!next)
             return false;
+        data = *next;
         begin = end + 1;
     }
     return true;

@@ -11,40 +11,52 @@ namespace retort::logic {
 
 struct Machine::State final : RuleApplier {
     explicit State(Program p)
-        : program(std::move(p)), code(program.code()), segments(code.segments), environment(code.settings)
+        : program(std::move(p))
+        , code(program.code())
+        , isPhp(code.settings.dialect == Dialect::Php)
+        , segments(code.segments)
+        , environment(code.settings)
+        , workplace{code, segments.data(), environment, stack, *this}
+        , php(workplace, silence)
+        , js(workplace, silence)
     {}
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
 
-    template <Dialect dialect, class Sink>
-    json::Value evaluated(const Program::Code& rule, Segment* its, json::Value data, Sink& sink)
-    {
-        const Workplace workplace{rule, its, environment, stack, *this};
-        return Evaluator<dialect, Sink>(workplace, sink).evaluate(data);
-    }
-
-    template <class Sink>
-    Outcome run(json::Value data, Sink& sink)
+    /// Evaluates and makes of the value what is shown. `evaluated` gives the value.
+    template <class Evaluated>
+    Outcome outcomeOf(Evaluated evaluated)
     {
         environment.start();
-        applications.clear();
-        applicationDepth = 0;
-        kept.reset();
+        if (hasLeftovers) [[unlikely]]
+            dropLeftovers();
         Outcome outcome;
         try {
-            if (code.settings.dialect == Dialect::Php) {
-                const json::Value value = evaluated<Dialect::Php>(code, segments.data(), data, sink);
-                outcome.value = value.isContainer() ? phpResult(value, environment) : value;
-            } else {
-                const json::Value value = evaluated<Dialect::Js>(code, segments.data(), data, sink);
-                outcome.undefined = isUndefined(value) || isFunction(value);
-                outcome.value = value.isBool() ? value : jsResult(value, environment);
+            outcome.value = evaluated();
+            if (outcome.value.isBool()) [[likely]]
+                return outcome;
+            if (!isPhp) {
+                outcome.undefined = isUndefined(outcome.value) || isFunction(outcome.value);
+                outcome.value = jsResult(outcome.value, environment);
+            } else if (outcome.value.isContainer()) {
+                outcome.value = phpResult(outcome.value, environment);
             }
-        } catch (Failure& failure) {
-            outcome.failure = std::move(failure);
+        } catch (Failure& thrown) {
+            failure = std::move(thrown);
+            outcome = {.failure = &failure};
         }
         return outcome;
     }
 
-    json::Value applied(json::Value rule, json::Value data) override;
+    void dropLeftovers()
+    {
+        applications.clear();
+        applicationDepth = 0;
+        kept.reset();
+        hasLeftovers = false;
+    }
+
+    json::Value applied(json::Value rule, const json::Value& data) override;
 
     /// Hands over everything that values of the last run may point to, and keeps a share until the next.
     void handOver(std::vector<std::shared_ptr<const void>>& storage)
@@ -59,6 +71,7 @@ struct Machine::State final : RuleApplier {
         share->applications = std::move(applications);
         applications.clear();
         kept = share;
+        hasLeftovers = true;
         storage.push_back(share);
     }
 
@@ -70,37 +83,47 @@ struct Machine::State final : RuleApplier {
 
     Program program;
     const Program::Code& code;
+    const bool isPhp;
     std::vector<Segment> segments;
     Environment environment;
     ValueStack stack;
+    Workplace workplace;
+    NoSink silence;
+    Evaluator<Dialect::Php, NoSink> php;
+    Evaluator<Dialect::Js, NoSink> js;
+    Failure failure; ///< Of the last run, if it had one.
+
+    bool hasLeftovers = false;                                ///< Any of the following.
     std::vector<std::shared_ptr<Program::Code>> applications; ///< Rules that were values; results may point into them.
     std::size_t applicationDepth = 0;
+    std::shared_ptr<const Kept> kept; ///< What the last outcome points to, after keep().
+
     std::unique_ptr<OtherDialect> other; ///< Once there is a trace.
-    std::shared_ptr<const Kept> kept;    ///< What the last outcome points to, after keep().
 };
 
-json::Value Machine::State::applied(json::Value rule, json::Value data)
+json::Value Machine::State::applied(json::Value rule, const json::Value& data)
 {
     const NodeId node = environment.node();
     auto made = compileValue(rule, code.settings);
     applications.push_back(made);
+    hasLeftovers = true;
     // A rule made of data can hold itself: {"missing": {"var": "k"}} with k: [{"missing": {"var": "k"}}].
     const std::size_t depth = applicationDepth;
     applicationDepth += made->depth;
-    if (applicationDepth > 2 * code.settings.limits.nesting)
+    if (applicationDepth > 2 * code.settings.limits.nesting) {
         environment.fail(Failure::Kind::Limit, {},
                          phrase("logic.limit-nesting", std::to_string(code.settings.limits.nesting)));
+    }
     environment.spend(made->nodes.size());
     environment.arena().charge(made->nodes.size() * sizeof(Node) * 2);
+    const Workplace inside{*made, made->segments.data(), environment, stack, *this};
     try {
-        NoSink sink;
-        const bool php = code.settings.dialect == Dialect::Php;
-        const json::Value value = php ? evaluated<Dialect::Php>(*made, made->segments.data(), data, sink)
-                                      : evaluated<Dialect::Js>(*made, made->segments.data(), data, sink);
+        const json::Value value = isPhp ? Evaluator<Dialect::Php, NoSink>(inside, silence).evaluate(data)
+                                        : Evaluator<Dialect::Js, NoSink>(inside, silence).evaluate(data);
         applicationDepth = depth;
         return value;
-    } catch (Failure& failure) {
-        failure.node = node; // of the program that people see
+    } catch (Failure& thrown) {
+        thrown.node = node; // of the program that people see
         throw;
     }
 }
@@ -112,8 +135,8 @@ Machine& Machine::operator=(Machine&&) noexcept = default;
 
 Outcome Machine::run(json::Value data)
 {
-    NoSink sink;
-    return m_state->run(data, sink);
+    State& state = *m_state;
+    return state.outcomeOf([&] { return state.isPhp ? state.php.evaluate(data) : state.js.evaluate(data); });
 }
 
 Outcome Machine::run(json::Value data, Trace& trace)
@@ -127,10 +150,12 @@ Outcome Machine::run(json::Value data, Trace& trace)
     trace.data = data;
     TraceSink sink(trace, state.code, *state.other);
     state.environment.listen(&sink);
-    Outcome outcome = state.run(data, sink);
+    const Outcome outcome = state.outcomeOf([&] {
+        return state.isPhp ? Evaluator<Dialect::Php, TraceSink>(state.workplace, sink).evaluate(data)
+                           : Evaluator<Dialect::Js, TraceSink>(state.workplace, sink).evaluate(data);
+    });
     state.environment.listen(nullptr);
-    if (outcome.failure)
-        sink.failed();
+    sink.finish(outcome.failure != nullptr);
     return outcome;
 }
 
@@ -142,19 +167,28 @@ void Machine::keep(Trace& trace, const json::Data& data) const
 
 const Program& Machine::program() const { return m_state->program; }
 
+namespace {
+
+Answer answerOf(const Outcome& outcome)
+{
+    return {json::Data::copy(outcome.value), outcome.failure ? std::optional(*outcome.failure) : std::nullopt,
+            outcome.undefined};
+}
+
+} // namespace
+
 Answer evaluate(const Program& program, const json::Data& data)
 {
     Machine machine(program);
-    Outcome outcome = machine.run(data.root());
-    return {json::Data::copy(outcome.value), std::move(outcome.failure), outcome.undefined};
+    return answerOf(machine.run(data.root()));
 }
 
 Answer evaluate(const Program& program, const json::Data& data, Trace& trace)
 {
     Machine machine(program);
-    Outcome outcome = machine.run(data.root(), trace);
+    const Outcome outcome = machine.run(data.root(), trace);
     machine.keep(trace, data);
-    return {json::Data::copy(outcome.value), std::move(outcome.failure), outcome.undefined};
+    return answerOf(outcome);
 }
 
 Truth truthOf(json::Value value, Dialect dialect, bool objects)

@@ -3,6 +3,7 @@
 
 #include "engine/logic/phparray.h"
 #include "engine/logic/phpnumber.h"
+#include "engine/logic/sametext.h"
 
 #include <cmath>
 
@@ -178,7 +179,7 @@ bool looselyEqual(Value a, Value b, Environment& environment)
         const std::string_view x = a.text();
         const std::string_view y = b.text();
         if (x.empty() || y.empty() || x[0] > '9' || y[0] > '9')
-            return x == y;
+            return sameText(x, y);
     }
     return compare(a, b, environment) == 0;
 }

@@ -30,7 +30,7 @@ std::string textOf(double value);
 
 /// PHP's (int): towards zero; over 64 bits modulo 2^64; 0 for NaN and infinities.
 std::int64_t wholeOf(double value);
-/// The same for a float that stands in a text: held at the limits of 64 bits.
+/// The same for a float that stands in a text: held at the limits of 64 bits, but 0 for an infinity.
 std::int64_t wholeHeld(double value);
 
 } // namespace retort::logic::php

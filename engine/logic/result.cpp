@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/logic/result.h"
 
+#include "engine/logic/jsbuiltin.h"
 #include "engine/logic/rebuild.h"
 #include "engine/logic/utf16.h"
 
@@ -125,7 +126,7 @@ bool differsInJs(Value value)
         return isFunction(value) || utf16::hasLoneHalf(value.text());
     if (value.isDouble())
         return value.asDouble() == 0;
-    return isTooFine(value) || (value.isObject() && !inOrder(value));
+    return isTooFine(value) || (value.isObject() && (!inOrder(value) || js::primitiveIn(value)));
 }
 
 } // namespace
@@ -164,7 +165,9 @@ Value jsResult(Value value, Environment& environment)
             return 0.0;
         return isTooFine(part) ? Value(part.number()) : part;
     };
-    return rebuilt(value, environment.arena(), leaf, [](Value, Value to) {
+    return rebuilt(value, environment.arena(), leaf, [](Value from, Value to) {
+        if (const auto primitive = js::primitiveIn(from))
+            return *primitive;
         if (to.isObject() && !inOrder(to))
             putInOrder(to);
         return to;

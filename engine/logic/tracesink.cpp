@@ -11,33 +11,51 @@ namespace {
 
 using json::Value;
 
-bool isExactInDouble(Value value)
-{
-    constexpr std::int64_t most = std::int64_t{1} << 53;
-    return value.asInt() <= most && value.asInt() >= -most;
-}
-
-/// Operations in which a value of any of these kinds is taken as it is.
-bool takesAsItIs(Step step, const Value* operands, std::size_t count)
-{
-    if (step == Step::StrictEqual || step == Step::StrictNotEqual || step == Step::Merge)
-        return true;
-    return std::all_of(operands, operands + count, [](Value value) { return value.isInt(); });
-}
-
 } // namespace
 
 TraceSink::TraceSink(Trace& trace, const Program::Code& code, OtherDialect& other)
-    : m_trace(trace)
-    , m_records(trace.records)
-    , m_code(code)
-    , m_other(other)
-    , m_room(std::min<std::size_t>(code.settings.limits.records, noIndex))
+    : m_isPhp(code.settings.dialect == Dialect::Php), m_trace(trace), m_code(code), m_other(other)
 {
-    m_records.clear();
+    const std::size_t room = std::min<std::size_t>(code.settings.limits.records, noIndex - 1);
+    if (trace.records.size() > room)
+        trace.records.resize(room);
+    m_records = trace.records.data();
+    m_limit = static_cast<std::uint32_t>(trace.records.size());
     trace.remarks.clear();
     trace.storage.clear();
     trace.cut = false;
+}
+
+bool TraceSink::madeRoom()
+{
+    if (m_unheard > 0 || m_full)
+        return false;
+    const std::size_t most = std::min<std::size_t>(m_code.settings.limits.records, noIndex - 1);
+    if (m_count == most) {
+        m_trace.cut = true;
+        if (!cutMiddleTurns(m_trace, m_code, m_open)) {
+            m_full = true;
+            return false;
+        }
+        m_count = static_cast<std::uint32_t>(m_trace.records.size());
+    }
+    const std::size_t wanted = std::max<std::size_t>(16, 2 * std::size_t{m_count});
+    m_trace.records.resize(std::min(wanted, most));
+    m_records = m_trace.records.data();
+    m_limit = static_cast<std::uint32_t>(m_trace.records.size());
+    return true;
+}
+
+void TraceSink::unheard()
+{
+    ++m_unheard;
+    m_limit = 0; // nothing inside has a record either
+}
+
+void TraceSink::unheardEnds()
+{
+    if (--m_unheard == 0)
+        m_limit = static_cast<std::uint32_t>(m_trace.records.size());
 }
 
 void TraceSink::readHere(Value value, Origin origin, Found found)
@@ -61,16 +79,14 @@ void TraceSink::readBy(Value value, std::string_view path, Found found)
             .about = Value(path)});
 }
 
-void TraceSink::operated(Step step, const Value* operands, std::size_t count, Value result)
+void TraceSink::tellOf(Step step, const Value* operands, std::size_t count, Value result)
 {
     if (m_unheard > 0)
         return;
-    if (!takesAsItIs(step, operands, count)) {
-        if (m_code.settings.dialect == Dialect::Php)
-            phpCoercions(step, operands, count, m_code.settings.objects, *this);
-        else
-            jsCoercions(step, operands, count, *this);
-    }
+    if (m_isPhp)
+        phpCoercions(step, operands, count, m_code.settings.objects, *this);
+    else
+        jsCoercions(step, operands, count, *this);
     differs(m_open, m_other.operated(step, operands, count, result));
 }
 
@@ -91,7 +107,7 @@ void TraceSink::walks(Value value)
 std::optional<OtherDialect::Answer> TraceSink::readElsewhere(Value data, std::string_view path, Value value,
                                                              Value fallback)
 {
-    if (value.isInt() && !isExactInDouble(value)) // whichever dialect this is, JavaScript rounds it
+    if (value.isInt() && !isExact(value)) // whichever dialect this is, JavaScript rounds it
         return OtherDialect::Answer{Other::Rounded, value};
     return m_other.read(data, path, value, fallback);
 }
@@ -108,26 +124,15 @@ void TraceSink::lookedInLeaf(Value data, std::string_view path, Value value)
         differs(m_leaf, readElsewhere(data, path, value, {}));
 }
 
-void TraceSink::failed()
+void TraceSink::finish(bool failed)
 {
-    m_unheard = 0;
-    while (m_open != noIndex) {
+    for (; failed && m_open != noIndex; m_open = m_records[m_open].parent) {
         Record& record = m_records[m_open];
         record.failed = true;
         record.value = Value();
-        record.last = static_cast<std::uint32_t>(m_records.size());
-        m_open = record.parent;
+        record.last = m_count;
     }
-}
-
-bool TraceSink::madeRoom()
-{
-    if (m_unheard > 0)
-        return false; // inside of a node without a record
-    m_trace.cut = true;
-    if (!m_full)
-        m_full = !cutMiddleTurns(m_trace, m_code, m_open);
-    return !m_full;
+    m_trace.records.resize(m_count);
 }
 
 void TraceSink::warned(Warning warning, Value about)

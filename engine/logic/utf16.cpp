@@ -80,9 +80,10 @@ void appendSlice(std::string& out, std::string_view text, std::size_t from, std:
         const std::size_t units = unitsOf(byteAt(text, at));
         if (unit >= from && unit + units <= end) {
             append(out, character);
-        } else if (unit + units > from) { // a pair that is cut
-            const std::uint32_t code = codePoint(character);
-            appendUnit(out, unit >= from ? firstUnit(code) : secondUnit(code));
+        } else if (units == 2 && unit >= from) { // a pair that is cut
+            appendUnit(out, firstUnit(codePoint(character)));
+        } else if (units == 2 && unit + 1 == from && from < end) {
+            appendUnit(out, secondUnit(codePoint(character)));
         }
         unit += units;
         at += width;
