@@ -15,6 +15,7 @@
 #include "ui/bench/contextpane.h"
 #include "ui/bench/eventpane.h"
 #include "ui/bench/tracepane.h"
+#include "ui/common/jsoneditor.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/say.h"
 #include "ui/design/chainview.h"
@@ -103,6 +104,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     connect(m_files, &FileController::saved, this, [this](int documents) {
         m_status->showMessage(documents == 1 ? tr("Saved 1 document") : tr("Saved %1 documents").arg(documents), 4000);
     });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { followCaret(focused); });
     connect(m_items->open, &QAction::triggered, m_files, &FileController::chooseFolder);
     connect(m_items->openSample, &QAction::triggered, m_files, &FileController::openSample);
     connect(m_items->save, &QAction::triggered, m_files, &FileController::save);
@@ -161,12 +163,10 @@ Panes MainWindow::makePanes()
             [this] { m_notices->withdraw(editNotice); });
     fillReactionMenu(*canvas->chain());
 
-    auto* event = new EventPane(m_session.workspace, m_session.selection, this);
-    connect(event, &EventPane::cursorMoved, m_status, &StatusLine::showCursor);
     return {.sidebar = sidebar,
             .canvas = canvas,
             .inspector = inspector,
-            .event = event,
+            .event = new EventPane(m_session.workspace, m_session.selection, this),
             .trace = new TracePane(m_session.run, m_session.selection, this),
             .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this)};
 }
@@ -231,6 +231,18 @@ void MainWindow::rememberLook()
     const Entry* event = m_session.workspace.find(m_session.selection.event());
     if (!m_opening && reaction && event)
         m_settings.setValue(lookedAtSetting(m_files->folder()), QStringList{reaction->path, event->path});
+}
+
+void MainWindow::followCaret(QWidget* focused)
+{
+    disconnect(m_caret);
+    for (QWidget* widget = focused; widget != nullptr; widget = widget->parentWidget())
+        if (auto* editor = qobject_cast<JsonEditor*>(widget)) {
+            m_caret = connect(editor, &JsonEditor::cursorMoved, m_status, &StatusLine::showCursor);
+            m_status->showCursor(editor->cursorPlace());
+            return;
+        }
+    m_status->showCursor({});
 }
 
 void MainWindow::showTitle()

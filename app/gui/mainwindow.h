@@ -51,6 +51,7 @@ private:
     void joinView();
     void showOpened();
     void rememberLook();
+    void followCaret(QWidget* focused);
     void showTitle();
     void showAbout();
     void restoreLayout();
@@ -67,6 +68,7 @@ private:
     FileController* m_files;
     QMenu* m_reactionMenu = nullptr;
     DesignPlace* m_place = nullptr;
+    QMetaObject::Connection m_caret; ///< Of the editor that has the focus.
     bool m_shown = false;
     bool m_opening = true;  ///< What is selected is not the person's choice.
     bool m_leaving = false; ///< Nothing would be lost any more: close.

@@ -387,6 +387,24 @@ private Q_SLOTS:
         QVERIFY(desk.window->minimumSizeHint().height() <= 640);
     }
 
+    void theCaretsPlaceIsShown()
+    {
+        Desk desk;
+        const auto shown = [&desk](const QString& text) {
+            const auto labels = desk.window->statusBar()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&text](const QLabel* label) { return label->text() == text; });
+        };
+        auto* editor = qobject_cast<JsonEditor*>(desk.named(u"Event JSON"_s)->parentWidget());
+        QVERIFY(editor);
+        editor->goTo({.line = 2, .column = 4});
+        QTRY_VERIFY(shown(u"Ln 2, col 4"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTRY_VERIFY(shown(u"Ln 2, col 5"_s));
+        desk.chain().setFocus();
+        QTRY_VERIFY(!shown(u"Ln 2, col 5"_s));
+    }
+
     void everySizeComesToRest()
     {
         Desk desk;
