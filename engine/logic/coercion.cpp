@@ -203,6 +203,15 @@ private:
 
 } // namespace
 
+bool orderAlike(std::string_view a, std::string_view b)
+{
+    // UTF-16 has the characters beyond U+FFFF before some that UTF-8 has before them.
+    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) < 0xEE; };
+    const bool asBytes =
+        php::numeric(a).type == php::Numeric::Type::None || php::numeric(b).type == php::Numeric::Type::None;
+    return asBytes && std::all_of(a.begin(), a.end(), isPlain) && std::all_of(b.begin(), b.end(), isPlain);
+}
+
 void phpCoercions(Step step, const Value* operands, std::size_t count, bool objects, CoercionListener& listener)
 {
     Php php(objects, listener);

@@ -5,6 +5,7 @@
 #include "engine/logic/remark.h"
 
 #include <cstddef>
+#include <string_view>
 
 namespace retort::logic {
 
@@ -16,6 +17,9 @@ public:
 protected:
     ~CoercionListener() = default;
 };
+
+/// Whether PHP puts two texts in the order of their bytes, and JavaScript in the same.
+bool orderAlike(std::string_view a, std::string_view b);
 
 /// Tells which operands an operation takes as something else than they are, as its dialect does it. Does not evaluate.
 void phpCoercions(Step step, const json::Value* operands, std::size_t count, bool objects, CoercionListener& listener);

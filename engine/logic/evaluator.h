@@ -142,8 +142,8 @@ private:
     }
 
     /// Two operands and what is made of them; any other number of arguments takes the long way.
-    template <class Function>
-    Value binary(NodeId id, const Instruction& in, const Value& data, Function function)
+    template <Step step, class Function>
+    [[gnu::always_inline]] Value binary(NodeId id, const Instruction& in, const Value& data, Function function)
     {
         if (!in.two) [[unlikely]]
             return general(id, in, data);
@@ -152,7 +152,7 @@ private:
         const Value value = function(a, b);
         if constexpr (Sink::tracing) {
             const Value operands[2] = {a, b};
-            m_sink.operated(in.step, operands, 2, value);
+            m_sink.operated(step, operands, 2, value);
         }
         return value;
     }

@@ -123,7 +123,7 @@ json::Value Evaluator<dialect, Sink>::equality(NodeId id, const Instruction& in,
 {
     constexpr bool strict = step == Step::StrictEqual || step == Step::StrictNotEqual;
     constexpr bool wanted = step == Step::StrictEqual || step == Step::Equal;
-    return binary(id, in, data, [&](const Value& a, const Value& b) -> Value {
+    return binary<step>(id, in, data, [&](const Value& a, const Value& b) -> Value {
         if (a.isString() && b.isString() && (strict || !php) && a.mark() == 0)
             return (sameText(a.text(), b.text()) && b.mark() == 0) == wanted;
         if (a.isBool() && b.isBool())
@@ -146,7 +146,7 @@ json::Value Evaluator<dialect, Sink>::order(NodeId id, const Instruction& in, co
                : step == Step::Less         ? a < b
                                             : a <= b;
     };
-    return binary(id, in, data, [&](const Value& a, const Value& b) -> Value {
+    return binary<step>(id, in, data, [&](const Value& a, const Value& b) -> Value {
         if (php && a.isInt() && b.isInt())
             return compared(a.asInt(), b.asInt());
         if (a.isNumber() && b.isNumber())
@@ -172,7 +172,7 @@ template <Dialect dialect, class Sink>
 template <Step step>
 json::Value Evaluator<dialect, Sink>::arithmetic(NodeId id, const Instruction& in, const Value& data)
 {
-    return binary(id, in, data, [&](const Value& a, const Value& b) -> Value {
+    return binary<step>(id, in, data, [&](const Value& a, const Value& b) -> Value {
         constexpr bool extreme = step == Step::Max || step == Step::Min;
         if (php && a.isInt() && b.isInt()) {
             if constexpr (extreme)
@@ -202,7 +202,7 @@ json::Value Evaluator<dialect, Sink>::arithmetic(NodeId id, const Instruction& i
 template <Dialect dialect, class Sink>
 json::Value Evaluator<dialect, Sink>::in(NodeId id, const Instruction& instruction, const Value& data)
 {
-    return binary(id, instruction, data, [&](const Value& needle, const Value& haystack) -> Value {
+    return binary<Step::In>(id, instruction, data, [&](const Value& needle, const Value& haystack) -> Value {
         m_environment.enter(id);
         if (php && haystack.isArray())
             return php::contains(haystack, needle, m_environment);

@@ -5,6 +5,7 @@
 #include "engine/logic/coercion.h"
 #include "engine/logic/environment.h"
 #include "engine/logic/otherdialect.h"
+#include "engine/logic/sametext.h"
 #include "engine/logic/trace.h"
 
 #include <limits>
@@ -78,7 +79,7 @@ public:
         record->found = found;
     }
 
-    void operated(Step step, const json::Value* operands, std::size_t count, json::Value result)
+    [[gnu::always_inline]] void operated(Step step, const json::Value* operands, std::size_t count, json::Value result)
     {
         if (!isPlain(step, operands, count, result))
             tellOf(step, operands, count, result);
@@ -97,7 +98,7 @@ public:
 
 private:
     /// A record that holds nothing inside yet and no value; nullptr where there is no room.
-    Record* begin(NodeId id)
+    [[gnu::always_inline]] Record* begin(NodeId id)
     {
         if (m_count >= m_limit && !madeRoom()) [[unlikely]]
             return nullptr;
@@ -116,7 +117,8 @@ private:
     void unheardEnds();
 
     /// Operands that both dialects take as they are, with the same result: by far most of them.
-    bool isPlain(Step step, const json::Value* operands, std::size_t count, json::Value result) const
+    [[gnu::always_inline]] bool isPlain(Step step, const json::Value* operands, std::size_t count,
+                                        json::Value result) const
     {
         if (count != 2)
             return false;
@@ -127,6 +129,7 @@ private:
         case Step::GreaterEqual:
         case Step::Less:
         case Step::LessEqual:
+            return (isExact(a) && isExact(b)) || (a.isString() && b.isString() && orderAlike(a.text(), b.text()));
         case Step::Equal:
         case Step::NotEqual:
             return isExact(a) && isExact(b);
@@ -141,10 +144,20 @@ private:
             return (a.kind() == b.kind() && (a.isString() || a.isBool() || isExact(a))) ||
                    (a.kind() != b.kind() && !(a.isNumber() && b.isNumber()));
         case Step::In: // strictly in a list is also loosely in it
-            return (b.isArray() && !result.asBool() && m_isPhp) || (a.isString() && b.isString() && b.size() != 0);
+            return (b.isArray() && ((!result.asBool() && m_isPhp) || (a.isString() && isAmong(a, b)))) ||
+                   (a.isString() && b.isString() && b.size() != 0);
         default:
             return false;
         }
+    }
+    static bool isAmong(json::Value text, json::Value list)
+    {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const json::Value item = list.items()[i];
+            if (item.isString() && sameText(item.text(), text.text()))
+                return true;
+        }
+        return false;
     }
     /// A number that a double holds.
     static bool isExact(json::Value value)
