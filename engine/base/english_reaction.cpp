@@ -44,7 +44,7 @@ std::span<const Template> reactionTemplates()
         {"reaction.event.letter-case", "Letter case counts: names are usually in lower case, and {0} is not"},
         // What cards say
         {"reaction.say.value", "{0}"},
-        {"reaction.say.nothing", "(nothing given)"},
+        {"reaction.say.nothing", "(not set)"},
         {"reaction.say.from-event", "{0} of the event"},
         {"reaction.say.named", "{0} {1}"},
         {"reaction.say.list", "{0}, {1}"},

@@ -53,7 +53,6 @@ EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* parent
     connect(m_picker, &QComboBox::activated, this,
             [this](int row) { m_selection.setEvent(static_cast<EntryId>(m_picker->itemData(row).toUInt())); });
     connect(m_text, &JsonEditor::textEdited, this, &EventPane::edited);
-    connect(m_text, &JsonEditor::cursorMoved, this, &EventPane::cursorMoved);
     connect(m_empty, &EmptyState::wished, this, &EventPane::addEvent);
     connect(&m_selection, &Selection::eventChanged, this, &EventPane::show);
     connect(&m_workspace, &Workspace::opened, this, [this] {

@@ -23,9 +23,6 @@ class EventPane : public QWidget {
 public:
     EventPane(Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
 
-Q_SIGNALS:
-    void cursorMoved(retort::Place place);
-
 private:
     void fillPicker();
     void show();

@@ -109,7 +109,7 @@ TraceRow variableRow(const run::VariableRead& read)
     row.title = {{path, !read.path.empty()}};
     switch (read.found) {
     case run::Found::Present:
-        row.title.push_back({QStringLiteral(" ") + Words::tr("from: %1").arg(say(run::nameOf(read.origin)))});
+        row.title.push_back({QStringLiteral(" ") + Words::tr("from %1").arg(say(run::nameOf(read.origin)))});
         row.value = shortJson(read.value);
         break;
     case run::Found::Default:

@@ -102,6 +102,12 @@ void JsonEditor::revealMarks()
         if (mark.kind == TextMark::Kind::Read) {
             m_text->SendScintilla(QsciScintilla::SCI_SCROLLRANGE, static_cast<unsigned long>(mark.end),
                                   static_cast<long>(mark.begin));
+            // Back to the left margin where the mark is seen from there: its key says what it is.
+            const auto left =
+                m_text->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, static_cast<long>(mark.begin)) +
+                m_text->SendScintilla(QsciScintilla::SCI_GETXOFFSET);
+            if (left < m_text->viewport()->width() - 3 * metric::spacing)
+                m_text->SendScintilla(QsciScintilla::SCI_SETXOFFSET, 0UL);
             return;
         }
 }

@@ -64,7 +64,7 @@ TEST_CASE("each kind of action reads as a sentence")
          "Issue benefit promoter-thank-you | to the profile in profile_id of the event"},
         {"benefit.create", fixed("profile_id", "\"p-7\"") + "," + fixed("definition", "\"gift\""),
          "Issue benefit gift | to profile p-7"},
-        {"benefit.create", fixed("definition", "\"\""), "Issue benefit (nothing given) | "},
+        {"benefit.create", fixed("definition", "\"\""), "Issue benefit (not set) | "},
         {"benefit.create",
          profile + "," + fixed("definition", "\"g\"") + "," + fixed("value", "10") + "," + fixed("meta", R"({"a": 1})"),
          "Issue benefit g | to the profile in profile_id of the event, value 10, meta {\"a\":1}"},
@@ -121,7 +121,7 @@ TEST_CASE("with an event at hand the values stand in the sentence")
     CHECK(card(benefit, {data("null"), std::nullopt}) ==
           "Issue benefit promoter-thank-you | to nobody: no profile is given");
     const Action points = action("point.create", dynamic("value", R"({"var": "total"})"));
-    CHECK(card(points, {data("149.95")}) == "Award 149.95 points (nothing given) | ");
+    CHECK(card(points, {data("149.95")}) == "Award 149.95 points (not set) | ");
     CHECK(english(actionWords(action("filter", fixed("condition", "true")), catalogue()).sentence) ==
           "Always continue");
 }
