@@ -118,7 +118,10 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     restoreGeometry(m_settings.value(geometrySetting).toByteArray());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus leaves one widget after the other now: nobody follows it
+}
 
 void MainWindow::makeMenus()
 {

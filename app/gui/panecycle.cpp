@@ -43,7 +43,7 @@ void PaneCycle::go(int direction)
     for (int tried = 0; tried < count; ++tried) {
         at = (at + direction + count) % count;
         const Pane& pane = m_panes[at];
-        if (!pane.widget->isVisible())
+        if (!pane.widget || !pane.widget->isVisible())
             continue;
         QWidget* goal = pane.last && takesFocus(*pane.last) ? pane.last.data() : firstIn(*pane.widget);
         if (goal == nullptr)
@@ -63,7 +63,7 @@ void PaneCycle::remember(QWidget* focused)
 int PaneCycle::paneOf(const QWidget* widget) const
 {
     for (std::size_t i = 0; widget != nullptr && i < m_panes.size(); ++i)
-        if (m_panes[i].widget == widget || m_panes[i].widget->isAncestorOf(widget))
+        if (const QWidget* pane = m_panes[i].widget; pane && (pane == widget || pane->isAncestorOf(widget)))
             return static_cast<int>(i);
     return -1;
 }

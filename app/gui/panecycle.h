@@ -25,8 +25,8 @@ private:
     int paneOf(const QWidget* widget) const; ///< -1 for a widget in none.
 
     struct Pane {
-        QWidget* widget;
-        QPointer<QWidget> last; ///< Within it.
+        QPointer<QWidget> widget; ///< Gone while the window is being taken down.
+        QPointer<QWidget> last;   ///< Within it.
     };
     std::vector<Pane> m_panes;
 };
