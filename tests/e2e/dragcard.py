@@ -75,9 +75,6 @@ class Screen:
             self.name = ":" + number.readline().strip()
         self.environment = dict(os.environ, DISPLAY=self.name, QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8", NO_AT_BRIDGE="1")
         self.environment.pop("WAYLAND_DISPLAY", None)
-        self.start(["openbox"])
-        until("the window manager", lambda: b"window id" in subprocess.run(
-            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=self.environment, capture_output=True).stdout)
         self.x = ctypes.CDLL("libX11.so.6")
         self.x.XOpenDisplay.restype = ctypes.c_void_p
         self.x.XDefaultRootWindow.restype = ctypes.c_ulong
@@ -86,6 +83,19 @@ class Screen:
         self.x.XGetImage.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_uint,
                                      ctypes.c_uint, ctypes.c_ulong, ctypes.c_int]
         self.display = self.x.XOpenDisplay(self.name.encode())
+
+    def manage(self):
+        """Starts the window manager, again if need be: without one a window gets no focus."""
+        manager = self.start(["openbox"])
+
+        def managed():
+            nonlocal manager
+            if manager.poll() is not None:
+                manager = self.start(["openbox"])
+            return b"window id" in subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=self.environment,
+                                                  capture_output=True).stdout
+
+        until("the window manager", managed)
 
     def start(self, command, **more):
         process = subprocess.Popen(command, env=dict(self.environment, **more), stdout=subprocess.DEVNULL,
@@ -181,6 +191,7 @@ def main(program):
             (workspace / path).write_text(text)
         screen = Screen()
         try:
+            screen.manage()
             own = {name: str(root / name) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
                                                        "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")}
             for path in own.values():

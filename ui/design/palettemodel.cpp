@@ -126,7 +126,9 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const
 {
-    if (!index.isValid() || m_rows[index.row()].heading)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[index.row()].heading)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
