@@ -121,7 +121,8 @@ bool cutMiddleTurns(Trace& trace, const Program::Code& code, std::uint32_t& open
     Cut cut(trace, code, open);
     const std::size_t all = trace.records.size();
     for (std::uint32_t keep : {1000u, 100u, 10u, 1u}) {
-        if (cut.plan(keep) <= all / 2 || (keep == 1 && cut.plan(keep) <= all - all / 4)) {
+        const std::size_t left = cut.plan(keep);
+        if (left < all && (left <= all / 2 || (keep == 1 && left <= all - all / 4))) {
             apply(trace, cut.stays(), open);
             return true;
         }
