@@ -88,10 +88,12 @@ std::vector<Completion> completionsOf(const std::vector<ContextField>& fields)
 {
     std::vector<Completion> rows;
     rows.reserve(fields.size());
+    const bool withSample =
+        std::any_of(fields.begin(), fields.end(), [](const ContextField& field) { return field.inSample; });
     for (const ContextField& field : fields) {
-        const QString note = !field.inSample         ? tr("%1, not in this sample").arg(field.type)
-                             : field.value.isEmpty() ? field.type
-                                                     : tr("%1 · %2").arg(field.value, field.type);
+        const QString note = !field.inSample && withSample ? tr("%1, not in this sample").arg(field.type)
+                             : field.value.isEmpty()       ? field.type
+                                                           : tr("%1 · %2").arg(field.value, field.type);
         rows.push_back({field.path, note, {}});
     }
     return rows;

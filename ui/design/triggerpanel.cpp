@@ -115,6 +115,7 @@ void TriggerPanel::show()
     m_name->showProblem(wrong ? sentence : QString());
     m_verdict->setText(sentence);
     m_verdict->setMuted(checked.kind == EventName::Kind::Known || checked.kind == EventName::Kind::Custom);
+    m_verdict->setVisible(!listed || checked.kind != EventName::Kind::Known); // the head says when it fires
     m_suggestion = fromUtf8(checked.suggestion);
     m_use->setVisible(!m_suggestion.isEmpty());
     m_use->setText(tr("Use %1").arg(m_suggestion));
