@@ -55,6 +55,7 @@ function(retort_test folder name)
     target_link_libraries(${name} PRIVATE retort_compiler ${links})
     target_compile_definitions(${name} PRIVATE RETORT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${folder}/${name} COMMAND ${name})
+    set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 300) # a test that hangs is a failure, not a long run
     if("Qt6::Test" IN_LIST arg_LINKS)
         set_target_properties(${name} PROPERTIES AUTOMOC ON)
         set_tests_properties(${folder}/${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")

@@ -137,8 +137,9 @@ TEST_CASE("the layers stand in their order")
     const auto place = [](const std::string& folder) {
         return std::find(inside.begin(), inside.end(), folder) - inside.begin();
     };
-    for (const auto& [folder, targets] : readLinks(RETORT_ARROWS)) {
-        for (const std::string& target : targets) {
+    for (const auto& line : readLinks(RETORT_ARROWS)) {
+        const std::string& folder = line.first;
+        for (const std::string& target : line.second) {
             if (target.find('/') == std::string::npos) {
                 CHECK_MESSAGE((layerOf(folder) != "engine" || target.rfind("Qt6::", 0) != 0),
                               folder << " links " << target);

@@ -6,9 +6,9 @@
 #include "ui/common/say.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -40,7 +40,7 @@ QString typeName(std::string_view type)
 std::vector<ContextField> contextFields(const Event* sample, const Catalogue& catalogue, std::string_view trigger)
 {
     std::vector<ContextField> fields;
-    QSet<QString> seen;
+    std::set<QString> seen;
     // The objects that are open, each with the member to come: no recursion, whatever the sample's depth.
     std::vector<std::pair<json::Value, std::uint32_t>> open;
     std::vector<std::string> prefixes;
@@ -73,7 +73,7 @@ std::vector<ContextField> contextFields(const Event* sample, const Catalogue& ca
     }
     for (const FieldKind& kind : catalogue.fieldsOf(trigger)) {
         const QString path = fromUtf8(kind.path);
-        if (seen.contains(path)) {
+        if (seen.count(path) > 0) {
             const auto field =
                 std::find_if(fields.begin(), fields.end(), [&](const ContextField& f) { return f.path == path; });
             field->description = fromUtf8(kind.description);
