@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/logic/coercion.h"
 
+#include "engine/logic/environment.h"
+#include "engine/logic/failure.h"
 #include "engine/logic/jsconvert.h"
 #include "engine/logic/jsnumber.h"
 #include "engine/logic/mark.h"
+#include "engine/logic/phparray.h"
+#include "engine/logic/phpcompare.h"
 #include "engine/logic/phpnumber.h"
 
 #include <algorithm>
@@ -212,16 +216,36 @@ bool orderAlike(std::string_view a, std::string_view b)
     return asBytes && std::all_of(a.begin(), a.end(), isPlain) && std::all_of(b.begin(), b.end(), isPlain);
 }
 
+std::optional<Value> looselyFound(Value list, Value needle, bool objects)
+{
+    const Settings settings{.objects = objects};
+    if (!isPhpArray(list, objects))
+        return {};
+    Environment environment(settings);
+    environment.start();
+    try {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            if (php::looselyEqual(needle, php::valueAt(list, i), environment))
+                return php::valueAt(list, i);
+        }
+    } catch (const Failure&) { // nested too deep, which has ended the evaluation as well
+    }
+    return {};
+}
+
 void phpCoercions(Step step, const Value* operands, std::size_t count, bool objects, CoercionListener& listener)
 {
     Php php(objects, listener);
     switch (step) {
+    case Step::Less:
+    case Step::LessEqual:
+        if (count > 2 && operands[2].isNull()) // as if it were not given
+            count = 2;
+        [[fallthrough]];
     case Step::Equal:
     case Step::NotEqual:
     case Step::Greater:
     case Step::GreaterEqual:
-    case Step::Less:
-    case Step::LessEqual:
         for (std::size_t i = 0; i + 1 < std::min<std::size_t>(count, 3); ++i)
             php.compared(operands[i], operands[i + 1]);
         break;
@@ -236,8 +260,9 @@ void phpCoercions(Step step, const Value* operands, std::size_t count, bool obje
         break;
     case Step::Subtract:
         if (count > 1 && operands[1].isNull()) {
+            php.number(operands[0]);
             listener.taken(operands[1], Taken::LeftOut);
-            count = 1;
+            break;
         }
         [[fallthrough]];
     case Step::Multiply:
@@ -260,6 +285,8 @@ void phpCoercions(Step step, const Value* operands, std::size_t count, bool obje
     case Step::In:
         if (operands[1].isString())
             php.text(operands[0]);
+        else if (const auto item = looselyFound(operands[1], operands[0], objects))
+            php.compared(operands[0], *item);
         break;
     case Step::Log:
         php.text(operands[0]);
@@ -286,6 +313,8 @@ void jsCoercions(Step step, const Value* operands, std::size_t count, CoercionLi
         break;
     case Step::Less:
     case Step::LessEqual:
+        if (count > 2 && isUndefined(operands[2]))
+            count = 2;
         for (std::size_t i = 0; i + 1 < std::min<std::size_t>(count, 3); ++i)
             js.ordered(operands[i], operands[i + 1]);
         break;

@@ -82,8 +82,8 @@ Phrase coercion(const Trace& trace, const Remark& remark, std::uint32_t operand)
     const bool missing = operand != noIndex && trace.records[operand].read &&
                          trace.records[operand].found == Found::Missing && !readNull(trace, operand);
     Phrase shown = missing ? phrase("logic.value.is-missing") : quotedInWords(remark.value, dialect);
+    const Operator op = trace.program.node(trace.records[remark.record].node).op;
     if (as == Taken::Number || as == Taken::Text) {
-        const Operator op = trace.program.node(trace.records[remark.record].node).op;
         std::string text = takenText(remark.value, as, op, dialect);
         if (as == Taken::Number)
             return phrase("logic.coercion.number", std::move(shown), std::move(text));
@@ -92,7 +92,7 @@ Phrase coercion(const Trace& trace, const Remark& remark, std::uint32_t operand)
         if (!text.empty())
             return phrase("logic.coercion.text", std::move(shown), std::move(text));
     }
-    Phrase note = takenPhrase(remark.value, as, dialect);
+    Phrase note = takenPhrase(remark.value, as, op, dialect);
     note.arguments.front() = std::move(shown);
     return note;
 }

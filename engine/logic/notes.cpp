@@ -34,6 +34,8 @@ std::string numberText(Value value, Dialect dialect)
             return js::textOf(std::isnan(whole) ? js::parseFloat(value.text()) : whole);
         } else {
             const php::Numeric number = php::leadingNumeric(value.text());
+            if (number.type == php::Numeric::Type::None)
+                return "0"; // (int), not (float)
             return number.type == php::Numeric::Type::Int ? std::to_string(number.whole)
                                                           : json::write(Value(number.real));
         }
@@ -45,11 +47,13 @@ std::string numberText(Value value, Dialect dialect)
 }
 
 /// The text that a value counts as, as JSON text.
-std::string textText(Value value, Dialect dialect)
+std::string textText(Value value, Dialect dialect, Operator op)
 {
     const bool js = dialect == Dialect::Js;
     switch (value.kind()) {
     case Kind::Null:
+        if (js && !isUndefined(value) && op != Operator::Cat) // which leaves it out
+            return json::quoted("null");
         return json::quoted(js && isUndefined(value) ? "undefined" : "");
     case Kind::Bool:
         return json::quoted(js ? (value.asBool() ? "true" : "false") : value.asBool() ? "1" : "");
@@ -69,7 +73,7 @@ std::string textText(Value value, Dialect dialect)
 
 } // namespace
 
-Phrase takenPhrase(Value value, Taken as, Dialect dialect)
+Phrase takenPhrase(Value value, Taken as, Operator op, Dialect dialect)
 {
     switch (as) {
     case Taken::True:
@@ -87,7 +91,7 @@ Phrase takenPhrase(Value value, Taken as, Dialect dialect)
         return phrase("logic.cut-to-whole", shown(value), std::to_string(php::wholeOf(real)));
     }
     case Taken::Text: {
-        const std::string text = textText(value, dialect);
+        const std::string text = textText(value, dialect, op);
         return text.empty() ? phrase("logic.joined-to-text", shown(value))
                             : phrase("logic.taken-as-text", shown(value), text);
     }
@@ -104,9 +108,10 @@ namespace {
 Phrase differsPhrase(Value value, Other what, Dialect dialect)
 {
     const bool php = dialect == Dialect::Php; // then the other one is JavaScript
+    const Dialect other = php ? Dialect::Js : Dialect::Php;
     switch (what) {
     case Other::Value:
-        return phrase(php ? "logic.js-gives" : "logic.php-gives", shown(value));
+        return phrase(php ? "logic.js-gives" : "logic.php-gives", shownIn(other, value));
     case Other::Undefined:
         return phrase("logic.js-gives", "undefined");
     case Other::Error:
@@ -125,7 +130,7 @@ Phrase differsPhrase(Value value, Other what, Dialect dialect)
     return {};
 }
 
-Note noteOf(const Remark& remark, Dialect dialect)
+Note noteOf(const Remark& remark, Operator op, Dialect dialect)
 {
     Note note{.record = remark.record, .kind = Note::Kind::Read};
     switch (remark.what) {
@@ -136,7 +141,7 @@ Note noteOf(const Remark& remark, Dialect dialect)
         break;
     case Remark::What::Taken:
         note.kind = Note::Kind::Coercion;
-        note.message = takenPhrase(remark.value, static_cast<Taken>(remark.detail), dialect);
+        note.message = takenPhrase(remark.value, static_cast<Taken>(remark.detail), op, dialect);
         break;
     case Remark::What::Warned:
         note.kind = Note::Kind::Warning;
@@ -170,7 +175,7 @@ std::vector<Note> Trace::notes() const
                          .value = record.value});
     }
     for (const Remark& remark : remarks)
-        notes.push_back(noteOf(remark, program.settings().dialect));
+        notes.push_back(noteOf(remark, program.node(records[remark.record].node).op, program.settings().dialect));
     std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.record < b.record; });
     return notes;
 }

@@ -3,6 +3,8 @@
 
 #include "engine/logic/operators.h"
 #include "engine/logic/relation.h"
+#include "engine/logic/scopeof.h"
+#include "engine/logic/valuewords.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,11 +19,14 @@ public:
         : m_program(program)
         , m_trace(trace)
         , m_recorded(program.nodes().size())
+        , m_last(program.nodes().size(), noIndex)
         , m_failed(program.nodes().size())
         , m_end(program.nodes().size())
     {
-        for (const Record& record : trace.records) {
+        for (std::uint32_t i = 0; i < trace.records.size(); ++i) {
+            const Record& record = trace.records[i];
             m_recorded[record.node] = true;
+            m_last[record.node] = i;
             m_failed[record.node] = m_failed[record.node] || record.failed;
         }
         for (NodeId id = static_cast<NodeId>(m_end.size()); id-- > 0;) {
@@ -75,8 +80,23 @@ private:
             break;
         }
         if (isLoop(m_program.node(node.parent).op) && node.position == 1)
-            return phrase("logic.skipped.no-items");
+            return whyNoTurn(node.parent);
         return phrase("logic.skipped.unused");
+    }
+
+    /// Of the body of a loop.
+    Phrase whyNoTurn(NodeId loop) const
+    {
+        const Dialect dialect = m_program.settings().dialect;
+        const std::uint32_t index = m_last[m_program.node(loop).firstChild];
+        if (index == noIndex)
+            return phrase("logic.skipped.no-items");
+        const Record& list = m_trace.records[index];
+        if (list.value.isArray() || (list.value.isObject() && dialect == Dialect::Php))
+            return phrase("logic.skipped.no-items");
+        if (list.read && list.found == Found::Missing && !readNull(m_trace, index))
+            return phrase("logic.skipped.no-list.missing");
+        return phrase("logic.skipped.no-list", quotedInWords(list.value, dialect));
     }
 
     /// Of if: what follows a condition that did not hold, or all that comes after one that held.
@@ -95,6 +115,7 @@ private:
     const Program& m_program;
     const Trace& m_trace;
     std::vector<bool> m_recorded;
+    std::vector<std::uint32_t> m_last; ///< The last record of each node.
     std::vector<bool> m_failed;
     std::vector<NodeId> m_end; ///< Past the last node within each.
 };

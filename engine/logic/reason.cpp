@@ -388,6 +388,11 @@ Reason Reasoner::whyMissing(Index record)
 {
     const NodeId node = at(record).node;
     const json::Value keys = at(record).value;
+    if (m_program.node(node).op == Operator::Missing && keys.isArray() && keys.size() == 0) {
+        const Speaker::Keys asked = m_speaker.keysOf(node, 0);
+        if (asked.known && asked.count() == 0)
+            return {{phrase("logic.why.counts-false", m_speaker.name(node), valueInWords(keys)), Shape::Listed}, node};
+    }
     if (!keys.isArray() || keys.size() == 0)
         return clauseOf(node, false);
     constexpr std::size_t keysAtMost = 6;

@@ -61,6 +61,7 @@ private:
     Reason whyItem(Index record, const Operand& list);
     Phrase missingKey(Index record, json::Value key);
     Reason whyMissing(Index record);
+    Reason whyWithout(const Operand& limit, Index record, const Comparison& comparison);
     Reason whyComparison(Index record, Comparison comparison);
     Reason whyTruth(Index record);
     Reason whyValue(Index record);
@@ -81,6 +82,7 @@ private:
     Phrase nameOf(const Operand& operand);
     Phrase valueOf(const Operand& operand);
     Phrase dialectName() const;
+    bool leavesMinusAlone(Index record) const;
     std::optional<Phrase> notThereWithin(const Operand& operand);
     Phrase fact(const Operand& operand);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/logic/coercion.h"
 #include "engine/logic/mark.h"
 #include "engine/logic/reason.h"
 #include "engine/logic/taken.h"
@@ -93,8 +94,14 @@ Reason Reasoner::whyComparison(Index record, Comparison comparison)
 {
     const NodeId node = at(record).node;
     const bool holds = truth(record) != comparison.negated;
+    if (m_program.settings().dialect == Dialect::Php && comparison.second != noNode) {
+        const Operand limit = operandAt(record, comparison.second);
+        if (limit.value.isNull())
+            return whyWithout(limit, record, withoutUpperLimit(m_program, comparison));
+    }
     const bool constant = isLiteral(m_program, comparison.subject) &&
-                          (comparison.object == noNode || isLiteral(m_program, comparison.object));
+                          (comparison.object == noNode || isLiteral(m_program, comparison.object)) &&
+                          (comparison.second == noNode || isLiteral(m_program, comparison.second));
     if (constant)
         return clauseOf(node, truth(record));
     // "(a is more than 1) is true": the reason lies within.
@@ -125,6 +132,20 @@ Reason Reasoner::whyComparison(Index record, Comparison comparison)
     if (std::optional<Phrase> taken = takenSentence(subject, object, comparison, holds, objects))
         return {{std::move(*taken), Shape::Listed}, node};
     return {{sentence(subject, object, comparison, holds, objects), Shape::Listed}, node};
+}
+
+/// PHP's < and <= take a third operand that is null as not given.
+Reason Reasoner::whyWithout(const Operand& limit, Index record, const Comparison& comparison)
+{
+    Reason reason;
+    if (isLiteral(m_program, comparison.subject))
+        reason = {m_speaker.comparison(comparison, !truth(record)), at(record).node};
+    else
+        reason = whyComparison(record, comparison);
+    return {{phrase("logic.why.third-left-out", fact(limit), dialectName(), m_speaker.objectOf(comparison),
+                    std::move(reason.said.phrase)),
+             Shape::Conditional},
+            reason.deciding};
 }
 
 Phrase Reasoner::sentence(const Operand& subject, const Operand& object, const Comparison& comparison, bool holds,
@@ -252,17 +273,20 @@ std::optional<Phrase> Reasoner::nothingSentence(const Operand& subject, const Op
 std::optional<Phrase> Reasoner::looseSentence(const Operand& subject, const Operand& object,
                                               const Comparison& comparison, const std::vector<Phrase>& objects)
 {
-    if (m_program.settings().dialect != Dialect::Php)
+    const Settings& settings = m_program.settings();
+    if (settings.dialect != Dialect::Php)
         return std::nullopt;
     const bool list = comparison.relation == Relation::OneOf || comparison.relation == Relation::Either;
     if (list && object.value.isArray() && !holdsItem(object.value, subject.value)) {
-        Phrase among = comparison.relation == Relation::Either
-                           ? phrase("logic.list.or.two", objects.front(), objects.back())
-                           : objects.front();
-        return phrase("logic.why.loosely-one-of", fact(subject), dialectName(), std::move(among));
+        if (const auto item = looselyFound(object.value, subject.value, settings.objects))
+            return phrase("logic.why.loosely-one-of", fact(subject), dialectName(), quotedInWords(*item));
     }
-    if (comparison.relation == Relation::Contains && subject.value.isArray() && !holdsItem(subject.value, object.value))
-        return phrase("logic.why.loosely-contains", fact(subject), dialectName(), objects.front());
+    if (comparison.relation == Relation::Contains && subject.value.isArray() &&
+        !holdsItem(subject.value, object.value)) {
+        if (const auto item = looselyFound(subject.value, object.value, settings.objects))
+            return phrase("logic.why.loosely-contains", fact(subject), dialectName(), quotedInWords(*item),
+                          objects.front());
+    }
     return std::nullopt;
 }
 
@@ -302,6 +326,14 @@ Phrase Reasoner::dialectName() const
     return phrase(m_program.settings().dialect == Dialect::Php ? "logic.dialect.php" : "logic.dialect.js");
 }
 
+/// PHP's - with null as its second operand gives minus the first.
+bool Reasoner::leavesMinusAlone(Index record) const
+{
+    const Node& node = m_program.node(at(record).node);
+    return m_program.settings().dialect == Dialect::Php && node.parent != noNode &&
+           m_program.node(node.parent).op == Operator::Subtract && node.position == 1 && at(record).value.isNull();
+}
+
 /// The variables within a calculation that were not there, or null: "discount is missing".
 std::optional<Phrase> Reasoner::notThereWithin(const Operand& operand)
 {
@@ -314,10 +346,18 @@ std::optional<Phrase> Reasoner::notThereWithin(const Operand& operand)
         return std::nullopt;
     const Index end = std::min(at(operand.record).last, operand.record + recordsAtMost);
     for (Index inner = operand.record + 1; inner < end && facts.size() < namesAtMost; ++inner) {
-        if (opOf(inner) != Operator::Var ||
+        const bool alone = leavesMinusAlone(inner);
+        if ((opOf(inner) != Operator::Var && !alone) ||
             loopAround(m_program, at(inner).node) != loopAround(m_program, operand.node))
             continue;
         const Operand variable = operandOf(inner);
+        if (alone) {
+            const NodeId first = m_program.node(m_program.node(variable.node).parent).firstChild;
+            facts.push_back(
+                phrase("logic.why.minus-alone", fact(variable), dialectName(), nameOf(Operand{.node = first})));
+            allMissing = false;
+            continue;
+        }
         if (!variable.missing && !variable.null && !variable.byDefault)
             continue;
         Phrase said = fact(variable);

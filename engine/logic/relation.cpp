@@ -29,6 +29,17 @@ Relation flipped(Relation relation)
     }
 }
 
+/// Of two operands; a literal stands on the right.
+Comparison orderOfTwo(const Program& program, Relation relation, NodeId left, NodeId right)
+{
+    Comparison comparison{relation, false, left, right, noNode};
+    if (right != noNode && isLiteral(program, left) && !isLiteral(program, right))
+        comparison = {flipped(relation), false, right, left, noNode};
+    if (comparison.object != noNode && isLiteral(program, comparison.object))
+        comparison.relation = fitting(comparison.relation, program.node(comparison.object).source);
+    return comparison;
+}
+
 Comparison ordering(const Program& program, NodeId node, Relation relation)
 {
     const NodeId left = argument(program, node, 0);
@@ -38,12 +49,7 @@ Comparison ordering(const Program& program, NodeId node, Relation relation)
     if (less && third != noNode && !(isLiteral(program, third) && program.node(third).source.isNull()))
         return {relation == Relation::LessThan ? Relation::StrictlyBetween : Relation::Between, false, right, left,
                 third};
-    Comparison comparison{relation, false, left, right, noNode};
-    if (right != noNode && isLiteral(program, left) && !isLiteral(program, right))
-        comparison = {flipped(relation), false, right, left, noNode};
-    if (comparison.object != noNode && isLiteral(program, comparison.object))
-        comparison.relation = fitting(comparison.relation, program.node(comparison.object).source);
-    return comparison;
+    return orderOfTwo(program, relation, left, right);
 }
 
 Relation strictEqualityWith(json::Value literal)
@@ -166,6 +172,12 @@ Relation fitting(Relation relation, json::Value object)
     default:
         return relation;
     }
+}
+
+Comparison withoutUpperLimit(const Program& program, const Comparison& between)
+{
+    const Relation relation = between.relation == Relation::Between ? Relation::AtMost : Relation::LessThan;
+    return orderOfTwo(program, relation, between.object, between.subject);
 }
 
 std::optional<Comparison> comparisonOf(const Program& program, NodeId node)

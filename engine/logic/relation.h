@@ -60,6 +60,9 @@ struct Comparison {
 /// nullopt for operators that do not compare, and where there is no argument at all.
 std::optional<Comparison> comparisonOf(const Program& program, NodeId node);
 
+/// Between and StrictlyBetween where the third operand is null, which PHP takes as not given.
+Comparison withoutUpperLimit(const Program& program, const Comparison& between);
+
 /// The ids of the sentences of one relation. Arguments: {0} the subject, {1} and {2} the objects; in the last two
 /// {0} the subject, {1} the value it has, {2} and {3} the objects.
 struct RelationIds {

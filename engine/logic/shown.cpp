@@ -3,6 +3,7 @@
 
 #include "engine/json/write.h"
 #include "engine/logic/mark.h"
+#include "engine/logic/valuewords.h"
 
 #include <cmath>
 
@@ -25,6 +26,17 @@ std::string shown(json::Value value)
     while (cut > 0 && (static_cast<unsigned char>(value.text()[cut]) & 0xC0) == 0x80)
         --cut;
     return json::quoted(std::string(value.text().substr(0, cut)) + "…");
+}
+
+std::string shownIn(Dialect dialect, json::Value value)
+{
+    const json::WriteStyle style{.wholeDoubles = dialect == Dialect::Js};
+    constexpr std::size_t most = 60; // bytes
+    if (value.isContainer() && fitsIn(value, most))
+        return json::write(value, style);
+    if (value.isDouble() && std::isfinite(value.asDouble()))
+        return json::write(value, style);
+    return shown(value);
 }
 
 } // namespace retort::logic

@@ -68,6 +68,8 @@ Said Speaker::value(NodeId node)
         Keys keys = keysOf(node, 0);
         if (!keys.known)
             return {phrase("logic.value.missing.named", operand(at.firstChild))};
+        if (keys.count() == 0)
+            return {phrase("logic.value.missing.no-keys")};
         return {phrase("logic.value.missing", listed(std::move(keys.shown), Joint::And, keys.more))};
     }
     case Operator::MissingSome: {

@@ -3,7 +3,6 @@
 
 #include "engine/logic/coercion.h"
 #include "engine/logic/listwords.h"
-#include "engine/logic/mark.h"
 #include "engine/logic/notes.h"
 #include "engine/logic/valuewords.h"
 
@@ -81,9 +80,7 @@ bool isPlain(json::Value value, Taken as)
 
 std::string takenText(json::Value value, Taken as, Operator op, Dialect dialect)
 {
-    if (as == Taken::Text && dialect == Dialect::Js && value.isNull() && !isUndefined(value) && op != Operator::Cat)
-        return "\"null\"";
-    Phrase note = takenPhrase(value, as, dialect);
+    Phrase note = takenPhrase(value, as, op, dialect);
     return note.arguments.size() < 2 ? std::string() : std::get<std::string>(std::move(note.arguments[1]));
 }
 

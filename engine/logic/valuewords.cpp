@@ -327,6 +327,8 @@ std::string visible(std::string_view text, std::size_t most)
     return out;
 }
 
+bool fitsIn(json::Value value, std::size_t bytes) { return fits(value, bytes); }
+
 bool looksLikeDate(std::string_view text)
 {
     constexpr std::string_view shape = "0000-00-00";

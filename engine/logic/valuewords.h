@@ -26,6 +26,9 @@ Phrase pathInWords(std::string_view path);
 /// backslashes as escapes, bytes that are no UTF-8 as U+FFFD. At most `most` characters, then "…".
 std::string visible(std::string_view text, std::size_t most);
 
+/// Would its JSON have about `bytes` bytes at most? Looks at no more than that much of it.
+bool fitsIn(json::Value value, std::size_t bytes);
+
 /// Looks like an ISO 8601 date, perhaps with a time: what compares as text and is read as a date.
 bool looksLikeDate(std::string_view text);
 /// A number to PHP or JavaScript when compared with one: " 9 ", "-1.5e3".

@@ -53,6 +53,13 @@ struct Explained {
             all.push_back(program.pointerTo(skipped.node) + " " + english(skipped.why));
         return all;
     }
+    std::vector<std::string> coercions() const
+    {
+        std::vector<std::string> all;
+        for (const Coercion& coercion : explanation.coercions)
+            all.push_back(english(coercion.what));
+        return all;
+    }
     std::vector<std::string> reads() const
     {
         static constexpr std::string_view origins[] = {"data", "item", "accumulator"};
@@ -210,6 +217,78 @@ TEST_CASE("a value is told with where it comes from")
           "total is 1, which is not more than 100; so it comes down to this: tier is silver");
     CHECK(why(R"({"-": [{"var": "total"}, 5]})", R"({"total": 12})") == "total minus 5 is 7");
     CHECK(why(R"("promoter-thank-you")", R"({})") == "it is always promoter-thank-you");
+}
+
+TEST_CASE("what PHP leaves out is told as left out, and not as a coercion")
+{
+    using Lines = std::vector<std::string>;
+    const std::string_view limits = R"({"<=": [1, {"var": "a"}, {"var": "max"}]})";
+    CHECK(Explained(limits, R"({"a": 5})").why() ==
+          "max is missing, so PHP compares only with 1: a is 5, which is at least 1");
+    CHECK(Explained(limits, R"({"a": 0, "max": null})").why() ==
+          "max is null, so PHP compares only with 1: a is 0, which is not at least 1");
+    CHECK(Explained(limits, R"({"a": 5})").coercions() == Lines{});
+    CHECK(Explained(limits, R"({"a": 5, "max": 4})").why() == "a is 5, which is not between 1 and max (4)");
+    CHECK(Explained(R"({"<": [{"var": "a"}, 5, {"var": "max"}]})", R"({"a": 3})").why() ==
+          "max is missing, so PHP compares only with 5: a is 3, which is less than 5");
+    CHECK(Explained(limits, R"({"a": 5})", {.dialect = Dialect::Js}).coercions() == Lines{"max: missing counts as 0"});
+
+    const std::string_view difference = R"({"-": [{"var": "t"}, {"var": "d"}]})";
+    CHECK(Explained(difference, "{}").coercions() == Lines{"t: missing counts as 0", "d: missing is left out"});
+    const std::string_view left = R"({"<": [{"-": [{"var": "total"}, {"var": "disc"}]}, 10]})";
+    CHECK(Explained(left, R"({"total": 100})").why() ==
+          "total minus disc is -100 (disc is missing, so PHP takes minus total), which is less than 10");
+    CHECK(Explained(left, R"({"total": 100, "disc": 95})").why() == "total minus disc is 5, which is less than 10");
+    CHECK(Explained(left, R"({"total": 100})", {.dialect = Dialect::Js}).why() ==
+          "total minus disc is 100 (disc is missing), which is not less than 10");
+}
+
+TEST_CASE("a list that PHP searches loosely tells which item it took as equal, and how")
+{
+    using Lines = std::vector<std::string>;
+    const Explained isTrue(R"({"in": [{"var": "a"}, ["gold", "silver"]]})", R"({"a": true})");
+    CHECK(isTrue.why() == "a is true; PHP takes it as equal to \"gold\" in the list");
+    CHECK(isTrue.coercions() == Lines{"\"gold\" counts as true"});
+    const Explained text(R"({"in": [{"var": "a"}, [2, 1]]})", R"({"a": "1"})");
+    CHECK(text.why() == "a is \"1\"; PHP takes it as equal to 1 in the list");
+    CHECK(text.coercions() == Lines{"a: \"1\" counts as 1"});
+    const Explained missing(R"({"in": [{"var": "a"}, [2, 0]]})", "{}");
+    CHECK(missing.why() == "a is missing; PHP takes it as equal to 0 in the list");
+    CHECK(missing.coercions() == Lines{"a: missing counts as false", "0 counts as false"});
+    CHECK(Explained(R"({"in": ["1", {"var": "tags"}]})", R"({"tags": ["x", 1]})").why() ==
+          "tags is the list x and 1; PHP takes its item 1 as equal to \"1\"");
+    CHECK(Explained(R"({"in": [{"var": "a"}, ["gold", "silver"]]})", R"({"a": "gold"})").coercions() == Lines{});
+    CHECK(Explained(R"({"in": [{"var": "a"}, [0, 2]]})", R"({"a": "x"})").coercions() == Lines{});
+}
+
+TEST_CASE("text without a number is 0 in PHP's sum, a whole number")
+{
+    using Lines = std::vector<std::string>;
+    CHECK(Explained(R"({"+": [{"var": "a"}, 2]})", R"({"a": "x"})").coercions() == Lines{"a: \"x\" counts as 0"});
+    CHECK(Explained(R"({"+": [{"var": "a"}, 2]})", R"({"a": "1.0"})").coercions() == Lines{"a: \"1.0\" counts as 1.0"});
+}
+
+TEST_CASE("a loop without turns says what there was instead of a list with items")
+{
+    using Lines = std::vector<std::string>;
+    const std::string_view all = R"({"all": [{"var": "x"}, {">": [{"var": "q"}, 0]}]})";
+    CHECK(Explained(all, R"({"x": []})").skips() == Lines{"/all/1 the list has no items"});
+    CHECK(Explained(all, "{}").skips() == Lines{"/all/1 the list is missing"});
+    CHECK(Explained(all, R"({"x": "x"})").skips() ==
+          Lines{"/all/1 what should be the list is \"x\", which is no list"});
+    CHECK(Explained(all, R"({"x": {}})").skips() == Lines{"/all/1 the list has no items"});
+    CHECK(Explained(all, R"({"x": {"q": 1}})", {.dialect = Dialect::Js}).skips() ==
+          Lines{"/all/1 what should be the list is {\"q\":1}, which is no list"});
+}
+
+TEST_CASE("missing without keys counts as false, and says so")
+{
+    CHECK(Explained(R"({"missing": []})", "{}").why() ==
+          "\"missing\" without arguments is an empty list, which counts as false");
+    CHECK(Explained(R"({"missing": [[]]})", "{}").why() ==
+          "\"missing\" without keys is an empty list, which counts as false");
+    CHECK(Explained(R"({"!": {"missing": []}})", "{}").why() ==
+          "\"missing\" without arguments is an empty list, which counts as false");
 }
 
 TEST_CASE("explaining long loops and wide rules takes work in proportion")

@@ -177,3 +177,15 @@ TEST_CASE("coercions are told as the dialect does them")
                                                           "-: \"9pts\" is taken as 9, the number it begins with\n"
                                                           "-: JavaScript gives NaN here\n");
 }
+
+TEST_CASE("what JavaScript gives is written as JavaScript writes it")
+{
+    CHECK(notes(traced(R"({"-":[{"var":"a"},{"var":"b"}]})", R"({"a":100})")).find("JavaScript gives 100 here") !=
+          std::string::npos);
+    CHECK(notes(traced(R"({"merge":[{"var":"a"},{"var":"b"}]})", "{}")).find("JavaScript gives [null,null] here") !=
+          std::string::npos);
+    CHECK(notes(traced(R"({"in":[{"var":"a"},"a null"]})", "{}", javaScript))
+              .find("null is taken as the text \"null\"") != std::string::npos);
+    CHECK(notes(traced(R"({"cat":[{"var":"a"},"x"]})", "{}", javaScript)).find("null is taken as the text \"\"") !=
+          std::string::npos);
+}
