@@ -219,7 +219,7 @@ Reason Reasoner::whyConnective(Index record)
     Index last = noIndex;
     for (Index child = record + 1; child < at(record).last; child = at(child).last, ++count) {
         last = child;
-        if (first.size() <= most)
+        if (first.size() <= most && !isLiteral(m_program, at(child).node)) // those say nothing of the data
             first.push_back(child);
     }
     if (count == 0 || truth(last) != holds) // the deciding one is among what a full trace left out
@@ -228,7 +228,11 @@ Reason Reasoner::whyConnective(Index record)
         return why(last); // the one that stopped it
     if (m_depth >= deepest)
         return clauseOf(node, holds);
-    count = m_program.node(node).children; // all of them
+    count = 0; // all of them
+    for (NodeId child = m_program.node(node).firstChild; child != noNode; child = m_program.node(child).next)
+        count += isLiteral(m_program, child) ? 0U : 1U;
+    if (first.size() < 2)
+        return why(first.empty() ? last : first.front());
     if (count > most + 1)
         first.pop_back();
     ++m_depth;
@@ -271,6 +275,14 @@ Reason Reasoner::whyNot(Index record)
     return reason;
 }
 
+/// Of one condition of if.
+Reason Reasoner::whyCondition(Index record)
+{
+    if (!isLiteral(m_program, at(record).node) || !at(record).value.isBool())
+        return why(record);
+    return {{phrase("logic.why.fixed-branch", valueInWords(at(record).value))}, at(record).node};
+}
+
 Reason Reasoner::whyIf(Index record, Reading reading)
 {
     const Node& node = m_program.node(at(record).node);
@@ -297,13 +309,13 @@ Reason Reasoner::whyIf(Index record, Reading reading)
 
     Reason reason;
     if (truth(condition) || failed.size() == 1 || m_depth >= deepest) {
-        reason = why(condition);
+        reason = whyCondition(condition);
     } else {
         const std::size_t shown = failed.size() == 2 ? 2 : 1;
         std::vector<Said> reasons;
         ++m_depth;
         for (std::size_t i = 0; i < shown; ++i)
-            reasons.push_back(why(failed[i]).said);
+            reasons.push_back(whyCondition(failed[i]).said);
         --m_depth;
         reason = {several(std::move(reasons), failed.size() - shown, false), at(record).node};
     }
@@ -420,7 +432,9 @@ Reason Reasoner::whyTruth(Index record)
     const bool holds = truth(record);
     const Dialect dialect = m_program.settings().dialect;
     if (op == Operator::Literal && at(record).value.isBool())
-        return {{phrase("logic.why.fixed", valueInWords(at(record).value, dialect))}, node};
+        return {{phrase(node == 0 ? "logic.why.fixed-rule" : "logic.why.fixed-condition",
+                        valueInWords(at(record).value, dialect))},
+                node};
     if (op == Operator::Literal)
         return {{phrase(holds ? "logic.counts-true" : "logic.counts-false", valueInWords(at(record).value, dialect))},
                 node};

@@ -56,6 +56,7 @@ private:
     Reason clauseOf(NodeId node, bool holds);
     Reason whyConnective(Index record);
     Reason whyNot(Index record);
+    Reason whyCondition(Index record);
     Reason whyIf(Index record, Reading reading);
     Reason whyLoop(Index record);
     Reason whyItem(Index record, const Operand& list);

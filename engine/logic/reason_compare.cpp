@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/logic/coercion.h"
+#include "engine/logic/environment.h"
+#include "engine/logic/failure.h"
+#include "engine/logic/jsconvert.h"
 #include "engine/logic/mark.h"
 #include "engine/logic/reason.h"
 #include "engine/logic/taken.h"
 #include "engine/logic/valuewords.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace retort::logic {
@@ -88,6 +92,21 @@ bool holdsItem(json::Value list, json::Value item)
                        [&](json::Value one) { return json::same(one, item); });
 }
 
+/// JavaScript makes a list a text and that a number: [1] is "1" is 1.
+Phrase numberByText(json::Value list, const Settings& settings)
+{
+    Environment environment(settings);
+    environment.start();
+    try {
+        const double number = js::toNumber(list, environment);
+        if (!std::isnan(number))
+            return phrase("logic.as.number-by-text", valueInWords(number, Dialect::Js));
+    } catch (const Failure&) { // it is told as an error elsewhere
+        return phrase("logic.as.text");
+    }
+    return phrase("logic.as.not-a-number");
+}
+
 } // namespace
 
 Reason Reasoner::whyComparison(Index record, Comparison comparison)
@@ -123,6 +142,11 @@ Reason Reasoner::whyComparison(Index record, Comparison comparison)
     }
     if (subject.value.isString() && comparison.object != noNode && comparison.second == noNode)
         comparison.relation = fitting(comparison.relation, object.value); // now that both values are known
+    if (isOrder(comparison.relation) && comparison.second == noNode && subject.value.isString() &&
+        object.value.isString() && object.value.size() != 0 && !looksLikeNumber(subject.value.text()))
+        comparison.relation = asText(comparison.relation, object.value.text()); // two numbers only compare as such
+    if (!holds && comparison.relation == Relation::OneOf && object.value.isArray() && object.value.size() == 0)
+        return {{phrase("logic.why.in-empty", fact(subject)), Shape::Listed}, node};
     if (std::optional<Phrase> text = textSentence(subject, object, comparison, holds, objects))
         return {{std::move(*text), Shape::Listed}, node};
     if (holds) {
@@ -191,6 +215,9 @@ std::optional<Phrase> Reasoner::takenSentence(const Operand& subject, const Oper
     const bool left = changes(subject.value, taken.left);
     const bool right = changes(object.value, taken.right);
     const auto as = [&](json::Value value, std::optional<Taken> how) {
+        const json::Value other = isSameHandle(value, subject.value) ? object.value : subject.value;
+        if (how == Taken::Text && value.isArray() && !other.isString() && !other.isContainer())
+            return numberByText(value, settings);
         return takenInWords(value, *how, op, settings.dialect);
     };
     if (left && taken.left == Taken::Greater)
@@ -235,10 +262,7 @@ std::vector<Phrase> Reasoner::objectsOf(Index record, const Comparison& comparis
             constexpr std::size_t choicesAtMost = 8;
             const std::size_t size = operand.value.size();
             const std::size_t shown = size <= choicesAtMost + 1 ? size : choicesAtMost;
-            std::vector<Phrase> choices;
-            for (std::size_t i = 0; i < shown; ++i)
-                choices.push_back(valueInWords(operand.value.items()[i], dialect));
-            said = listed(std::move(choices), Joint::Or, size - shown);
+            said = listed(valuesInWords(operand.value.items(), shown, dialect), Joint::Or, size - shown);
         }
         objects.push_back(std::move(said));
     } else {

@@ -159,7 +159,12 @@ Relation fitting(Relation relation, json::Value object)
 {
     if (!object.isString() || looksLikeNumber(object.text()) || object.size() == 0)
         return relation;
-    const bool date = looksLikeDate(object.text());
+    return asText(relation, object.text());
+}
+
+Relation asText(Relation relation, std::string_view object)
+{
+    const bool date = looksLikeDate(object);
     switch (relation) {
     case Relation::AtLeast:
         return date ? Relation::OnOrAfter : Relation::TextAtLeast;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace retort::logic {
 
@@ -76,6 +77,9 @@ const RelationIds& idsOf(Relation relation);
 
 /// The same order in the words that fit what stands on its right: numbers, dates, other text.
 Relation fitting(Relation relation, json::Value object);
+
+/// The same order in the words for what is compared as text, whatever it looks like.
+Relation asText(Relation relation, std::string_view object);
 
 /// Does the relation name its object? ("is missing or null" does not.)
 bool takesObject(Relation relation);

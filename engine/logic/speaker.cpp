@@ -178,8 +178,10 @@ Phrase Speaker::objectOf(const Comparison& comparison)
         return phrase("logic.nothing");
     const Node& object = m_program.node(comparison.object);
     const Dialect dialect = m_program.settings().dialect;
-    if (comparison.item || comparison.relation == Relation::Either)
+    if (comparison.item)
         return valueInWords(object.source.items()[0], dialect);
+    if (comparison.relation == Relation::Either)
+        return valuesInWords(object.source.items(), 2, dialect)[0];
     if (comparison.relation == Relation::PartOf)
         return quotedInWords(object.source, dialect);
     if (comparison.relation == Relation::Contains && object.op == Operator::Var)
@@ -192,15 +194,10 @@ Phrase Speaker::objectOf(const Comparison& comparison)
     const std::size_t size = object.source.size();
     const std::size_t shown = size <= choicesAtMost + 1 ? size : choicesAtMost;
     std::vector<Phrase> choices;
-    NodeId child = object.firstChild;
-    for (std::size_t i = 0; i < shown; ++i) {
-        if (object.op == Operator::Literal) {
-            choices.push_back(valueInWords(object.source.items()[i], dialect));
-        } else {
-            choices.push_back(name(child));
-            child = m_program.node(child).next;
-        }
-    }
+    if (object.op == Operator::Literal)
+        choices = valuesInWords(object.source.items(), shown, dialect);
+    for (NodeId child = object.firstChild; choices.size() < shown; child = m_program.node(child).next)
+        choices.push_back(name(child));
     return listed(std::move(choices), Joint::Or, size - shown);
 }
 
@@ -212,7 +209,7 @@ bool Speaker::hasSecond(const Comparison& comparison)
 Phrase Speaker::secondOf(const Comparison& comparison)
 {
     if (comparison.relation == Relation::Either)
-        return valueInWords(m_program.node(comparison.object).source.items()[1], m_program.settings().dialect);
+        return valuesInWords(m_program.node(comparison.object).source.items(), 2, m_program.settings().dialect)[1];
     return comparison.second == noNode ? phrase("logic.nothing") : name(comparison.second);
 }
 

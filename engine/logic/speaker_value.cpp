@@ -322,6 +322,11 @@ Said Speaker::part(NodeId node)
         return {counted("logic.value.without-last-character", "logic.value.without-last-characters", -*length,
                         std::move(text)),
                 Shape::Listed};
+    if (start && length && *start == 1 && *length == -1)
+        return {phrase("logic.value.without-ends.one", std::move(text)), Shape::Listed};
+    if (start && length && *start > 0 && *length < 0)
+        return {phrase("logic.value.without-ends", std::move(text), std::to_string(*start), std::to_string(-*length)),
+                Shape::Listed};
     if (start && length && *start > 0 && *length > 0)
         return {phrase("logic.value.characters-from-to", std::move(text), std::to_string(*start + 1),
                        std::to_string(*start + *length)),

@@ -238,10 +238,8 @@ Phrase arrayInWords(json::Value value, Dialect dialect)
     const json::Value* begin = value.items();
     const json::Value* end = begin + std::min(value.size(), itemsAtMost + 1);
     if (std::none_of(begin, end, [](json::Value item) { return item.isContainer(); })) {
-        std::vector<Phrase> items;
         const std::size_t shown = value.size() <= itemsAtMost + 1 ? value.size() : itemsAtMost;
-        for (std::size_t i = 0; i < shown; ++i)
-            items.push_back(valueInWords(begin[i], dialect));
+        std::vector<Phrase> items = valuesInWords(begin, shown, dialect);
         if (value.size() == 1)
             return phrase("logic.value.list.one", std::move(items.front()));
         return phrase("logic.value.list", listed(std::move(items), Joint::And, value.size() - shown));
@@ -298,6 +296,17 @@ Phrase inWords(json::Value value, Dialect dialect, bool quotes)
 Phrase valueInWords(json::Value value, Dialect dialect) { return inWords(value, dialect, false); }
 
 Phrase quotedInWords(json::Value value, Dialect dialect) { return inWords(value, dialect, true); }
+
+std::vector<Phrase> valuesInWords(const json::Value* values, std::size_t count, Dialect dialect)
+{
+    const bool quotes = std::any_of(values, values + count, [](json::Value value) {
+        return value.isString() && textInWords(value.text(), false).id == "logic.value.quoted";
+    });
+    std::vector<Phrase> words;
+    for (std::size_t i = 0; i < count; ++i)
+        words.push_back(quotes ? quotedInWords(values[i], dialect) : valueInWords(values[i], dialect));
+    return words;
+}
 
 Phrase pathInWords(std::string_view path)
 {

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace retort::logic {
 
@@ -17,6 +18,9 @@ Phrase valueInWords(json::Value value, Dialect dialect = Dialect::Php);
 
 /// The same, as an answer to "compared with what?": text always stands in quotes.
 Phrase quotedInWords(json::Value value, Dialect dialect = Dialect::Php);
+
+/// Values beside each other: as soon as one text among them needs quotes, all texts have them.
+std::vector<Phrase> valuesInWords(const json::Value* values, std::size_t count, Dialect dialect);
 
 /// A variable's path as it is written, "data.score"; in quotes where it could be misread, and cut in the middle where
 /// it is long. "" (all of the data) has no words here, since that depends on where it stands.

@@ -291,6 +291,44 @@ TEST_CASE("missing without keys counts as false, and says so")
           "\"missing\" without arguments is an empty list, which counts as false");
 }
 
+TEST_CASE("texts that are not both numbers are told to be compared as text")
+{
+    const std::string_view above = R"({">": [{"var": "a"}, "5"]})";
+    CHECK(Explained(above, R"({"a": "x"})").why() == "a is x, which sorts after \"5\"");
+    CHECK(Explained(above, R"({"a": "x"})", {.dialect = Dialect::Js}).why() == "a is x, which sorts after \"5\"");
+    CHECK(Explained(above, R"({"a": "10"})").why() == "a is \"10\", which is more than \"5\"");
+    CHECK(Explained(R"({"<=": ["5", {"var": "a"}]})", R"({"a": "x"})").why() ==
+          "a is x, which is \"5\" or sorts after it");
+}
+
+TEST_CASE("a list that JavaScript compares with a number counts as a number")
+{
+    const Settings js{.dialect = Dialect::Js};
+    const std::string_view below = R"({"<": [{"var": "a"}, {"var": "b"}]})";
+    CHECK(Explained(below, R"({"a": [1], "b": 5})", js).why() ==
+          "a is a list with only 1; in JavaScript it counts as the number 1 (by way of its text), so it is less than b "
+          "(5)");
+    CHECK(Explained(below, R"({"a": [1, 2], "b": 5})", js).why() ==
+          "a is the list 1 and 2; in JavaScript it counts as not a number, so it is not less than b (5)");
+}
+
+TEST_CASE("nothing is one of an empty list")
+{
+    CHECK(Explained(R"({"in": [{"var": "a"}, []]})", R"({"a": "x"})").why() ==
+          "a is x, and the list to find it in is empty");
+}
+
+TEST_CASE("conditions that are written out are told as conditions, or left out beside others")
+{
+    CHECK(Explained(R"({"if": [true, {"var": "a"}, 1]})", R"({"a": true})").why() ==
+          "the condition is always true; so it comes down to this: a is true");
+    CHECK(Explained(R"({"and": [true, {"var": "a"}]})", R"({"a": true})").why() == "a is true");
+    CHECK(Explained(R"({"and": [{"var": "a"}, false]})", R"({"a": true})").why() == "a condition is always false");
+    CHECK(Explained(R"({"or": [false, {"var": "a"}, {"var": "b"}]})", R"({"a": false, "b": false})").why() ==
+          "a is false, and b is false");
+    CHECK(Explained("true", "{}").why() == "the rule is always true");
+}
+
 TEST_CASE("explaining long loops and wide rules takes work in proportion")
 {
     std::string items = "[";

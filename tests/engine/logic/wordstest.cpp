@@ -157,6 +157,14 @@ TEST_CASE("a text is never taken for a field, nor a field for a text")
     CHECK(words(R"({"==": [{"var": 0}, 1]})") == "the field \"0\" is 1");
 }
 
+TEST_CASE("texts beside each other all stand in quotes, or none does")
+{
+    CHECK(words(R"({"in": [{"var": "x"}, ["a", "b"]]})") == "x is \"a\" or \"b\"");
+    CHECK(words(R"({"in": [{"var": "x"}, ["two words", "one-word", 3]]})") ==
+          "x is one of \"two words\", \"one-word\" or 3");
+    CHECK(words(R"({"in": [{"var": "x"}, ["gold", "silver", 3]]})") == "x is one of gold, silver or 3");
+}
+
 TEST_CASE("what a value is worked out from is named")
 {
     CHECK(words(R"({"-": [{"var": "total"}, {"var": "discount"}]})") == "total minus discount");
@@ -168,6 +176,8 @@ TEST_CASE("what a value is worked out from is named")
     CHECK(words(R"({"substr": [{"var": "code"}, 0, 3]})") == "the beginning of code (3 characters)");
     CHECK(words(R"({"substr": [{"var": "code"}, -1]})") == "the last character of code");
     CHECK(words(R"({"substr": [{"var": "code"}, 2, 3]})") == "the part of code from character 3 to 5");
+    CHECK(words(R"({"substr": [{"var": "code"}, 1, -1]})") == "code without its first and last character");
+    CHECK(words(R"({"substr": [{"var": "code"}, 2, -1]})") == "code without its first 2 and last 1 characters");
     CHECK(words(R"({"substr": [{"var": "code"}, 2, null]})") == "code from character 3 on");
     CHECK(words(R"({"merge": [{"var": "a"}, [1, 2]]})") == "the list joined from a and (the list 1 and 2)");
     CHECK(words(R"({">=": [{"var": ["data.score", 5]}, 9]})") == "data.score (or 5 if missing or null) is at least 9");
@@ -257,6 +267,7 @@ TEST_CASE("values are shown as they are, and short")
     CHECK(shown("[]") == "an empty list");
     CHECK(shown(R"(["vip"])") == "a list with only vip");
     CHECK(shown(R"(["vip", "beta"])") == "the list vip and beta");
+    CHECK(shown(R"(["a", "b", 1])") == "the list \"a\", \"b\" and 1"); // all texts in quotes, or none
     CHECK(shown("[1,2,3,4,5,6,7,8,9]") == "the list 1, 2, 3, 4, 5, 6 and 3 more");
     CHECK(shown(R"([{"a": 1}])") == R"([{"a":1}])");
     CHECK(shown("[" + repeated(R"({"sku": "A1", "quantity": 2})", 3) + "]") == "a list of 3 items");
