@@ -3,6 +3,7 @@
 
 #include "app/cli/report.h"
 #include "app/cli/verb.h"
+#include "engine/base/harmless.h"
 #include "engine/base/nearest.h"
 
 #include <CLI/CLI.hpp>
@@ -39,8 +40,7 @@ int runCli(const std::vector<std::string>& arguments, std::istream& in, std::ost
     app.set_version_flag("--version", "retort-cli " RETORT_VERSION);
     app.require_subcommand(1);
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
-        return "error: " + std::string(error.what()) +
-               ". `retort-cli --help` and `retort-cli VERB --help` tell more.\n";
+        return "error: " + harmless(error.what()) + ". `retort-cli --help` and `retort-cli VERB --help` tell more.\n";
     });
     app.footer("Exit status: 0 fine; 1 a check failed; 2 wrong usage or unreadable input.\n"
                "`retort-cli VERB --help` tells more of each verb.");

@@ -31,6 +31,11 @@ Result<DocumentFile> openDocument(const std::string& name, ByteOrderMark mark)
 
 Result<> saveDocument(DocumentFile& file)
 {
+    if (file.document.text() == file.text) { // on the disk already, unless somebody has written there since
+        const auto now = readFile(file.path);
+        if (now && now->sha256 == file.sha256)
+            return {};
+    }
     const auto saved = saveFile(file.path, file.document.text(), file.sha256);
     if (!saved)
         return fail(saved.error());

@@ -23,7 +23,8 @@ enum class ByteOrderMark { Refuse, Drop };
 /// it.
 Result<DocumentFile> openDocument(const std::string& file, ByteOrderMark mark = ByteOrderMark::Refuse);
 
-/// Writes the document to its file with the window's own routine, and remembers what the file holds now.
+/// Writes the document to its file with the window's own routine, and remembers what the file holds now. A file
+/// that holds the same already is not written.
 Result<> saveDocument(DocumentFile& file);
 
 } // namespace retort

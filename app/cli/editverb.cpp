@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/documentfile.h"
+#include "app/cli/lineerror.h"
 #include "app/cli/linereader.h"
 #include "app/cli/report.h"
 #include "app/cli/verb.h"
@@ -28,8 +29,11 @@ Error inLine(Error::Kind kind, const char* id) { return {.kind = kind, .message 
 Result<json::Document> changed(const json::Document& document, std::string_view text)
 {
     const auto line = json::Document::parse(std::string(text), lineLimits());
-    if (!line)
-        return fail(line.error());
+    if (!line) {
+        Error error = line.error();
+        error.message = ofLine(std::move(error.message));
+        return fail(std::move(error));
+    }
     const auto pointerAt = line->member(0, "pointer");
     const auto valueAt = line->member(0, "value");
     if (pointerAt == json::Document::none || valueAt == json::Document::none)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/logicline.h"
 
+#include "app/cli/lineerror.h"
 #include "app/cli/logictrace.h"
 #include "engine/base/english.h"
 #include "engine/json/data.h"
@@ -21,7 +22,7 @@ json::Limits lineLimits()
 
 std::string inLine(const Error& error)
 {
-    std::string sentence = english(error.message);
+    std::string sentence = english(ofLine(error.message));
     if (error.place.column > 0)
         sentence += " (column " + std::to_string(error.place.column) + ')';
     return sentence;

@@ -2,6 +2,7 @@
 #include "app/cli/report.h"
 
 #include "engine/base/english.h"
+#include "engine/base/harmless.h"
 
 namespace retort {
 
@@ -16,10 +17,18 @@ std::string sentenceOf(const Error& error)
 void report(std::ostream& err, std::string_view file, const Error& error)
 {
     if (error.place.line > 0)
-        err << file << ':' << error.place.line << ':' << error.place.column << ": ";
-    report(err, sentenceOf(error));
+        err << harmless(file) << ':' << error.place.line << ':' << error.place.column << ": ";
+    report(err, harmless(sentenceOf(error))); // a line break in a name is no new line
 }
 
-void report(std::ostream& err, std::string_view sentence) { err << "error: " << sentence << '\n'; }
+void report(std::ostream& err, std::string_view sentence)
+{
+    err << "error: ";
+    for (std::size_t end = 0; end != std::string_view::npos;) {
+        end = sentence.find('\n');
+        err << harmless(sentence.substr(0, end)) << '\n';
+        sentence.remove_prefix(end == std::string_view::npos ? sentence.size() : end + 1);
+    }
+}
 
 } // namespace retort

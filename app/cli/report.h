@@ -16,7 +16,7 @@ std::string sentenceOf(const Error& error);
 /// the file with it, since such a sentence names its file itself.
 void report(std::ostream& err, std::string_view file, const Error& error);
 
-/// "error: SENTENCE"
+/// "error: SENTENCE"; line breaks in it are kept, other control characters are made visible.
 void report(std::ostream& err, std::string_view sentence);
 
 } // namespace retort

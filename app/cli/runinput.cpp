@@ -60,6 +60,18 @@ std::optional<T> read(const std::string& file, Result<T> (*parse)(const json::Do
     return std::move(*value);
 }
 
+/// A reaction from a file that only the caller says is one: another kind of file would run as a reaction without
+/// actions.
+Result<Reaction> readPicked(const json::Document& document)
+{
+    const auto has = [&](std::string_view key) { return document.member(0, key) != json::Document::none; };
+    if (document.root().kind == json::Kind::Object && !has("name") && !has("trigger") && !has("actions"))
+        return fail({.kind = Error::Kind::Type,
+                     .message = phrase(has("event") ? "workspace.event-no-reaction" : "workspace.no-reaction"),
+                     .place = {1, 1}});
+    return readReaction(document);
+}
+
 /// The event's file as given, else inside the workspace.
 std::string eventFile(const RunChoice& choice)
 {
@@ -135,7 +147,7 @@ std::optional<RunInput> readRunInput(const RunChoice& choice, std::ostream& err)
 {
     RunInput input{.settings = defaultSettings()};
     if (choice.workspace.empty()) {
-        auto reaction = read<Reaction>(choice.reaction, &readReaction, err);
+        auto reaction = read<Reaction>(choice.reaction, &readPicked, err);
         if (!reaction)
             return std::nullopt;
         input.reactions.push_back({choice.reaction, std::move(*reaction)});

@@ -4,6 +4,7 @@
 #include "app/cli/settingoptions.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verb.h"
+#include "engine/base/harmless.h"
 #include "engine/run/runner.h"
 #include "engine/run/tracejson.h"
 #include "engine/run/tracetext.h"
@@ -55,7 +56,7 @@ ExitStatus runEvent(const Options& options, Streams streams)
     else
         streams.out << run::textOf(trace, {.colour = takesColour(streams.out), .details = options.details});
     if (trace.reactions.empty() && options.format == "text")
-        streams.out << "No reaction of this workspace waits for " << trace.event << ".\n";
+        streams.out << "No reaction of this workspace waits for " << harmless(trace.event) << ".\n";
     return input->complete ? Fine : Unusable;
 }
 
@@ -83,9 +84,10 @@ void addRun(CLI::App& app, Task& task)
                      "The sample event's file; also by its path or name in the workspace")
         ->required()
         ->option_text("FILE");
-    verb->add_option("--reaction", options->choice.reaction,
-                     "One reaction: with a workspace the name of its file, without one a file")
-        ->option_text("SLUG|FILE");
+    const CLI::Option* chosen =
+        verb->add_option("--reaction", options->choice.reaction,
+                         "One reaction: with a workspace the name of its file, without one a file")
+            ->option_text("SLUG|FILE");
     verb->add_flag("--all", options->all, "Shows the reactions, too, that wait for other events");
     options->settings.addDialect(*verb, "without it the workspace's, or php");
     options->settings.addPhpWarnings(*verb, "without it the workspace's, or fail");
@@ -97,9 +99,11 @@ void addRun(CLI::App& app, Task& task)
         ->check(CLI::IsMember({"text", "json"}))
         ->option_text("text|json");
     verb->add_flag("--details", options->details, "In text: the value of each operator as well");
-    verb->callback([options, &task] {
+    verb->callback([options, chosen, &task] {
         if (options->choice.workspace.empty() && options->choice.reaction.empty())
             throw CLI::RequiredError("WORKSPACE or --reaction");
+        if (chosen->count() > 0 && options->choice.reaction.empty())
+            throw CLI::ValidationError("--reaction", "The name is empty; name one, or leave --reaction out to run all");
         task = [options](Streams streams) { return runEvent(*options, streams); };
     });
 }

@@ -54,6 +54,8 @@ std::span<const Template> runTemplates()
         {"run.argument-empty", "The argument {0} is empty; give it a value"},
         {"run.argument-resolves-empty", "The argument {0} comes to {1} with this event, and the action needs a value"},
         {"run.unknown-goes-on", "What {0} does is not known, so it is not shown; the chain goes on"},
+        {"run.untyped-goes-on", "This action has no type, so nothing is shown of it; write one as its name. The chain "
+                                "goes on"},
         {"run.at-operator", "{0} (at {1})"},
         // Badges
         {"run.badge.passes", "passes"},

@@ -57,6 +57,10 @@ std::span<const Template> workspaceTemplates()
          "{0} was written, but the disk did not confirm it: {1}. It may be lost in a power cut; save again."},
 
         // A line that `retort-cli edit` reads.
+        {"workspace.line-nul", "A zero byte stands in this line; send the line as one JSON object in UTF-8."},
+        {"workspace.line-column", "column {0}"},
+        {"workspace.event-no-reaction", "This is a sample event and no reaction; give it as --event."},
+        {"workspace.no-reaction", "This is no reaction: it has no name, no trigger and no actions."},
         {"workspace.edit-line", "A line must be an object with \"pointer\", which is text, and \"value\"."},
         {"workspace.edit-line-too-long", "The line is longer than 16 MiB, the most that is read."},
         {"workspace.cannot-delete", "{0} was not deleted: {1}. Check the permissions of its folder."},

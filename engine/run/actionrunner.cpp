@@ -3,10 +3,12 @@
 
 #include "engine/json/write.h"
 #include "engine/logic/explain.h"
+#include "engine/logic/shown.h"
 #include "engine/reaction/words.h"
 #include "engine/run/keeper.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace retort::run {
@@ -39,7 +41,12 @@ Phrase truthWord(bool truth) { return phrase(truth ? "run.true" : "run.false"); 
 bool isEmpty(json::Value value) { return value.isNull() || (value.isString() && value.text().empty()); }
 
 // A result in a sentence: text in quotes, so that "0" and 0 are told apart.
-std::string asJson(json::Value value) { return value.isString() ? json::quoted(shortText(value)) : shortText(value); }
+std::string asJson(json::Value value)
+{
+    if (value.isDouble() && !std::isfinite(value.asDouble()))
+        return logic::shown(value);
+    return value.isString() ? json::quoted(shortText(value)) : shortText(value);
+}
 
 // Of each name the last one, at the place of the first.
 template <class T>
@@ -103,7 +110,7 @@ std::optional<ActionRunner::Evaluated> ActionRunner::evaluate(const CompiledActi
 
     logic::Trace record;
     const logic::Outcome outcome = m_options.trace ? machine.run(context, record) : machine.run(context);
-    Evaluated evaluated{{}, {}, {}};
+    Evaluated evaluated{{}, {}, {}, {}};
     if (m_options.trace) {
         logic::Explanation explanation = logic::explain(*compiled.rule, outcome, record);
         m_observer.observe(*compiled.rule, record, explanation, compiled.rulePointer);
@@ -115,11 +122,15 @@ std::optional<ActionRunner::Evaluated> ActionRunner::evaluate(const CompiledActi
               .message = failure.message,
               .pointer = compiled.rulePointer + compiled.rule->pointerTo(failure.node),
               .thrown = sayable(failure.thrown)});
+        if (!evaluated.why.id.empty()) // which knows the values too
+            say(std::move(evaluated.why));
         return std::nullopt;
     }
     evaluated.truth =
         logic::truthOf(outcome.value, m_program.settings().logic.dialect, m_program.settings().logic.objects);
     evaluated.value = Keeper().keep(outcome.value).data;
+    if (m_options.trace)
+        evaluated.shown = sayable(asJson(outcome.value));
     return evaluated;
 }
 
@@ -137,29 +148,29 @@ void ActionRunner::runFilter(const CompiledAction& action)
     const bool go = passes(evaluated->value.root(), evaluated->truth, m_program.settings().truthInUse());
     m_step.status = go ? Status::Passed : Status::Stopped;
     if (m_options.trace)
-        describeResult(evaluated->why);
+        describeResult(*evaluated);
 }
 
 // Says why a filter passed or stopped, and of a result that is no boolean how it is taken.
-void ActionRunner::describeResult(const Phrase& why)
+void ActionRunner::describeResult(const Evaluated& evaluated)
 {
-    const json::Value result = m_step.result->root();
+    const std::string& shown = evaluated.shown;
     const logic::Truth& truth = *m_step.truth;
     const bool go = m_step.status == Status::Passed;
     if (go == truth.jsonLogic) {
-        m_step.why = why;
+        m_step.why = evaluated.why;
     } else { // the sentence is about JSON Logic's truth, and another one decides here
         const char* ids[] = {"run.decided-by-php", "run.decided-by-js", "run.decided-strictly"};
-        m_step.why = phrase(ids[static_cast<int>(m_program.settings().truthInUse())], asJson(result), truthWord(go));
+        m_step.why = phrase(ids[static_cast<int>(m_program.settings().truthInUse())], shown, truthWord(go));
     }
-    if (result.isBool())
+    if (m_step.result->root().isBool())
         return;
     const bool agreed = truth.jsonLogic == truth.php && truth.php == truth.js;
     if (!agreed)
-        m_step.notes.push_back(phrase("run.truths-differ", asJson(result), truthWord(truth.jsonLogic),
-                                      truthWord(truth.php), truthWord(truth.js)));
+        m_step.notes.push_back(
+            phrase("run.truths-differ", shown, truthWord(truth.jsonLogic), truthWord(truth.php), truthWord(truth.js)));
     else if (go == truth.php)
-        m_step.notes.push_back(phrase("run.no-boolean", asJson(result), truthWord(truth.php)));
+        m_step.notes.push_back(phrase("run.no-boolean", shown, truthWord(truth.php)));
     else
         m_step.notes.push_back(phrase("run.no-boolean-strict", truthWord(truth.php)));
 }
@@ -232,7 +243,7 @@ void ActionRunner::runOther(const CompiledAction& action)
         return;
     if (action.role == CompiledAction::Role::Unknown) {
         m_step.status = Status::UnknownAction;
-        say(phrase("run.unknown-goes-on", action.type));
+        say(action.type.empty() ? phrase("run.untyped-goes-on") : phrase("run.unknown-goes-on", action.type));
         return;
     }
     if (!checkArguments(action, all))

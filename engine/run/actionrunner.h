@@ -32,6 +32,7 @@ private:
         json::Data value;
         Phrase why;
         logic::Truth truth;
+        std::string shown; ///< The value in a sentence; NaN and infinities by name, which `value` cannot hold.
     };
 
     void runFilter(const CompiledAction& action);
@@ -40,7 +41,7 @@ private:
     std::optional<Evaluated> evaluate(const CompiledAction& action, std::size_t argument);
     bool resolve(const CompiledAction& action, std::vector<ResolvedArgument>& all);
     bool checkArguments(const CompiledAction& action, const std::vector<ResolvedArgument>& all);
-    void describeResult(const Phrase& why);
+    void describeResult(const Evaluated& evaluated);
     void fail(StepError error);
     void say(Phrase why);
 

@@ -2,6 +2,7 @@
 #include "engine/run/tracetext.h"
 
 #include "engine/base/english.h"
+#include "engine/base/harmless.h"
 #include "engine/json/write.h"
 #include "engine/reaction/words.h"
 #include "engine/run/tracetree.h"
@@ -44,23 +45,6 @@ private:
             return text;
         const char* codes[] = {"\x1b[32m", "\x1b[33m", "\x1b[31m", "\x1b[2m", "\x1b[1m"};
         return codes[static_cast<int>(colour)] + std::move(text) + "\x1b[0m";
-    }
-
-    // Text from files must not steer the terminal.
-    static std::string harmless(std::string_view text)
-    {
-        std::string out;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const auto byte = static_cast<unsigned char>(text[i]);
-            const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-            if (c1)
-                ++i;
-            if (c1 || (byte < 0x20) || byte == 0x7F)
-                out += "\uFFFD";
-            else
-                out += text[i];
-        }
-        return out;
     }
 
     void line(std::size_t indent, std::string_view text)

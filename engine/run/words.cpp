@@ -74,6 +74,8 @@ Phrase outcomeOf(const ReactionTrace& trace)
     case Outcome::NotTriggered:
         return phrase("run.outcome.not-triggered-because", trace.matchWhy);
     case Outcome::Failed:
+        if (at && !at->why.id.empty())
+            return phrase("run.outcome.failed-because", number, at->why);
         return at && at->error ? phrase("run.outcome.failed-because", number, at->error->message)
                                : phrase("run.outcome.failed", number);
     case Outcome::Unfinished:

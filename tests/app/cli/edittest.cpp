@@ -146,12 +146,21 @@ TEST_CASE("what another program wrote between two lines is not overwritten")
     CHECK(contentOf(file) == "theirs");
 }
 
-TEST_CASE("a line that sets what is there already is saved like any other")
+TEST_CASE("a line that sets what is there already is safe already, and the file is not written")
 {
     TempFolder folder;
     const fs::path file = folder.write("a.json", "{\"v\": 0}\n");
+    const auto inode = [&] {
+        struct stat status = {};
+        REQUIRE(::stat(file.c_str(), &status) == 0);
+        return status.st_ino;
+    };
+    const auto before = inode();
     CHECK(cli({"edit", file.string()}, "{\"pointer\":\"/v\",\"value\":0}\n").out == "1\n");
     CHECK(contentOf(file) == "{\"v\": 0}\n");
+    CHECK(inode() == before);
+    CHECK(cli({"edit", file.string()}, "{\"pointer\":\"/v\",\"value\":1}\n").out == "1\n");
+    CHECK(inode() != before);
 }
 
 TEST_CASE("symbolic links stay, and what killed saves left behind is cleared away")

@@ -134,7 +134,7 @@ TEST_CASE("rule and data have the depth limit of their own root")
     CHECK(logic("{\"rule\":1,\"data\":" + nested(511, "") + "}") == "{\"result\":1}");
     CHECK(logic("{\"rule\":" + nested(511, "") + "}") == "{\"result\":" + nested(511, "") + "}");
     CHECK(isError(logic("{\"rule\":1,\"data\":" + nested(512, "") + "}"), "nested"));
-    CHECK(isError(logic("{\"rule\":" + nested(512, "") + ",\"data\":1}"), "nested"));
+    CHECK(isError(logic("{\"rule\":" + nested(512, "") + ",\"data\":1}"), "More than 511 lists"));
 }
 
 TEST_CASE("a line over the limit is told, and the next one answered")
@@ -211,4 +211,15 @@ TEST_CASE("each answer is written before the next line is read")
     CHECK(runCli({"logic"}, in, out, err) == 0);
     CHECK(conversation.asked == 3);
     CHECK(conversation.answeredInTime);
+}
+
+TEST_CASE("what is wrong with a line is said of the line, not of a file")
+{
+    const std::string twice = logic(R"({"rule":1,"data":{"a":1,"a":2}})");
+    CHECK(isError(twice, "first at column 19"));
+    CHECK_FALSE(isError(twice, "line 1"));
+    for (const std::string& nul : {std::string(3, '\0'), std::string("{\"rule\":") + '\0' + "1}"}) {
+        CHECK(isError(logic(nul), "A zero byte stands in this line"));
+        CHECK_FALSE(isError(logic(nul), "backup"));
+    }
 }

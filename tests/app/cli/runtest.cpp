@@ -220,3 +220,44 @@ TEST_CASE("a time is checked")
         CHECK(cli({"run", sample, "--event", promoter, "--clock", time}).status == 0);
     CHECK(cli({"run", sample, "--event", promoter, "--clock", "2026-02-30T04:10:00Z"}).status == 2);
 }
+
+TEST_CASE("a file that is no reaction is refused, and so is an empty name")
+{
+    TempFolder folder;
+    folder.write("retort.json", manifest);
+    folder.write("reactions/r.json", reaction(true));
+    const std::string event = folder.write("e.json", happened).string();
+    const std::string other = folder.write("o.json", "{\"x\": 1}").string();
+    const Ran asEvent = cli({"run", "--reaction", event, "--event", event});
+    CHECK(asEvent.status == 2);
+    CHECK(asEvent.out.empty());
+    CHECK(contains(asEvent.err, event + ":1:1: error: This is a sample event and no reaction"));
+    const Ran asOther = cli({"run", "--reaction", other, "--event", event});
+    CHECK(asOther.status == 2);
+    CHECK(contains(asOther.err, "This is no reaction"));
+    const Ran empty = cli({"run", folder.path().string(), "--event", event, "--reaction", ""});
+    CHECK(empty.status == 2);
+    CHECK(empty.out.empty());
+    CHECK(contains(empty.err, "--reaction"));
+}
+
+TEST_CASE("nothing from a file steers the terminal")
+{
+    TempFolder folder;
+    const std::string twice =
+        folder.write("r.json", "{\"a\\u001b[2J\\u0007\\u202e\": 1, \"a\\u001b[2J\\u0007\\u202e\": 2}").string();
+    const std::string event = folder.write("e.json", "{\"event\": \"test.\\u001b]0;x\\u200bhappened\"}").string();
+    const std::string good = folder.write("g.json", reaction(true)).string();
+    const Ran refused = cli({"run", "--reaction", twice, "--event", event});
+    CHECK(refused.status == 2);
+    CHECK(contains(refused.err, "a\\u001B[2J\\u0007\\u202E"));
+    folder.write("retort.json", manifest);
+    for (const Ran& ran : {refused, cli({"run", "--reaction", good, "--event", event}),
+                           cli({"run", folder.path().string(), "--event", event}), cli({"run\x1b[2J"}),
+                           cli({"run", "--dialect", "\x1b[2J"}), cli({"edit", "none\x1b[2J"})}) {
+        CHECK_FALSE(contains(ran.out + ran.err, "\x1b"));
+        CHECK_FALSE(contains(ran.out + ran.err, "\x07"));
+        CHECK_FALSE(contains(ran.out + ran.err, "\u202e"));
+        CHECK_FALSE(contains(ran.out + ran.err, "\u200b"));
+    }
+}

@@ -168,6 +168,10 @@ TEST_CASE("an action that is not known says so, and the chain goes on")
     REQUIRE(trace.steps[0].arguments.size() == 1);
     CHECK(json::write(trace.steps[0].arguments[0].value.root()) == "5");
     CHECK(trace.steps[0].effects.empty());
+    const auto untyped = traceOf(R"({"description": "x"},)" + gift, custom("{}"));
+    CHECK(untyped.steps[0].status == run::Status::UnknownAction);
+    CHECK(english(untyped.steps[0].why) ==
+          "This action has no type, so nothing is shown of it; write one as its name. The chain goes on");
 }
 
 TEST_CASE("a rule that throws ends the chain")
@@ -180,6 +184,9 @@ TEST_CASE("a rule that throws ends the chain")
     CHECK(trace.steps[0].error->pointer == "/actions/0/arguments/0/value/and/1");
     CHECK(trace.steps[0].error->thrown == "DivisionByZeroError: Division by zero");
     CHECK_FALSE(trace.steps[0].result.has_value());
+    CHECK(english(trace.steps[0].error->message) == "A division by zero.");
+    CHECK(english(trace.steps[0].why).find("data.n is 0") != std::string::npos); // what the error does not say
+    CHECK(english(run::outcomeOf(trace)) == "Failed at step 1: " + english(trace.steps[0].why));
     CHECK(reads(trace.steps[0]) == "data.n = 0 event present");
     CHECK(english(trace.steps[1].why) == "Not reached, because step 1 failed");
     // In JavaScript it is infinite, which is true.
@@ -341,6 +348,23 @@ TEST_CASE("the truth of a result is that of the setting, and differences are sai
          "true"},
         {R"({"var": "data.list"})", Dialect::Js, {}, true, "The condition gives []"},
         {"5", Dialect::Php, {}, true, "The condition gives 5, which is no true or false; it counts as true"},
+        // What JSON has no number for is named all the same.
+        {R"({"/": [1, 0]})",
+         Dialect::Js,
+         {},
+         true,
+         "The condition gives Infinity, which is no true or false; it counts as true"},
+        {R"({"/": [-1, 0]})",
+         Dialect::Js,
+         {},
+         true,
+         "The condition gives -Infinity, which is no true or false; it counts as true"},
+        {R"({"/": [0, 0]})",
+         Dialect::Js,
+         {},
+         false,
+         "The condition gives NaN, which is no true or false: JSON Logic takes it as false, PHP as true, JavaScript as "
+         "false"},
     };
     for (const Row& row : table) {
         CAPTURE(row.condition);
