@@ -154,20 +154,8 @@ Result<> FileController::write(const QString& path, const std::string& text)
 
 Result<> FileController::erase(const QString& path)
 {
-    const std::filesystem::path file = m_folder / pathOf(path);
-    const auto text = readFile(file);
-    if (!text && text.error().kind == Error::Kind::Missing) {
-        m_hashes.erase(path); // somebody was faster
-        return {};
-    }
-    if (!text)
-        return fail(text.error());
-    if (text->sha256 != m_hashes[path])
-        return fail({.kind = Error::Kind::Conflict, .message = phrase("workspace.save-changed", path.toStdString())});
-    std::error_code error;
-    if (!std::filesystem::remove(file, error))
-        return fail({.kind = Error::Kind::Io,
-                     .message = phrase("workspace.cannot-delete", path.toStdString(), error.message())});
+    if (auto deleted = deleteFile(m_folder / pathOf(path), m_hashes[path]); !deleted)
+        return deleted;
     m_hashes.erase(path);
     return {};
 }

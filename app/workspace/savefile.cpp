@@ -93,4 +93,21 @@ Result<std::string> saveFile(const fs::path& link, std::string_view text, std::s
     return sha256Of(text);
 }
 
+Result<> deleteFile(const fs::path& file, std::string_view expected)
+{
+    const auto now = readFile(file, std::numeric_limits<std::int32_t>::max());
+    if (!now && now.error().kind == Error::Kind::Missing)
+        return {};
+    if (!now)
+        return fail(now.error());
+    if (now->sha256 != expected)
+        return refuse(Error::Kind::Conflict, "workspace.save-changed", file);
+    std::error_code code;
+    if (!fs::remove(file, code) && code)
+        return refuse(Error::Kind::Io, "workspace.cannot-delete", file, code.message());
+    if (const std::error_code synced = syncFolder(fs::absolute(file).parent_path()))
+        return refuse(Error::Kind::Io, "workspace.cannot-delete", file, synced.message());
+    return {};
+}
+
 } // namespace retort

@@ -22,4 +22,9 @@ namespace retort {
 /// Symbolic links are followed and stay; mode and, where allowed, owner stay. Hard links are parted.
 Result<std::string> saveFile(const std::filesystem::path& file, std::string_view text, std::string_view expected);
 
+/// Deletes a file for good: when this returns a value, the folder without it is on the disk. `expected` is the SHA-256
+/// of what was loaded from it; where the disk holds something else it stays, an Error of kind Conflict. A file that is
+/// gone already is no error. Of a symbolic link the link goes.
+Result<> deleteFile(const std::filesystem::path& file, std::string_view expected);
+
 } // namespace retort

@@ -146,6 +146,10 @@ CardWords cardWords(const Action& action, const Step* step, const Catalogue& cat
     std::vector<std::optional<json::Data>> resolved;
     if (step != nullptr && !step->arguments.empty()) {
         for (const Argument& argument : action.arguments) {
+            if (!argument.isDynamic.value_or(false)) { // an edit shows at once, before it was run
+                resolved.emplace_back(argument.value);
+                continue;
+            }
             const auto found = std::find_if(step->arguments.begin(), step->arguments.end(),
                                             [&](const ResolvedArgument& a) { return a.name == argument.name; });
             resolved.push_back(found == step->arguments.end() ? std::nullopt : std::optional(found->value));

@@ -32,24 +32,6 @@ QString valueOf(const std::string& path, const json::Data& value, run::Found fou
     return tr("%1 is %2").arg(leaf, fromUtf8(shortText(value.root())));
 }
 
-/// What each argument came to, in the order of the action's own; empty where the step has none.
-std::vector<std::optional<json::Data>> resolvedOf(const Action& action, const run::Step* step)
-{
-    std::vector<std::optional<json::Data>> resolved;
-    if (step == nullptr || step->arguments.empty())
-        return resolved;
-    for (const Argument& argument : action.arguments) {
-        if (!argument.isDynamic.value_or(false)) { // an edit shows at once, before it was run
-            resolved.emplace_back(argument.value);
-            continue;
-        }
-        const auto found = std::find_if(step->arguments.begin(), step->arguments.end(),
-                                        [&](const run::ResolvedArgument& a) { return a.name == argument.name; });
-        resolved.push_back(found == step->arguments.end() ? std::nullopt : std::optional(found->value));
-    }
-    return resolved;
-}
-
 bool goesOn(run::Status status)
 {
     using run::Status;
@@ -146,7 +128,7 @@ Card actionCard(const Action& action, ActionId id, int number, const Catalogue& 
 {
     const ActionKind* kind = kindOf(action, catalogue);
     const ActionLook look = lookOf(kind != nullptr ? kind->type : action.type);
-    const CardWords words = actionWords(action, catalogue, resolvedOf(action, run.step), settings);
+    const CardWords words = run::cardWords(action, run.step, catalogue, settings);
     Card card;
     card.id = id;
     card.glyph = look.glyph;

@@ -245,3 +245,19 @@ TEST_CASE("with no room for it a save changes nothing and says so")
     }
     CHECK(failed == 18);
 }
+
+TEST_CASE("a file is deleted only while it holds what was loaded")
+{
+    TempFolder folder;
+    const fs::path file = folder.write("a.json", "{}");
+    const std::string loaded = sha256Of("{}");
+    folder.write("a.json", "{\"theirs\": 1}");
+    const auto refused = deleteFile(file, loaded);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == Error::Kind::Conflict);
+    CHECK(contentOf(file) == "{\"theirs\": 1}");
+    folder.write("a.json", "{}");
+    CHECK(deleteFile(file, loaded));
+    CHECK_FALSE(fs::exists(file));
+    CHECK(deleteFile(file, loaded)); // somebody was faster
+}
