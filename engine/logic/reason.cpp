@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/logic/reason.h"
 
+#include "engine/logic/cause.h"
 #include "engine/logic/operators.h"
 #include "engine/logic/scopeof.h"
 #include "engine/logic/valuewords.h"
@@ -58,27 +59,6 @@ bool isNothingButItsCondition(const Program& program, NodeId node)
            (isLiterally(program, yes, false) && isLiterally(program, no, true));
 }
 
-/// What to do about an error whose message does not say it; "" where it does.
-std::string_view todoAbout(Failure::Kind kind)
-{
-    switch (kind) {
-    case Failure::Kind::UnknownOperator:
-        return "logic.todo.operator";
-    case Failure::Kind::Type:
-        return "logic.todo.type";
-    case Failure::Kind::DivisionByZero:
-        return "logic.todo.zero";
-    case Failure::Kind::Warning:
-        return "logic.todo.warning";
-    case Failure::Kind::Limit:
-        return "logic.todo.limit";
-    case Failure::Kind::ArgumentCount:
-    case Failure::Kind::Value:
-        break;
-    }
-    return {};
-}
-
 /// The record that raised the error; noIndex where it has none.
 std::uint32_t innermostFailed(const Trace& trace)
 {
@@ -115,10 +95,14 @@ Reason Reasoner::of(const Outcome& outcome, Reading reading)
 /// What failed, with the values it had, the error, and what to do.
 Reason Reasoner::whyFailed(const Failure& failure)
 {
-    Phrase message = failure.message;
-    const std::string_view todo = todoAbout(failure.kind);
-    if (!todo.empty() && message.id != "logic.unknown-operator-meant") // which says it already
-        message = phrase("logic.why.failed.todo", std::move(message), phrase(todo));
+    const bool meant = failure.message.id == "logic.unknown-operator-meant";
+    Phrase todo = phrase(todoAbout(failure.kind));
+    if (meant) {
+        todo.id = "logic.todo.operator-meant";
+        todo.arguments = {failure.message.arguments.back()};
+    }
+    if (failure.kind == Failure::Kind::UnknownOperator)
+        return {{phrase("logic.why.failed.todo", causeOf(failure), std::move(todo))}, failure.node};
 
     const Index record = innermostFailed(m_trace);
     std::vector<Phrase> facts;
@@ -128,12 +112,14 @@ Reason Reasoner::whyFailed(const Failure& failure)
         if (opOf(child) == Operator::Var)
             facts.push_back(fact(operandOf(child)));
     }
-    Phrase name = m_speaker.name(failure.node);
-    if (facts.empty())
-        return {{phrase("logic.why.failed", std::move(name), std::move(message))}, failure.node};
-    return {
-        {phrase("logic.why.failed-with", std::move(name), listed(std::move(facts), Joint::And), std::move(message))},
-        failure.node};
+    // Of a comparison that lacks an operand there is no clause to be said.
+    Phrase failed = failure.kind == Failure::Kind::ArgumentCount
+                        ? phrase("logic.value.quoted", std::string(logic::nameOf(m_program.node(failure.node).op)))
+                        : m_speaker.name(failure.node);
+    failed = facts.empty() ? phrase("logic.why.failed", std::move(failed), causeOf(failure))
+                           : phrase("logic.why.failed-with", std::move(failed), listed(std::move(facts), Joint::And),
+                                    causeOf(failure));
+    return {{phrase("logic.why.failed.todo", std::move(failed), std::move(todo))}, failure.node};
 }
 
 bool Reasoner::truth(Index record) const

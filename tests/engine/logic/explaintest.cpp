@@ -329,6 +329,21 @@ TEST_CASE("conditions that are written out are told as conditions, or left out b
     CHECK(Explained("true", "{}").why() == "the rule is always true");
 }
 
+TEST_CASE("an error is told in one sentence: what failed, why, and what to do")
+{
+    CHECK(Explained(R"({"==": [{"var": "a"}]})", R"({"a": 1})").why() ==
+          "\"==\" cannot be worked out (a is 1) because it has only 1 of the 2 arguments that it needs; "
+          "check its arguments");
+    CHECK(Explained(R"({"==": []})", "{}").why() ==
+          "\"==\" cannot be worked out because it has none of the arguments that it needs; check its arguments");
+    CHECK(Explained(R"({"*": [{"var": "a"}, 2]})", R"({"a": "x"})").why() ==
+          "a × 2 cannot be worked out (a is x) because * cannot calculate with \"x\"; "
+          "check what the fields hold, or choose between cases with \"if\" before");
+    CHECK(Explained(R"({"gte": [1, 2]})", "{}").why() == "\"gte\" is no operator; use \">=\" instead if that is meant");
+    CHECK(Explained(R"({"nonsense": [1, 2]})", "{}").why() ==
+          "\"nonsense\" is no operator; use an operator of JSON Logic instead");
+}
+
 TEST_CASE("explaining long loops and wide rules takes work in proportion")
 {
     std::string items = "[";
