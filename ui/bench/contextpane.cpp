@@ -42,6 +42,9 @@ ContextPane::ContextPane(const Workspace& workspace, LiveRun& run, Selection& se
     , m_caption(new ElidingLabel(this))
 {
     m_text->setReadOnly(true);
+    QSizePolicy keepsItsRoom = m_text->sizePolicy();
+    keepsItsRoom.setRetainSizeWhenHidden(true);
+    m_text->setSizePolicy(keepsItsRoom);
     m_caption->setMuted();
     m_caption->setFont(smallFont());
     auto* title = new SectionHead(tr("Context"), this);
@@ -52,12 +55,12 @@ ContextPane::ContextPane(const Workspace& workspace, LiveRun& run, Selection& se
     layout->addWidget(title);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_caption);
-    connect(&m_run, &LiveRun::changed, this, &ContextPane::show);
-    connect(&m_selection, &Selection::actionChanged, this, &ContextPane::show);
-    show();
+    connect(&m_run, &LiveRun::changed, this, &ContextPane::refresh);
+    connect(&m_selection, &Selection::actionChanged, this, &ContextPane::refresh);
+    refresh();
 }
 
-void ContextPane::show()
+void ContextPane::refresh()
 {
     const run::ReactionTrace* whole = m_run.wholeTrace();
     const Entry* entry = m_workspace.find(m_run.eventEntry());
@@ -65,9 +68,11 @@ void ContextPane::show()
     if (!whole || !event || !entry || !entry->isReadable()) {
         m_text->showText({});
         m_text->showMarks({});
-        m_caption->setText({});
+        m_text->hide();
+        m_caption->setText(tr("What the rules see shows here."));
         return;
     }
+    m_text->show();
     std::vector<std::string> all;
     for (const run::Step& step : whole->steps)
         addPaths(step, all);

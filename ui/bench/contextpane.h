@@ -24,7 +24,7 @@ public:
     ContextPane(const Workspace& workspace, LiveRun& run, Selection& selection, QWidget* parent = nullptr);
 
 private:
-    void show();
+    void refresh();
 
     const Workspace& m_workspace;
     LiveRun& m_run;

@@ -54,15 +54,15 @@ EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* parent
             [this](int row) { m_selection.setEvent(static_cast<EntryId>(m_picker->itemData(row).toUInt())); });
     connect(m_text, &JsonEditor::textEdited, this, &EventPane::edited);
     connect(m_empty, &EmptyState::wished, this, &EventPane::addEvent);
-    connect(&m_selection, &Selection::eventChanged, this, &EventPane::show);
+    connect(&m_selection, &Selection::eventChanged, this, &EventPane::refresh);
     connect(&m_workspace, &Workspace::opened, this, [this] {
         fillPicker();
-        show();
+        refresh();
     });
     const auto refill = [this](EntryKind kind) {
         if (kind == EntryKind::Event) {
             fillPicker();
-            show();
+            refresh();
         }
     };
     connect(&m_workspace, &Workspace::inserted, this, refill);
@@ -72,10 +72,10 @@ EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* parent
         if (entry && entry->kind == EntryKind::Event)
             fillPicker();
         if (id == m_shown)
-            show();
+            refresh();
     });
     fillPicker();
-    show();
+    refresh();
 }
 
 void EventPane::fillPicker()
@@ -98,7 +98,7 @@ void EventPane::fillPicker()
     m_picker->setCurrentIndex(m_workspace.rowOf(m_selection.event()));
 }
 
-void EventPane::show()
+void EventPane::refresh()
 {
     m_shown = m_selection.event();
     const Entry* entry = m_workspace.find(m_shown);
@@ -133,7 +133,7 @@ void EventPane::addEvent()
 
 void EventPane::edited(const QString& text)
 {
-    // A text that is no JSON stays as a draft; the answer is its error, and show() tells it.
+    // A text that is no JSON stays as a draft; the answer is its error, and refresh() tells it.
     const Result<> taken = m_workspace.setText(m_shown, {}, text.toStdString(), tr("Edit sample event"));
     if (!taken)
         m_text->showProblem(say(taken.error().message), taken.error().place);

@@ -25,7 +25,7 @@ public:
 
 private:
     void fillPicker();
-    void show();
+    void refresh();
     void showProblem();
     void addEvent();
     void edited(const QString& text);

@@ -48,14 +48,14 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     head->setContentsMargins(0, 0, metric::panelMargin, 0);
     layout->addWidget(m_pages, 1);
 
-    connect(&m_run, &LiveRun::changed, this, &TracePane::show);
+    connect(&m_run, &LiveRun::changed, this, &TracePane::refresh);
     connect(&m_run, &LiveRun::stepped, this, &TracePane::followStep);
     connect(&m_selection, &Selection::actionChanged, this, &TracePane::followSelection);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TracePane::currentChanged);
-    show();
+    refresh();
 }
 
-void TracePane::show()
+void TracePane::refresh()
 {
     const run::ReactionTrace* trace = m_run.trace();
     const bool other = m_run.reaction() != m_shown;

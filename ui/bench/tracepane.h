@@ -29,7 +29,7 @@ public:
     TraceView& view() { return *m_view; }
 
 private:
-    void show();
+    void refresh();
     void followSelection();
     void followStep();
     void currentChanged();

@@ -13,6 +13,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace retort {
 
 namespace {
@@ -68,6 +70,7 @@ SidebarSection::SidebarSection(Workspace& workspace, EntryKind kind, QWidget* pa
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setMinimumHeight(1); // or it takes the room of the text that stands for its rows
     addActions();
 
     m_empty->setMuted();
@@ -119,7 +122,10 @@ void SidebarSection::editName(EntryId id)
     m_list->edit(at);
 }
 
-int SidebarSection::headHeight() const { return headSize + (m_empty->isHidden() ? 0 : m_empty->sizeHint().height()); }
+int SidebarSection::headHeight() const
+{
+    return headSize + (m_empty->isHidden() ? 0 : m_empty->heightForWidth(std::max(width(), m_empty->minimumWidth())));
+}
 
 int SidebarSection::rowsHeight() const { return m_model.rowCount() * m_delegate.sizeHint({}, {}).height(); }
 
