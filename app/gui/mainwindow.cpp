@@ -18,10 +18,10 @@
 #include "ui/common/jsoneditor.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/say.h"
-#include "ui/design/chainview.h"
+#include "ui/design/chain/chainview.h"
 #include "ui/design/designpane.h"
-#include "ui/design/inspector.h"
-#include "ui/design/sidebar.h"
+#include "ui/design/inspector/inspector.h"
+#include "ui/design/sidebar/sidebar.h"
 
 #include <QAction>
 #include <QActionGroup>

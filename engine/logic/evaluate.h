@@ -3,7 +3,7 @@
 
 #include "engine/base/phrase.h"
 #include "engine/json/data.h"
-#include "engine/logic/failure.h"
+#include "engine/logic/evaluate/failure.h"
 #include "engine/logic/program.h"
 #include "engine/logic/trace.h"
 

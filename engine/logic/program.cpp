@@ -2,7 +2,7 @@
 #include "engine/logic/program.h"
 
 #include "engine/json/pointer.h"
-#include "engine/logic/code.h"
+#include "engine/logic/compile/code.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "engine/base/phrase.h"
 #include "engine/json/data.h"
 #include "engine/logic/program.h"
-#include "engine/logic/remark.h"
+#include "engine/logic/trace/remark.h"
 
 #include <cstdint>
 #include <memory>

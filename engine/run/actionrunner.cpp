@@ -2,8 +2,8 @@
 #include "engine/run/actionrunner.h"
 
 #include "engine/json/write.h"
+#include "engine/logic/evaluate/shown.h"
 #include "engine/logic/explain.h"
-#include "engine/logic/shown.h"
 #include "engine/reaction/words.h"
 #include "engine/run/keeper.h"
 

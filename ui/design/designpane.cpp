@@ -4,10 +4,10 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
 #include "ui/common/say.h"
-#include "ui/design/actionpalette.h"
-#include "ui/design/chainedits.h"
-#include "ui/design/chainmodel.h"
-#include "ui/design/chainview.h"
+#include "ui/design/chain/chainedits.h"
+#include "ui/design/chain/chainmodel.h"
+#include "ui/design/chain/chainview.h"
+#include "ui/design/palette/actionpalette.h"
 #include "ui/design/reactionheader.h"
 
 #include <QBoxLayout>

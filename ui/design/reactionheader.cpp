@@ -6,8 +6,8 @@
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/switch.h"
-#include "ui/design/cardgeometry.h"
-#include "ui/design/fieldedit.h"
+#include "ui/design/chain/cardgeometry.h"
+#include "ui/design/inspector/fieldedit.h"
 
 #include <QBoxLayout>
 

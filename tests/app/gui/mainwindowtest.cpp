@@ -15,7 +15,7 @@
 #include "ui/common/noticebar.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
-#include "ui/design/chainview.h"
+#include "ui/design/chain/chainview.h"
 
 #include <QtTest>
 #include <QtWidgets>

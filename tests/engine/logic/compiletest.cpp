@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/english.h"
 #include "engine/json/write.h"
-#include "engine/logic/operators.h"
+#include "engine/logic/compile/operators.h"
 #include "engine/logic/program.h"
 
 #include <doctest/doctest.h>

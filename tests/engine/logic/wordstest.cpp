@@ -2,7 +2,7 @@
 #include "engine/logic/words.h"
 
 #include "engine/base/english.h"
-#include "engine/logic/valuewords.h"
+#include "engine/logic/words/valuewords.h"
 #include "tests/engine/logic/anyrule.h"
 #include "tests/engine/logic/phrasecheck.h"
 

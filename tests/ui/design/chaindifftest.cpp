@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/chaindiff.h"
+#include "ui/design/chain/chaindiff.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/chainedits.h"
+#include "ui/design/chain/chainedits.h"
 
 #include "tests/ui/document/samples.h"
 

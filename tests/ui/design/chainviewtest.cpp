@@ -2,8 +2,8 @@
 #include "tests/support/widgetwalk.h"
 #include "tests/ui/design/designstage.h"
 #include "ui/common/style.h"
-#include "ui/design/actionpalette.h"
-#include "ui/design/cardgeometry.h"
+#include "ui/design/chain/cardgeometry.h"
+#include "ui/design/palette/actionpalette.h"
 
 #include <QAbstractButton>
 #include <QDragEnterEvent>

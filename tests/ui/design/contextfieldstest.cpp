@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/contextfields.h"
+#include "ui/design/inspector/contextfields.h"
 
 #include "tests/ui/document/samples.h"
 

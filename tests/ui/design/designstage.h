@@ -2,11 +2,11 @@
 #pragma once
 
 #include "tests/ui/document/samples.h"
-#include "ui/design/chainedits.h"
-#include "ui/design/chainmodel.h"
-#include "ui/design/chainview.h"
+#include "ui/design/chain/chainedits.h"
+#include "ui/design/chain/chainmodel.h"
+#include "ui/design/chain/chainview.h"
 #include "ui/design/designpane.h"
-#include "ui/design/inspector.h"
+#include "ui/design/inspector/inspector.h"
 #include "ui/document/liverun.h"
 
 #include <QAbstractItemModelTester>

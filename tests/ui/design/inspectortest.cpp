@@ -6,9 +6,9 @@
 #include "ui/common/jsoneditor.h"
 #include "ui/common/style.h"
 #include "ui/common/switch.h"
-#include "ui/design/fieldedit.h"
-#include "ui/design/sentenceview.h"
-#include "ui/design/valueeditor.h"
+#include "ui/design/inspector/fieldedit.h"
+#include "ui/design/inspector/sentenceview.h"
+#include "ui/design/inspector/valueeditor.h"
 
 #include <QMenu>
 #include <QPushButton>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/palettemodel.h"
+#include "ui/design/palette/palettemodel.h"
 
 #include "tests/ui/document/samples.h"
 

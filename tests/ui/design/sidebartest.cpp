@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/sidebar.h"
+#include "ui/design/sidebar/sidebar.h"
 
 #include "tests/support/widgetwalk.h"
 #include "tests/ui/document/samples.h"

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/chain/card.h"
+
+#include "engine/reaction/words.h"
+#include "engine/run/words.h"
+#include "ui/common/say.h"
+#include "ui/design/chain/actionlook.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <string_view>
+
+namespace retort {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Card", text); }
+
+/// "score" of "data.score": the part that people know it by.
+std::string_view leafOf(std::string_view path)
+{
+    const auto dot = path.rfind('.');
+    return dot == std::string_view::npos ? path : path.substr(dot + 1);
+}
+
+QString valueOf(const std::string& path, const json::Data& value, run::Found found)
+{
+    const QString leaf = path.empty() ? tr("the event") : fromUtf8(leafOf(path));
+    if (found == run::Found::Missing)
+        return tr("%1 is missing").arg(leaf);
+    return tr("%1 is %2").arg(leaf, fromUtf8(shortText(value.root())));
+}
+
+bool goesOn(run::Status status)
+{
+    using run::Status;
+    return status == Status::Passed || status == Status::Done || status == Status::Skipped ||
+           status == Status::UnknownAction;
+}
+
+QString sentenceOf(const Card& card, const QString& what)
+{
+    QString sentence = card.verdict ? tr("%1, %2").arg(what, card.verdict->text) : what;
+    return card.cursor ? tr("%1, where stepping stands").arg(sentence) : sentence;
+}
+
+} // namespace
+
+QString decidingValue(const run::Step& step)
+{
+    if (step.reads.size() == 1)
+        return valueOf(step.reads[0].path, step.reads[0].value, step.reads[0].found);
+    // Of clauses joined by "and" the one that was false decided, of those joined by "or" the one that was true; it was
+    // evaluated last.
+    if (step.variables.empty() || step.evaluations.empty() || step.cut)
+        return {};
+    const std::string& joins = step.evaluations[0].op;
+    const bool lastDecides = (joins == "and" && step.status == run::Status::Stopped) ||
+                             (joins == "or" && step.status == run::Status::Passed);
+    if (!lastDecides)
+        return {};
+    const run::VariableRead& last = step.variables.back();
+    return valueOf(last.path, last.value, last.found);
+}
+
+ChipContent verdictOf(const run::Step& step)
+{
+    using run::Status;
+    const QString badge = say(run::badgeOf(step));
+    const auto withValue = [&] {
+        const QString value = decidingValue(step);
+        return value.isEmpty() ? badge : tr("%1: %2").arg(badge, value);
+    };
+    switch (step.status) {
+    case Status::Passed:
+        return {withValue(), Tone::Ok, Glyph::Check};
+    case Status::Stopped:
+        return {withValue(), Tone::No, Glyph::Cross};
+    case Status::Done:
+        return {badge, Tone::Ok, {}};
+    case Status::Failed:
+        return {badge, Tone::No, Glyph::Alert};
+    case Status::UnknownAction:
+        return {badge, Tone::Warn, Glyph::Question};
+    case Status::Skipped:
+        return {badge, Tone::Neutral, Glyph::Skip};
+    case Status::NotReached:
+        break;
+    }
+    return {badge, Tone::Neutral, {}};
+}
+
+Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const CardRun& run)
+{
+    const CardWords words = triggerWords(reaction, catalogue);
+    Card card;
+    card.title = spansOf(words.title);
+    card.detail = spansOf(words.detail);
+    if (!run.sample.isEmpty())
+        card.detail.push_back(
+            {(card.detail.empty() ? QString() : tr(" · ")) + tr("sample: %1").arg(run.sample), false});
+    card.cursor = run.cursor;
+    if (run.trace != nullptr) {
+        switch (run.trace->match) {
+        case run::Match::Name:
+            card.verdict = {tr("fired"), Tone::Accent, {}};
+            break;
+        case run::Match::Alias:
+            card.verdict = {tr("fired by another name"), Tone::Warn, {}};
+            break;
+        case run::Match::None:
+            card.verdict = {tr("does not fire"), Tone::No, Glyph::Cross};
+            break;
+        }
+        card.reached = true;
+        card.passed = run.trace->match != run::Match::None && run.trace->outcome != run::Outcome::Inactive;
+        card.tip = say(run.trace->matchWhy);
+    }
+    if (run.stale)
+        card.verdict.reset();
+    card.sentence = sentenceOf(card, tr("Trigger: %1").arg(say(words.sentence)));
+    return card;
+}
+
+Card actionCard(const Action& action, ActionId id, int number, const Catalogue& catalogue,
+                const logic::Settings& settings, const CardRun& run)
+{
+    const ActionKind* kind = kindOf(action, catalogue);
+    const ActionLook look = lookOf(kind != nullptr ? kind->type : action.type);
+    const CardWords words = run::cardWords(action, run.step, catalogue, settings);
+    Card card;
+    card.id = id;
+    card.glyph = look.glyph;
+    card.tone = look.tone;
+    card.title = spansOf(words.title);
+    card.detail = spansOf(words.detail);
+    card.cursor = run.cursor;
+    if (run.step != nullptr && !run.stale) {
+        card.verdict = verdictOf(*run.step);
+        card.reached = run.step->status != run::Status::NotReached;
+        card.passed = goesOn(run.step->status);
+        card.tip = say(run.step->error ? run.step->error->message : run.step->why);
+    }
+    card.sentence = sentenceOf(card, tr("Step %1: %2").arg(number).arg(say(words.sentence)));
+    return card;
+}
+
+} // namespace retort

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/chain/carddelegate.h"
+
+#include "ui/common/fonts.h"
+#include "ui/design/chain/cardgeometry.h"
+#include "ui/design/chain/chainmodel.h"
+
+namespace retort {
+
+CardDelegate::CardDelegate(QObject* parent)
+    : QStyledItemDelegate(parent), m_titles(bodyStrongFont(), monoStrongFont()), m_details(secondaryFont(), monoFont())
+{}
+
+void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& model = static_cast<const ChainModel&>(*index.model());
+    const Tokens& tokens = tokensOf(option.palette);
+    const CardGeometry geometry{option.rect};
+    const int row = index.row();
+    const bool last = row + 1 == model.rowCount();
+    if (row > 0)
+        painter->fillRect(geometry.lineAbove(), model.card(row).reached ? tokens.ok : tokens.line);
+    const bool goesOn = last ? model.isChainCompleted() : model.card(row + 1).reached;
+    painter->fillRect(geometry.lineBelow(), goesOn ? tokens.ok : tokens.line);
+    paintCardAt(*painter, option, index);
+}
+
+void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const PainterSaver saver(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& model = static_cast<const ChainModel&>(*index.model());
+    const Card& card = model.card(index.row());
+    const Tokens& tokens = tokensOf(option.palette);
+    const CardGeometry geometry{option.rect};
+    const bool movable = index.row() > 0;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+
+    paintCard(painter, geometry.card(), tokens, {.selected = selected, .hovered = hovered});
+    if (card.cursor) { // stepping stands here: a pointer in the margin and a bar along the edge
+        const double side = 12;
+        paintGlyph(painter, QRectF(geometry.card().x() - side - 4, geometry.card().center().y() - side / 2, side, side),
+                   Glyph::Run, tokens.accent);
+        paintRounded(painter, QRectF(geometry.card().x() + 3, geometry.card().y() + 12, 3, metric::cardHeight - 24),
+                     1.5, tokens.accent);
+    }
+    if (movable)
+        paintGlyph(painter, geometry.grip(), Glyph::Grip, hovered || selected ? tokens.ink : tokens.mute);
+    paintTile(painter, geometry.tile(movable), card.glyph, card.tone, tokens);
+
+    double chipWidth = 0;
+    if (card.verdict) {
+        const QSize size = chipSize(*card.verdict);
+        chipWidth = qMin<double>(size.width(), geometry.card().width() * 0.42);
+        const QRectF place(geometry.card().right() - CardGeometry::padding - chipWidth,
+                           geometry.card().center().y() - size.height() / 2.0, chipWidth, size.height());
+        paintChip(painter, place.toRect(), *card.verdict, tokens);
+    }
+    const QRectF text = geometry.text(movable, chipWidth);
+    const QRectF first(text.x(), text.y(), text.width(), text.height() / 2);
+    if (card.detail.empty()) {
+        m_titles.paint(painter, text, card.title, tokens.ink);
+        return;
+    }
+    m_titles.paint(painter, first, card.title, tokens.ink);
+    m_details.paint(painter, first.translated(0, first.height()), card.detail, tokens.mute);
+}
+
+QSize CardDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {200, CardGeometry::rowHeight};
+}
+
+} // namespace retort

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/chain/chainedits.h"
+
+#include "engine/reaction/edit.h"
+#include "engine/reaction/words.h"
+#include "ui/common/say.h"
+#include "ui/design/chain/chaindiff.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
+
+namespace retort {
+
+namespace {
+
+QString tr(const char* text, int count = -1) { return QCoreApplication::translate("ChainEdits", text, nullptr, count); }
+
+/// A reaction's document on its way through several edits, with where each action came from.
+struct Draught {
+    json::Document document;
+    std::vector<int> origins;       ///< By file order now: the file order it had; -1 for a new action.
+    std::vector<std::size_t> chain; ///< By order of execution: file order.
+
+    bool isInFileOrder() const { return std::is_sorted(chain.begin(), chain.end()); }
+
+    int rowOf(int origin) const
+    {
+        for (std::size_t row = 0; row < chain.size(); ++row) {
+            if (origins[chain[row]] == origin)
+                return static_cast<int>(row);
+        }
+        return -1;
+    }
+};
+
+Result<const Content*> contentOf(const Workspace& workspace, EntryId reaction)
+{
+    const Entry* entry = workspace.find(reaction);
+    if (entry == nullptr || entry->reaction() == nullptr)
+        return fail(
+            {.kind = Error::Kind::Missing, .message = phrase("workspace.entry-gone"), .where = {}, .place = {}});
+    return entry->content.get();
+}
+
+Draught draughtOf(const Content& content)
+{
+    Draught draught{content.document, std::vector<int>(content.reaction->actions.size()),
+                    runOrder(*content.reaction).actions};
+    std::iota(draught.origins.begin(), draught.origins.end(), 0);
+    return draught;
+}
+
+/// The document after an edit that changed the number or order of actions: where they stand is read from it again.
+Result<> take(Draught& draught, const Result<json::Document>& next)
+{
+    if (!next)
+        return tl::unexpected(next.error());
+    const Result<Reaction> reaction = readReaction(*next);
+    if (!reaction)
+        return tl::unexpected(reaction.error());
+    draught.document = *next;
+    draught.chain = runOrder(*reaction).actions;
+    return {};
+}
+
+// Where file order is the order of execution the engine's edits move and add bytes in their place; else they change
+// numbers only, and add at the end.
+
+Result<> move(Draught& draught, int from, int to)
+{
+    const bool bytesMove = draught.isInFileOrder();
+    const std::size_t file = draught.chain[from];
+    const Result<> taken = take(draught, edit::moveAction(draught.document, file, static_cast<std::size_t>(to)));
+    if (taken && bytesMove) {
+        const int origin = draught.origins[from];
+        draught.origins.erase(draught.origins.begin() + from);
+        draught.origins.insert(draught.origins.begin() + to, origin);
+    }
+    return taken;
+}
+
+/// An edit that adds an action, which then runs at `position`.
+Result<> takeAdded(Draught& draught, const Result<json::Document>& next, int position)
+{
+    if (!next)
+        return tl::unexpected(next.error());
+    const auto place = draught.isInFileOrder() ? draught.origins.begin() + position : draught.origins.end();
+    draught.origins.insert(place, -1);
+    return take(draught, next);
+}
+
+/// The positions of these actions in reaction->actions, in the order of execution; those that are not there are left
+/// out.
+std::vector<int> filePositions(const Content& content, const std::vector<ActionId>& actions)
+{
+    std::vector<int> positions;
+    for (const std::size_t file : runOrder(*content.reaction).actions) {
+        if (std::find(actions.begin(), actions.end(), content.actions[file]) != actions.end())
+            positions.push_back(static_cast<int>(file));
+    }
+    return positions;
+}
+
+/// "Move Issue benefit", or "Move 3 actions".
+QString stepName(const Workspace& workspace, const Content& content, const std::vector<int>& positions, const char* one,
+                 const char* many)
+{
+    if (positions.size() == 1)
+        return tr(one).arg(labelOf(workspace, content.reaction->actions[positions[0]]));
+    return tr(many, static_cast<int>(positions.size()));
+}
+
+/// The ids of the actions that an edit added, in the order of execution.
+std::vector<ActionId> added(const Workspace& workspace, EntryId reaction, const Draught& draught)
+{
+    const Entry* entry = workspace.find(reaction);
+    std::vector<ActionId> ids;
+    for (const std::size_t file : draught.chain) {
+        if (draught.origins[file] < 0)
+            ids.push_back(entry->content->actions[file]);
+    }
+    return ids;
+}
+
+} // namespace
+
+QString labelOf(const Workspace& workspace, const Action& action)
+{
+    const ActionKind* kind = kindOf(action, workspace.catalogue());
+    return fromUtf8(kind != nullptr ? kind->label : action.type);
+}
+
+std::vector<ActionId> chainOf(const Workspace& workspace, EntryId reaction)
+{
+    std::vector<ActionId> chain;
+    if (const Result<const Content*> content = contentOf(workspace, reaction)) {
+        for (const std::size_t file : runOrder(*(*content)->reaction).actions)
+            chain.push_back((*content)->actions[file]);
+    }
+    return chain;
+}
+
+Result<> moveActions(Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions, int position)
+{
+    const Result<const Content*> content = contentOf(workspace, reaction);
+    if (!content)
+        return tl::unexpected(content.error());
+    const std::vector<ActionId> before = chainOf(workspace, reaction);
+    const auto isMoved = [&](ActionId id) { return std::find(actions.begin(), actions.end(), id) != actions.end(); };
+    std::vector<ActionId> after, moved;
+    std::size_t place = 0;
+    for (std::size_t row = 0; row < before.size(); ++row) {
+        if (static_cast<int>(row) == position)
+            place = after.size();
+        (isMoved(before[row]) ? moved : after).push_back(before[row]);
+    }
+    if (position >= static_cast<int>(before.size()))
+        place = after.size();
+    after.insert(after.begin() + static_cast<std::ptrdiff_t>(place), moved.begin(), moved.end());
+
+    Draught draught = draughtOf(**content);
+    for (const ChainChange& change : changesBetween(before, after)) {
+        if (const Result<> done = move(draught, change.from, change.to); !done)
+            return done;
+    }
+    return workspace.apply(reaction, Edit{.document = draught.document,
+                                          .step = stepName(workspace, **content, filePositions(**content, actions),
+                                                           QT_TRANSLATE_NOOP("ChainEdits", "Move %1"),
+                                                           QT_TRANSLATE_NOOP("ChainEdits", "Move %n actions")),
+                                          .origins = draught.origins});
+}
+
+Result<ActionId> addAction(Workspace& workspace, EntryId reaction, const QString& type, int position)
+{
+    const Result<const Content*> content = contentOf(workspace, reaction);
+    if (!content)
+        return tl::unexpected(content.error());
+    Draught draught = draughtOf(**content);
+    const std::string typed = type.toStdString();
+    const Result<> taken = takeAdded(
+        draught, edit::addAction(draught.document, workspace.catalogue(), typed, static_cast<std::size_t>(position)),
+        position);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    const ActionKind* kind = workspace.catalogue().action(typed);
+    const Result<> applied =
+        workspace.apply(reaction, Edit{.document = draught.document,
+                                       .step = tr("Add %1").arg(kind != nullptr ? fromUtf8(kind->label) : type),
+                                       .origins = draught.origins});
+    if (!applied)
+        return tl::unexpected(applied.error());
+    return added(workspace, reaction, draught).front();
+}
+
+Result<> removeActions(Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions)
+{
+    const Result<const Content*> content = contentOf(workspace, reaction);
+    if (!content)
+        return tl::unexpected(content.error());
+    Draught draught = draughtOf(**content);
+    const std::vector<int> positions = filePositions(**content, actions);
+    for (const int origin : positions) {
+        const std::size_t file = draught.chain[draught.rowOf(origin)];
+        if (const Result<> taken = take(draught, edit::removeAction(draught.document, file)); !taken)
+            return taken;
+        draught.origins.erase(draught.origins.begin() + static_cast<std::ptrdiff_t>(file));
+    }
+    return workspace.apply(
+        reaction, Edit{.document = draught.document,
+                       .step = stepName(workspace, **content, positions, QT_TRANSLATE_NOOP("ChainEdits", "Remove %1"),
+                                        QT_TRANSLATE_NOOP("ChainEdits", "Remove %n actions")),
+                       .origins = draught.origins});
+}
+
+Result<std::vector<ActionId>> duplicateActions(Workspace& workspace, EntryId reaction,
+                                               const std::vector<ActionId>& actions)
+{
+    const Result<const Content*> content = contentOf(workspace, reaction);
+    if (!content)
+        return tl::unexpected(content.error());
+    Draught draught = draughtOf(**content);
+    const std::vector<int> positions = filePositions(**content, actions);
+    for (const int origin : positions) {
+        const int row = draught.rowOf(origin);
+        const Result<> taken = takeAdded(draught, edit::duplicateAction(draught.document, draught.chain[row]), row + 1);
+        if (!taken)
+            return tl::unexpected(taken.error());
+    }
+    const Result<> applied =
+        workspace.apply(reaction, Edit{.document = draught.document,
+                                       .step = stepName(workspace, **content, positions,
+                                                        QT_TRANSLATE_NOOP("ChainEdits", "Duplicate %1"),
+                                                        QT_TRANSLATE_NOOP("ChainEdits", "Duplicate %n actions")),
+                                       .origins = draught.origins});
+    if (!applied)
+        return tl::unexpected(applied.error());
+    return added(workspace, reaction, draught);
+}
+
+} // namespace retort

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/inspector/argumentrow.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/label.h"
+#include "ui/common/metrics.h"
+#include "ui/common/say.h"
+#include "ui/design/inspector/contextfields.h"
+#include "ui/design/inspector/fieldedit.h"
+#include "ui/design/inspector/segments.h"
+
+#include <QActionGroup>
+#include <QBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+
+namespace retort {
+
+using Form = ValueEditor::Form;
+
+namespace {
+
+enum Source { Fixed, FromEvent };
+
+} // namespace
+
+ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
+    : QFrame(parent)
+    , m_name(new HeadingEdit(monoStrongFont(), this))
+    , m_required(new PlainLabel(tr("required"), this))
+    , m_source(new Segments({tr("Fixed"), tr("From event")}, this))
+    , m_more(new QPushButton(this))
+    , m_formButton(new QPushButton(this))
+    , m_value(new ValueEditor(this))
+    , m_preview(new ElidingLabel(this))
+    , m_previewType(new ElidingLabel(this))
+    , m_problem(new PlainLabel(this))
+    , m_formMenu(new QMenu(this))
+    , m_menu(new QMenu(this))
+{
+    setFrameShape(NoFrame);
+    m_required->setFont(smallFont());
+    m_required->setMuted();
+    m_more->setIcon(icon(Glyph::Dots));
+    m_more->setFlat(true);
+    m_more->setFixedSize(24, 24);
+    m_formButton->setFlat(true);
+    m_formButton->setFont(secondaryFont());
+    m_formButton->setMinimumWidth(84); // nothing moves when the kind changes
+    m_value->setPaths(paths);
+    m_preview->setFont(monoFont());
+    m_preview->setElideMode(Qt::ElideMiddle);
+    m_previewType->setFont(secondaryFont());
+    m_previewType->setMuted();
+    m_problem->setFont(secondaryFont());
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(m_name);
+    head->addWidget(m_required);
+    head->addStretch(1);
+    head->addWidget(m_source);
+    head->addWidget(m_more);
+    auto* value = new QHBoxLayout;
+    value->setSpacing(4);
+    value->addWidget(m_value, 1);
+    value->addWidget(m_formButton, 0, Qt::AlignTop);
+    auto* preview = new QHBoxLayout;
+    preview->setSpacing(8);
+    preview->setContentsMargins(2, 0, 2, 0);
+    preview->addWidget(m_preview, 1);
+    preview->addWidget(m_previewType);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 8, 10, 8);
+    layout->setSpacing(5);
+    head->setContentsMargins(-4, 0, -4, 0);
+    layout->addLayout(head);
+    layout->addLayout(value);
+    layout->addWidget(m_problem);
+    layout->addLayout(preview);
+
+    connect(m_name, &QLineEdit::editingFinished, this, &ArgumentRow::finishRenaming);
+    connect(m_source, &Segments::chosen, this, [this](int source) { chooseDynamic(source == FromEvent); });
+    connect(m_value, &ValueEditor::edited, this, &ArgumentRow::valueEdited);
+    connect(m_value, &ValueEditor::left, this, &ArgumentRow::left);
+    connect(m_formMenu, &QMenu::aboutToShow, this, &ArgumentRow::fillMenus);
+    connect(m_menu, &QMenu::aboutToShow, this, &ArgumentRow::fillMenus);
+    m_formButton->setMenu(m_formMenu);
+    connect(m_more, &QAbstractButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
+}
+
+void ArgumentRow::show(const ArgumentView& view)
+{
+    if (view.name != m_view.name)
+        m_asJson = m_fieldWanted = false;
+    m_view = view;
+    Form form = ValueEditor::formOf(view.text, view.dynamic());
+    if (m_asJson)
+        form = Form::Json;
+    else if (m_fieldWanted && view.dynamic())
+        form = Form::Field;
+    m_form = form;
+
+    if (!m_name->hasFocus() || !m_name->isModified())
+        m_name->showText(view.name);
+    m_name->setAccessibleName(tr("Name of argument %1").arg(view.name));
+    m_name->setToolTip(view.help.isEmpty() ? tipText(tr("The catalogue does not know this argument; it is kept."))
+                                           : tipText(view.help));
+    m_required->setText(view.required ? tr("required") : view.known ? QString() : tr("not in the catalogue"));
+    m_source->setCurrent(view.dynamic() ? FromEvent : Fixed);
+    m_source->choice(Fixed)->setAccessibleName(tr("%1: fixed").arg(view.name));
+    m_source->choice(FromEvent)->setAccessibleName(tr("%1: from event").arg(view.name));
+    m_source->choice(Fixed)->setToolTip(tipText(tr("The value is passed on as it stands")));
+    m_source->choice(FromEvent)->setToolTip(tipText(tr("The value is a rule, worked out from the event")));
+    m_more->setAccessibleName(tr("More for argument %1").arg(view.name));
+    m_formButton->setText(view.dynamic() && form == Form::Json ? tr("Rule") : ValueEditor::nameOf(form));
+    m_formButton->setAccessibleName(tr("Kind of value of %1").arg(view.name));
+    m_value->setName(view.name);
+    m_value->setCode(view.handle);
+    m_value->show(form, view.text, view.problem);
+    // A JSON editor tells by itself.
+    const bool tell = view.problem && form != Form::Json;
+    m_problem->setVisible(tell);
+    m_problem->setText(tell ? say(view.problem->message) : QString());
+    showResolved(view.resolved);
+}
+
+void ArgumentRow::showResolved(const std::optional<ResolvedValue>& resolved)
+{
+    m_view.resolved = resolved;
+    // A fixed text or number says by itself what it comes to.
+    const bool fixedRule = !m_view.dynamic() && m_form == Form::Json;
+    QString text;
+    QString type;
+    if (m_view.problem) {
+        text = tr("The value before this text is in use.");
+    } else if (fixedRule && ValueEditor::formOf(m_view.text, true) == Form::Field) {
+        text = tr("Passed on as it stands, not worked out.");
+        type = tr("object");
+    } else if (m_view.dynamic() && resolved) {
+        if (!resolved->problem.isEmpty()) {
+            text = resolved->problem;
+        } else if (resolved->value) {
+            text = resolved->missing && resolved->value->root().isNull() ? tr("not in this sample")
+                                                                         : valueText(resolved->value->root());
+            type = typeName(resolved->value->root().kind());
+        }
+    }
+    const bool shown = !text.isEmpty() || !type.isEmpty();
+    const bool isValue = m_view.dynamic() && resolved && resolved->value && !resolved->missing && !m_view.problem;
+    m_preview->setVisible(shown);
+    m_previewType->setVisible(shown && !type.isEmpty());
+    m_preview->setFont(isValue ? monoFont() : secondaryFont());
+    m_preview->setText(isValue ? QStringLiteral("= ") + text : text);
+    m_preview->setMuted(!isValue);
+    m_preview->setAccessibleName(tr("%1 comes to %2").arg(m_view.name, text));
+    m_previewType->setText(type);
+}
+
+void ArgumentRow::fillMenus()
+{
+    m_formMenu->clear();
+    auto* forms = new QActionGroup(m_formMenu);
+    const std::vector<Form> offered =
+        m_view.dynamic() ? std::vector{Form::Field, Form::Json}
+                         : std::vector{Form::Text, Form::Number, Form::Truth, Form::Nothing, Form::Json};
+    for (const Form form : offered) {
+        QAction* item = m_formMenu->addAction(m_view.dynamic() && form == Form::Json ? tr("Rule as JSON")
+                                                                                     : ValueEditor::nameOf(form));
+        item->setCheckable(true);
+        item->setChecked(form == m_form);
+        forms->addAction(item);
+        connect(item, &QAction::triggered, this, [this, form] { chooseForm(form); });
+    }
+
+    m_menu->clear();
+    connect(m_menu->addAction(icon(Glyph::Edit), tr("Rename")), &QAction::triggered, this, &ArgumentRow::focusName);
+    connect(m_menu->addAction(icon(Glyph::Trash), tr("Remove argument")), &QAction::triggered, this,
+            &ArgumentRow::removeWished);
+    m_menu->addSeparator();
+    // What is written exactly, for those who compare files.
+    QMenu* written = m_menu->addMenu(tr("Write is_dynamic as"));
+    auto* words = new QActionGroup(written);
+    const auto offer = [&](const QString& word, bool present, std::optional<bool> value) {
+        QAction* item = written->addAction(word);
+        item->setCheckable(true);
+        item->setChecked(present == m_view.saysDynamic && (!present || value == m_view.isDynamic));
+        words->addAction(item);
+        return item;
+    };
+    const auto write = [this](std::optional<bool> value) { Q_EMIT dynamicChosen(value); };
+    connect(offer(QStringLiteral("true"), true, true), &QAction::triggered, this, [write] { write(true); });
+    connect(offer(QStringLiteral("false"), true, false), &QAction::triggered, this, [write] { write(false); });
+    connect(offer(QStringLiteral("null"), true, std::nullopt), &QAction::triggered, this,
+            [write] { write(std::nullopt); });
+    connect(offer(tr("left out"), false, std::nullopt), &QAction::triggered, this, &ArgumentRow::dynamicRemoved);
+}
+
+void ArgumentRow::chooseForm(Form form)
+{
+    m_asJson = form == Form::Json;
+    m_fieldWanted = form == Form::Field;
+    const std::string next = ValueEditor::converted(m_view.text, form);
+    if (next != m_view.text)
+        Q_EMIT valueEdited(next);
+    show(ArgumentView(m_view)); // where the text stays, nobody else will
+    focusValue();
+}
+
+void ArgumentRow::chooseDynamic(bool dynamic)
+{
+    if (dynamic == m_view.dynamic())
+        return;
+    m_asJson = false;
+    m_fieldWanted = dynamic;
+    // The platform's own examples write null for a fixed value. The value stays what it is: a text is a rule that gives
+    // itself, and a rule that is passed on as it stands can be switched back.
+    Q_EMIT dynamicChosen(dynamic ? std::optional(true) : std::nullopt);
+}
+
+void ArgumentRow::finishRenaming()
+{
+    if (!m_name->isModified())
+        return;
+    m_name->setModified(false);
+    const QString name = m_name->text();
+    m_name->showText(m_view.name); // until the document has it
+    if (name != m_view.name)
+        Q_EMIT renamed(name);
+}
+
+void ArgumentRow::focusName()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
+void ArgumentRow::focusValue() { m_value->focusValue(); }
+
+void ArgumentRow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Tokens& tokens = tokensOf(palette());
+    paintRounded(painter, rect(), metric::groupRadius, tokens.bg, m_view.problem ? tokens.no : tokens.line);
+}
+
+} // namespace retort

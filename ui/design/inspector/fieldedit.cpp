@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/inspector/fieldedit.h"
+
+#include "ui/common/metrics.h"
+#include "ui/common/paint.h"
+#include "ui/design/inspector/notedcompleter.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace retort {
+
+FieldEdit::FieldEdit(QWidget* parent) : QLineEdit(parent) {}
+
+void FieldEdit::showText(const QString& text)
+{
+    if (this->text() == text)
+        return; // setText() would move the caret to the end
+    const int caret = cursorPosition();
+    setText(text);
+    setCursorPosition(hasFocus() ? caret : 0); // the beginning of a long text is what names it
+}
+
+void FieldEdit::showProblem(const QString& problem)
+{
+    setAccessibleDescription(problem);
+    if (m_problem == !problem.isEmpty())
+        return;
+    m_problem = !problem.isEmpty();
+    update();
+}
+
+bool FieldEdit::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore(); // the application's
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void FieldEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo)) {
+        event->ignore();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void FieldEdit::focusInEvent(QFocusEvent* event)
+{
+    if (m_completer && completer() != m_completer) {
+        setCompleter(m_completer);
+        // A line edit takes a completion over in silence, as if a program had set it.
+        m_completed =
+            connect(m_completer, QOverload<const QString&>::of(&QCompleter::activated), this, &QLineEdit::textEdited);
+    }
+    QLineEdit::focusInEvent(event);
+}
+
+void FieldEdit::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason)
+        return;
+    if (m_completer) {
+        disconnect(m_completed);
+        setCompleter(nullptr);
+    }
+    Q_EMIT left();
+}
+
+void FieldEdit::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    if (!m_problem)
+        return;
+    QPainter painter(this);
+    const Tokens& tokens = tokensOf(palette());
+    paintRounded(painter, rect(), metric::controlRadius, {}, tokens.no, hasFocus() ? 2 : 1.5);
+}
+
+HeadingEdit::HeadingEdit(const QFont& font, QWidget* parent) : FieldEdit(parent)
+{
+    setFrame(false);
+    setFont(font);
+    setTextMargins(padding - 2, 0, padding - 2, 0); // a line edit adds 2 by itself
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+    connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
+}
+
+QSize HeadingEdit::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    const QString shown = text().isEmpty() ? placeholderText() : text();
+    return {metrics.horizontalAdvance(shown) + 2 * padding + 4, metrics.height() + 6};
+}
+
+QSize HeadingEdit::minimumSizeHint() const { return {80, sizeHint().height()}; }
+
+void HeadingEdit::setMuted(bool muted)
+{
+    m_muted = muted;
+    update();
+}
+
+void HeadingEdit::paintEvent(QPaintEvent* event)
+{
+    if (hasFocus()) {
+        QPainter painter(this);
+        const Tokens& tokens = tokensOf(palette());
+        paintRounded(painter, rect(), metric::controlRadius, tokens.panel, tokens.accent, 2);
+        painter.end();
+        FieldEdit::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    const Tokens& tokens = tokensOf(palette());
+    if (underMouse())
+        paintRounded(painter, rect(), metric::controlRadius, tokens.panel, tokens.ctl);
+    const bool empty = text().isEmpty();
+    paintText(painter, QRectF(rect()).adjusted(padding, 0, -padding, 0), empty ? placeholderText() : text(), font(),
+              empty || m_muted ? tokens.mute : tokens.ink);
+}
+
+} // namespace retort

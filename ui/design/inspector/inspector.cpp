@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/inspector/inspector.h"
+
+#include "engine/reaction/edit.h"
+#include "engine/reaction/words.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/fonts.h"
+#include "ui/common/metrics.h"
+#include "ui/common/say.h"
+#include "ui/common/sectionhead.h"
+#include "ui/design/chain/actionlook.h"
+#include "ui/design/inspector/argumentspanel.h"
+#include "ui/design/inspector/conditionpanel.h"
+#include "ui/design/inspector/contextfields.h"
+#include "ui/design/inspector/fieldedit.h"
+#include "ui/design/inspector/notedcompleter.h"
+#include "ui/design/inspector/panelhead.h"
+#include "ui/design/inspector/triggerpanel.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+
+namespace retort {
+
+Inspector::Inspector(Workspace& workspace, const Selection& selection, const LiveRun& run, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_selection(selection)
+    , m_run(run)
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyState(Glyph::Design, tr("Nothing selected"),
+                             tr("Select a card of the chain to see and edit what it does."), {}, this))
+    , m_trigger(new TriggerPanel(workspace, selection, run, this))
+    , m_action(new QScrollArea(this))
+    , m_head(new PanelHead(this))
+    , m_note(new FieldEdit(this))
+    , m_condition(new ConditionPanel(workspace, selection, run, this))
+    , m_paths(new NotedCompleter(this))
+    , m_arguments(new ArgumentsPanel(workspace, selection, run, m_paths, this))
+{
+    setObjectName(QStringLiteral("inspector"));
+    setAccessibleName(tr("Inspector"));
+    setAutoFillBackground(true);
+
+    m_note->setObjectName(QStringLiteral("actionNote"));
+    m_note->setAccessibleName(tr("Note on this action"));
+    m_note->setPlaceholderText(tr("What is this step for?"));
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(metric::panelMargin + 2, metric::panelMargin, metric::panelMargin + 2,
+                               metric::panelMargin);
+    column->setSpacing(12);
+    column->addWidget(m_head);
+    column->addWidget(m_condition);
+    column->addWidget(m_arguments);
+    auto* note = new QVBoxLayout;
+    note->setSpacing(3);
+    note->addWidget(new FieldCaption(tr("Note"), m_note, page));
+    note->addWidget(m_note);
+    column->addLayout(note);
+    column->addStretch(1);
+    m_action->setWidget(page);
+    m_action->setWidgetResizable(true);
+    m_action->setFrameShape(QFrame::NoFrame);
+    m_action->setFocusPolicy(Qt::NoFocus);
+    m_action->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_trigger);
+    m_pages->addWidget(m_action);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+
+    connect(m_note, &QLineEdit::textEdited, this, [this](const QString& text) {
+        const Entry* entry = m_workspace.find(m_selection.reaction());
+        const auto index = m_selection.actionIndex();
+        if (!entry || !entry->content || !index)
+            return;
+        const Result<> done = m_workspace.apply(
+            entry->id, edit::setActionDescription(entry->content->document, *index, text.toStdString()),
+            tr("Change note"), QStringLiteral("note %1").arg(static_cast<quint32>(m_selection.action())));
+        if (!done) {
+            show();
+            Q_EMIT refused(done.error());
+        }
+    });
+    connect(m_note, &FieldEdit::left, this, [this] { m_workspace.endMerge(); });
+    connect(m_trigger, &TriggerPanel::refused, this, &Inspector::refused);
+    connect(m_condition, &ConditionPanel::refused, this, &Inspector::refused);
+    connect(m_arguments, &ArgumentsPanel::refused, this, &Inspector::refused);
+
+    connect(&m_workspace, &Workspace::opened, this, &Inspector::show);
+    connect(&m_workspace, &Workspace::changed, this, [this](EntryId id) {
+        if (id == m_selection.reaction())
+            show();
+    });
+    connect(&m_selection, &Selection::reactionChanged, this, &Inspector::show);
+    connect(&m_selection, &Selection::actionChanged, this, [this] {
+        m_workspace.endMerge();
+        show();
+        m_action->verticalScrollBar()->setValue(0);
+    });
+    connect(&m_run, &LiveRun::changed, this, &Inspector::showPaths);
+    show();
+    showPaths();
+}
+
+void Inspector::show()
+{
+    const Entry* entry = m_workspace.find(m_selection.reaction());
+    if (!entry || !entry->reaction()) {
+        m_pages->setCurrentWidget(m_empty);
+        return;
+    }
+    if (const auto index = m_selection.actionIndex()) {
+        showAction(*entry, *index);
+        m_pages->setCurrentWidget(m_action);
+    } else {
+        m_pages->setCurrentWidget(m_trigger);
+        m_trigger->show();
+    }
+}
+
+void Inspector::showAction(const Entry& entry, std::size_t index)
+{
+    const Action& action = entry.reaction()->actions[index];
+    const ActionKind* kind = kindOf(action, m_workspace.catalogue());
+    const ActionLook look = lookOf(kind ? kind->type : action.type);
+    m_head->show(look.glyph, look.tone, kind ? fromUtf8(kind->label) : fromUtf8(action.type),
+                 kind ? fromUtf8(kind->description)
+                      : tr("The catalogue does not know this type. It is kept and published as it is."));
+    m_note->showText(fromUtf8(action.description));
+    const bool isFilter = kind && kind->type == "filter";
+    m_condition->setVisible(isFilter);
+    if (isFilter)
+        m_condition->show();
+    m_arguments->show();
+    m_arguments->setVisible(!isFilter || m_arguments->rowCount() > 0);
+}
+
+void Inspector::showPaths()
+{
+    const Entry* entry = m_workspace.find(m_selection.reaction());
+    if (entry && entry->reaction())
+        m_paths->setRows(
+            completionsOf(contextFields(m_run.event(), m_workspace.catalogue(), entry->reaction()->trigger)));
+}
+
+void Inspector::focusFirst()
+{
+    if (m_pages->currentWidget() == m_trigger)
+        m_trigger->focusName();
+    else if (m_pages->currentWidget() == m_action && m_condition->isVisibleTo(m_action))
+        m_condition->focusEditor();
+    else if (m_pages->currentWidget() == m_action)
+        m_arguments->focusFirst();
+}
+
+} // namespace retort

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/sidebar/entrymodel.h"
+
+#include "engine/run/program.h"
+#include "ui/common/label.h"
+#include "ui/common/say.h"
+
+#include <algorithm>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+
+EntryModel::EntryModel(Workspace& workspace, EntryKind kind, QObject* parent)
+    : QAbstractListModel(parent), m_workspace(workspace), m_kind(kind), m_rows(workspace.entries(kind))
+{
+    connect(&workspace, &Workspace::aboutToReset, this, &EntryModel::beginResetModel);
+    connect(&workspace, &Workspace::opened, this, [this] {
+        m_known.clear();
+        rebuild();
+        endResetModel();
+    });
+    connect(&workspace, &Workspace::inserted, this, [this](EntryKind kind, int row) {
+        if (kind == m_kind)
+            insert(row);
+    });
+    connect(&workspace, &Workspace::aboutToRemove, this, [this](EntryKind kind, int row) {
+        if (kind == m_kind)
+            remove(row);
+    });
+    connect(&workspace, &Workspace::changed, this, &EntryModel::update);
+    connect(&workspace, &Workspace::unsavedChanged, this, &EntryModel::update);
+    connect(&workspace, &Workspace::manifestChanged, this, [this] {
+        for (auto& pair : m_known)
+            pair.second.errors.reset();
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    });
+}
+
+void EntryModel::setFilter(const QString& filter)
+{
+    const auto words = filter.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
+    if (words == m_words)
+        return;
+    beginResetModel();
+    m_words = words;
+    rebuild();
+    endResetModel();
+}
+
+int EntryModel::total() const { return static_cast<int>(m_workspace.entries(m_kind).size()); }
+
+EntryId EntryModel::idAt(const QModelIndex& index) const
+{
+    return index.isValid() ? m_rows[static_cast<std::size_t>(index.row())] : EntryId::None;
+}
+
+QModelIndex EntryModel::indexOf(EntryId id) const
+{
+    const auto found = std::find(m_rows.begin(), m_rows.end(), id);
+    return found == m_rows.end() ? QModelIndex() : index(static_cast<int>(found - m_rows.begin()));
+}
+
+int EntryModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant EntryModel::data(const QModelIndex& index, int role) const
+{
+    const auto* entry = m_workspace.find(idAt(index));
+    if (!entry)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        return entry->title();
+    case Qt::ToolTipRole:
+        return tipText(tip(*entry));
+    case Qt::AccessibleTextRole:
+        return sentence(*entry);
+    case StatusRole:
+        return static_cast<int>(status(*entry));
+    case DetailRole:
+        return detail(*entry);
+    case NoteRole:
+        return note(*entry);
+    default:
+        return {};
+    }
+}
+
+bool EntryModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !index.isValid())
+        return false;
+    const auto title = value.toString().trimmed();
+    if (title.isEmpty())
+        return false;
+    m_workspace.endMerge();
+    const bool renamed = m_workspace.rename(idAt(index), title).has_value();
+    m_workspace.endMerge();
+    return renamed;
+}
+
+Qt::ItemFlags EntryModel::flags(const QModelIndex& index) const
+{
+    const auto* entry = m_workspace.find(idAt(index));
+    if (!entry)
+        return Qt::NoItemFlags;
+    const auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return entry->isReadable() && !entry->content->problem ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool EntryModel::isListed(EntryId id) const
+{
+    if (m_words.isEmpty())
+        return true;
+    const auto& text = haystack(*m_workspace.find(id));
+    return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) { return text.contains(word); });
+}
+
+void EntryModel::rebuild()
+{
+    const auto& all = m_workspace.entries(m_kind);
+    m_rows.clear();
+    std::copy_if(all.begin(), all.end(), std::back_inserter(m_rows), [this](EntryId id) { return isListed(id); });
+}
+
+void EntryModel::insert(int workspaceRow)
+{
+    const auto id = m_workspace.entries(m_kind)[static_cast<std::size_t>(workspaceRow)];
+    if (!isListed(id))
+        return;
+    const auto row = rowFor(workspaceRow);
+    beginInsertRows({}, row, row);
+    m_rows.insert(m_rows.begin() + row, id);
+    endInsertRows();
+}
+
+void EntryModel::remove(int workspaceRow)
+{
+    const auto id = m_workspace.entries(m_kind)[static_cast<std::size_t>(workspaceRow)];
+    const auto at = indexOf(id);
+    m_known.erase(id);
+    if (!at.isValid())
+        return;
+    beginRemoveRows({}, at.row(), at.row());
+    m_rows.erase(m_rows.begin() + at.row());
+    endRemoveRows();
+}
+
+void EntryModel::update(EntryId id)
+{
+    const auto* entry = m_workspace.find(id);
+    if (!entry || entry->kind != m_kind)
+        return;
+    // One that no longer fits the filter stays until the filter changes: a list must not lose what is being edited.
+    if (const auto at = indexOf(id); at.isValid())
+        Q_EMIT dataChanged(at, at);
+    else if (const auto row = m_workspace.rowOf(id); row >= 0)
+        insert(row);
+}
+
+/// Where an entry that is not listed yet has to stand among those that are.
+int EntryModel::rowFor(int workspaceRow) const
+{
+    const auto& all = m_workspace.entries(m_kind);
+    std::size_t row = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(workspaceRow) && row < m_rows.size(); ++i) {
+        if (m_rows[row] == all[i])
+            ++row;
+    }
+    return static_cast<int>(row);
+}
+
+QString EntryModel::detail(const Entry& entry) const
+{
+    if (const auto* reaction = entry.reaction())
+        return reaction->trigger.empty() ? tr("no trigger yet") : fromUtf8(reaction->trigger);
+    if (const auto* event = entry.event())
+        return fromUtf8(event->name);
+    const auto* problem = entry.problem();
+    return problem && problem->place.line > 0
+               ? tr("line %1, column %2").arg(problem->place.line).arg(problem->place.column)
+               : entry.path;
+}
+
+QString EntryModel::note(const Entry& entry) const
+{
+    if (!entry.isReadable())
+        return tr("cannot be read");
+    if (!entry.content->drafts.empty())
+        return tr("text is not valid yet");
+    if (entry.content->problem)
+        return m_kind == EntryKind::Reaction ? tr("is no reaction") : tr("is no event");
+    if (const auto errors = errorCount(entry))
+        return tr("%n problem(s)", nullptr, static_cast<int>(errors));
+    if (m_workspace.isUnsaved(entry.id))
+        return tr("changed");
+    if (const auto* reaction = entry.reaction(); reaction && !reaction->isActive)
+        return tr("inactive");
+    return {};
+}
+
+Status EntryModel::status(const Entry& entry) const
+{
+    if (entry.problem() || errorCount(entry) > 0)
+        return Status::Problem;
+    if (m_workspace.isUnsaved(entry.id))
+        return Status::Changed;
+    if (const auto* reaction = entry.reaction())
+        return reaction->isActive ? Status::InStep : Status::Inactive;
+    return Status::None;
+}
+
+QString EntryModel::sentence(const Entry& entry) const
+{
+    QStringList parts;
+    if (!entry.isReadable()) {
+        parts << tr("%1 cannot be read: %2").arg(entry.path, say(entry.unreadable->message));
+        return parts.join(u' ');
+    }
+    if (entry.reaction())
+        parts << tr("%1, on %2").arg(entry.title(), detail(entry));
+    else
+        parts << tr("%1, event %2").arg(entry.title(), detail(entry));
+    if (const auto* reaction = entry.reaction())
+        parts << (reaction->isActive ? tr("active") : tr("inactive"));
+    if (const auto errors = errorCount(entry))
+        parts << tr("%n problem(s)", nullptr, static_cast<int>(errors));
+    if (m_workspace.isUnsaved(entry.id))
+        parts << tr("changed");
+    if (const auto* problem = entry.problem())
+        parts << say(problem->message);
+    return parts.join(u", "_s);
+}
+
+QString EntryModel::tip(const Entry& entry) const
+{
+    QStringList lines{entry.title(), entry.path};
+    if (entry.isReadable())
+        lines.insert(1, detail(entry));
+    if (const auto* problem = entry.problem()) {
+        const auto place = problem->place;
+        lines << (place.line > 0
+                      ? tr("Line %1, column %2: %3").arg(place.line).arg(place.column).arg(say(problem->message))
+                      : say(problem->message));
+    }
+    lines.removeDuplicates();
+    return lines.join(u'\n');
+}
+
+const QString& EntryModel::haystack(const Entry& entry) const
+{
+    auto& text = known(entry).haystack;
+    if (!text)
+        text = QString(entry.title() + u'\n' + detail(entry) + u'\n' + entry.fileName()).toCaseFolded();
+    return *text;
+}
+
+std::size_t EntryModel::errorCount(const Entry& entry) const
+{
+    if (!entry.reaction())
+        return 0;
+    auto& errors = known(entry).errors;
+    if (!errors) {
+        const auto program = run::Program::compile(*entry.reaction(), m_workspace.catalogue(), m_workspace.settings());
+        const auto& problems = program.problems();
+        errors = static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(), [](const auto& problem) {
+            return problem.severity == run::Problem::Severity::Error;
+        }));
+    }
+    return *errors;
+}
+
+EntryModel::Known& EntryModel::known(const Entry& entry) const
+{
+    auto& known = m_known[entry.id];
+    if (known.content != entry.content)
+        known = {.content = entry.content, .haystack = {}, .errors = {}};
+    return known;
+}
+
+} // namespace retort

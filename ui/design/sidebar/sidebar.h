@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/design/sidebar/sidebarsection.h"
+#include "ui/document/selection.h"
+
+class QLineEdit;
+
+namespace retort {
+
+/// The workspace at the left: a filter, the reactions, the sample events. What is selected here is selected everywhere.
+class Sidebar : public QWidget {
+    Q_OBJECT
+
+public:
+    Sidebar(Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
+
+    void focusFilter(); ///< For Ctrl+F.
+    /// The new entry is selected and its name is being edited. An entry is made for what is selected: a reaction to the
+    /// present event, an event for the present reaction.
+    void addReaction();
+    void addEvent();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void arrange();
+
+    Workspace& m_workspace;
+    Selection& m_selection;
+    QLineEdit* m_filter;
+    SidebarSection* m_reactions;
+    SidebarSection* m_events;
+};
+
+} // namespace retort

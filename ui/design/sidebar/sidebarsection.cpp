@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/sidebar/sidebarsection.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/glyph.h"
+#include "ui/common/label.h"
+#include "ui/common/metrics.h"
+#include "ui/common/sectionhead.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace retort {
+
+namespace {
+
+constexpr int headSize = 28;
+
+EntryDelegate::Lines linesOf(EntryKind kind)
+{
+    return kind == EntryKind::Reaction ? EntryDelegate::Lines::Two : EntryDelegate::Lines::One;
+}
+
+/// Rows end at the same place with and without a scroll bar, so that nothing is elided anew when it comes.
+class EntryList : public QListView {
+public:
+    explicit EntryList(QWidget* parent) : QListView(parent)
+    {
+        setViewportMargins(0, 0, metric::scrollBarWidth, 0);
+        connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
+                [this](int, int max) { setViewportMargins(0, 0, max > 0 ? 0 : metric::scrollBarWidth, 0); });
+    }
+};
+
+} // namespace
+
+SidebarSection::SidebarSection(Workspace& workspace, EntryKind kind, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(workspace, kind)
+    , m_delegate(linesOf(kind))
+    , m_head(new SectionHead({}, this))
+    , m_add(new QToolButton(this))
+    , m_list(new EntryList(this))
+    , m_empty(new PlainLabel(this))
+{
+    const bool reactions = kind == EntryKind::Reaction;
+    m_add->setIcon(icon(Glyph::Add));
+    m_add->setAutoRaise(true);
+    m_add->setFixedSize(22, 22);
+    m_add->setAccessibleName(reactions ? tr("New reaction") : tr("New sample event"));
+    m_add->setToolTip(m_add->accessibleName());
+    m_add->setObjectName(reactions ? QStringLiteral("addReaction") : QStringLiteral("addEvent"));
+    connect(m_add, &QToolButton::clicked, this, &SidebarSection::addRequested);
+
+    m_list->setObjectName(reactions ? QStringLiteral("reactions") : QStringLiteral("sampleEvents"));
+    m_list->setAccessibleName(reactions ? tr("Reactions") : tr("Sample events"));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(&m_delegate);
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setMinimumHeight(1); // or it takes the room of the text that stands for its rows
+    addActions();
+
+    m_empty->setMuted();
+    m_empty->setWordWrap(true);
+    m_empty->setFont(secondaryFont());
+    m_empty->setContentsMargins(2, 2, 2 + metric::scrollBarWidth, 8);
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(2, 6, metric::scrollBarWidth, 0);
+    head->addWidget(m_head, 1);
+    head->addWidget(m_add);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_empty);
+    column->addWidget(m_list, 1);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SidebarSection::currentMoved);
+    connect(m_list, &QListView::customContextMenuRequested, this, &SidebarSection::showMenu);
+    connect(&m_model, &EntryModel::modelReset, this, [this] {
+        setCurrent(m_current);
+        updateHead();
+    });
+    connect(&m_model, &EntryModel::rowsInserted, this, &SidebarSection::updateHead);
+    connect(&m_model, &EntryModel::rowsRemoved, this, &SidebarSection::updateHead);
+    updateHead();
+}
+
+void SidebarSection::setCurrent(EntryId id)
+{
+    m_current = id;
+    const auto at = m_model.indexOf(id);
+    if (at == m_list->currentIndex())
+        return;
+    m_list->setCurrentIndex(at);
+    if (at.isValid())
+        m_list->scrollTo(at);
+}
+
+EntryId SidebarSection::current() const { return m_current; }
+
+void SidebarSection::editName(EntryId id)
+{
+    const auto at = m_model.indexOf(id);
+    if (!at.isValid() || !at.flags().testFlag(Qt::ItemIsEditable))
+        return;
+    m_list->setCurrentIndex(at);
+    m_list->edit(at);
+}
+
+int SidebarSection::headHeight() const
+{
+    return headSize + (m_empty->isHidden() ? 0 : m_empty->heightForWidth(std::max(width(), m_empty->minimumWidth())));
+}
+
+int SidebarSection::rowsHeight() const { return m_model.rowCount() * m_delegate.sizeHint({}, {}).height(); }
+
+void SidebarSection::updateHead()
+{
+    const bool reactions = m_model.kind() == EntryKind::Reaction;
+    const auto name = reactions ? tr("Reactions") : tr("Sample events");
+    m_head->setText(m_model.isFiltered() ? tr("%1 · %2 of %3").arg(name).arg(m_model.rowCount()).arg(m_model.total())
+                                         : tr("%1 · %2").arg(name).arg(m_model.total()));
+    const bool empty = m_model.rowCount() == 0;
+    m_empty->setVisible(empty);
+    if (m_model.total() > 0)
+        m_empty->setText(tr("Nothing matches the filter."));
+    else
+        m_empty->setText(reactions ? tr("A reaction says what happens when an event fires. Add the first one with +.")
+                                   : tr("A sample event shows what the reactions do. Add the first one with +."));
+    Q_EMIT resized();
+}
+
+void SidebarSection::addActions()
+{
+    const auto add = [this](const QString& text, const QKeySequence& keys, Glyph glyph) {
+        auto* action = new QAction(icon(glyph), text, this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut); // the keys mean this list only while it has the focus
+        m_list->addAction(action);
+        return action;
+    };
+    m_rename = add(tr("Rename"), Qt::Key_F2, Glyph::Edit);
+    m_duplicate = add(tr("Duplicate"), Qt::CTRL | Qt::Key_D, Glyph::Duplicate);
+    m_delete = add(tr("Delete"), Qt::Key_Delete, Glyph::Trash);
+    connect(m_rename, &QAction::triggered, this, [this] { editName(m_model.idAt(m_list->currentIndex())); });
+    connect(m_duplicate, &QAction::triggered, this, [this] {
+        const auto copy = m_workspace.duplicate(m_model.idAt(m_list->currentIndex()));
+        if (copy != EntryId::None)
+            Q_EMIT activated(copy);
+    });
+    connect(m_delete, &QAction::triggered, this, [this] { m_workspace.remove(m_model.idAt(m_list->currentIndex())); });
+}
+
+void SidebarSection::showMenu(const QPoint& at)
+{
+    const auto index = m_list->indexAt(at);
+    if (index.isValid())
+        m_list->setCurrentIndex(index);
+    const auto* entry = m_workspace.find(m_model.idAt(index));
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (entry && entry->isReadable()) {
+        menu->addActions({m_rename, m_duplicate});
+        menu->addSeparator();
+        menu->addAction(m_delete);
+        menu->addSeparator();
+    }
+    auto* added = menu->addAction(icon(Glyph::Add), m_add->accessibleName());
+    connect(added, &QAction::triggered, this, &SidebarSection::addRequested);
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
+void SidebarSection::currentMoved(const QModelIndex& index)
+{
+    // A reset or a removal moves the current row too; only where a row is current has somebody gone there.
+    const auto id = m_model.idAt(index);
+    if (id == EntryId::None || id == m_current)
+        return;
+    m_current = id;
+    Q_EMIT activated(id);
+}
+
+} // namespace retort

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/design/sidebar/entrydelegate.h"
+#include "ui/design/sidebar/entrymodel.h"
+
+#include <QListView>
+
+class QToolButton;
+
+namespace retort {
+
+class PlainLabel;
+
+/// One part of the sidebar: a head with a count and an add button, and the list below it. Keys and context menu rename,
+/// duplicate and delete; each of it can be undone.
+class SidebarSection : public QWidget {
+    Q_OBJECT
+
+public:
+    SidebarSection(Workspace& workspace, EntryKind kind, QWidget* parent = nullptr);
+
+    QListView& list() { return *m_list; }
+    EntryModel& model() { return m_model; }
+
+    /// Shows which entry is selected, without telling of it.
+    void setCurrent(EntryId id);
+    EntryId current() const;
+    void editName(EntryId id);
+
+    int headHeight() const;
+    int rowsHeight() const; ///< What the list would like to have.
+
+Q_SIGNALS:
+    void activated(retort::EntryId id); ///< Somebody went to this entry.
+    void addRequested();
+    void resized(); ///< rowsHeight() may have changed.
+
+private:
+    void updateHead();
+    void showMenu(const QPoint& at);
+    void addActions();
+    void currentMoved(const QModelIndex& index);
+
+    Workspace& m_workspace;
+    EntryModel m_model;
+    EntryDelegate m_delegate;
+    PlainLabel* m_head;
+    QToolButton* m_add;
+    QListView* m_list;
+    PlainLabel* m_empty;
+    QAction* m_rename = nullptr;
+    QAction* m_duplicate = nullptr;
+    QAction* m_delete = nullptr;
+    EntryId m_current = EntryId::None; ///< Kept while the filter hides it.
+};
+
+} // namespace retort
