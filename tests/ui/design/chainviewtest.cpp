@@ -6,6 +6,7 @@
 #include "ui/design/palette/actionpalette.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -267,10 +268,29 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 20; ++i)
             QVERIFY(retort::addAction(stage->workspace, stage->reaction(), u"target.send"_s, 3));
+        QTRY_VERIFY(chain->verticalScrollBar()->maximum() > 0);
         chain->verticalScrollBar()->setValue(chain->verticalScrollBar()->maximum());
         auto* button = stage->named<QAbstractButton>(u"Add action"_s);
-        const QPoint corner = button->mapTo(chain->viewport(), button->rect().bottomRight());
+        const QPoint corner = chain->viewport()->mapFromGlobal(button->mapToGlobal(button->rect().bottomRight()));
         QVERIFY2(chain->viewport()->rect().contains(corner), qPrintable(QString::number(corner.y())));
+        QVERIFY(button->isVisible());
+        chain->verticalScrollBar()->setValue(0);
+        QVERIFY(!button->isVisible()); // it would lie over what is below the chain
+    }
+
+    /// Assistive technology is told of a list's items and of no widget below the list.
+    void theAddButtonIsToldToScreenReaders()
+    {
+        const auto tells = [](const auto& self, QAccessibleInterface* at) -> bool {
+            if (at->role() == QAccessible::Button && at->text(QAccessible::Name) == u"Add action"_s)
+                return !at->state().invisible;
+            for (int i = 0; i < at->childCount(); ++i) {
+                if (QAccessibleInterface* child = at->child(i); child != nullptr && self(self, child))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(tells(tells, QAccessible::queryAccessibleInterface(&stage->window)));
     }
 
 private:

@@ -59,10 +59,16 @@ void ChainFooter::setCompleted(bool completed)
     update();
 }
 
+QRect ChainFooter::buttonPlace() const
+{
+    return {QPoint(lineX - AddActionButton::bubbleCentre, metric::cardGap / 2 - buttonHeight / 2),
+            m_button->sizeHint()};
+}
+
 void ChainFooter::resizeEvent(QResizeEvent*)
 {
-    m_button->setGeometry(QRect(QPoint(lineX - AddActionButton::bubbleCentre, metric::cardGap / 2 - buttonHeight / 2),
-                                m_button->sizeHint()));
+    if (m_button->parentWidget() == this)
+        m_button->setGeometry(buttonPlace());
 }
 
 void ChainFooter::paintEvent(QPaintEvent*)

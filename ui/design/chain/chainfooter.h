@@ -27,6 +27,7 @@ public:
     explicit ChainFooter(QWidget* parent = nullptr);
 
     AddActionButton* button() const { return m_button; }
+    QRect buttonPlace() const; ///< In the footer's coordinates.
     /// Whether the sample event gets to the end of the chain.
     void setCompleted(bool completed);
     static constexpr int height = 64;

@@ -443,6 +443,43 @@ void ChainView::placeFooter()
     m_footer->setVisible(count > 0);
     const QRect last = visualRect(m_model->index(count - 1));
     m_footer->setGeometry(0, last.bottom() + 1 - metric::cardGap / 2, viewport()->width(), ChainFooter::height);
+    placeButton();
+}
+
+void ChainView::placeButton()
+{
+    QWidget* around = parentWidget();
+    AddActionButton* button = m_footer->button();
+    if (around == nullptr)
+        return; // it stands in the footer
+    // Beside the view, not below it: assistive technology is told of a list's items and of none of its widgets.
+    if (button->parentWidget() != around) {
+        button->setParent(around);
+        setTabOrder(this, button);
+    }
+    const QRect place = m_footer->buttonPlace().translated(m_footer->pos());
+    button->setGeometry(QRect(viewport()->mapTo(around, place.topLeft()), place.size()));
+    button->setVisible(isVisibleTo(around) && m_model->rowCount() > 0 && place.top() >= 0 &&
+                       place.top() < viewport()->height());
+    button->raise();
+}
+
+void ChainView::moveEvent(QMoveEvent* event)
+{
+    QListView::moveEvent(event);
+    placeFooter();
+}
+
+void ChainView::showEvent(QShowEvent* event)
+{
+    QListView::showEvent(event);
+    placeFooter();
+}
+
+void ChainView::hideEvent(QHideEvent* event)
+{
+    QListView::hideEvent(event);
+    placeButton();
 }
 
 void ChainView::scrollContentsBy(int dx, int dy)

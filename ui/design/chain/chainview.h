@@ -65,6 +65,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void updateGeometries() override;
+    void moveEvent(QMoveEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
@@ -81,6 +84,7 @@ private:
     QPixmap dragPixmap(const QModelIndexList& rows, QPoint* grabbed) const;
     void setDropRow(int row);
     void placeFooter();
+    void placeButton();
 
     ChainModel* m_model;
     CardDelegate* m_delegate;
