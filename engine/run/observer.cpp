@@ -58,6 +58,7 @@ void addOnce(std::vector<Phrase>& notes, Phrase note)
 
 bool Observer::take(Room& room, std::size_t bytes)
 {
+    bytes = std::min(bytes, bytesOfValue);
     if (room.bytes + bytes > bytesInList || room.entries == entriesInList) {
         m_step.cut = true;
         room.entries = entriesInList; // what comes after the first that has no room is not kept either

@@ -536,3 +536,22 @@ TEST_CASE("a step that evaluates too much keeps its result and says that it is c
         bytes += one.pointer.size() + json::write(one.value.root()).size();
     CHECK(bytes < (5U << 20));
 }
+
+TEST_CASE("a step that is cut keeps the ends of a loop and the turn that decides it")
+{
+    std::string items;
+    for (int i = 0; i < 60'000; ++i)
+        items += (i ? "," : "") + std::to_string(i);
+    const auto trace = traceOf(filter(R"({"some": [{"var": "data.l"}, {"==": [{"var": ""}, 40000]}]})"),
+                               custom("{\"l\": [" + items + "]}"));
+    const run::Step& step = trace.steps[0];
+    CHECK(step.status == run::Status::Passed);
+    CHECK(step.cut);
+    for (std::size_t turn : {0U, 40'000U, 59'999U}) {
+        CAPTURE(turn);
+        CHECK(std::any_of(step.evaluations.begin(), step.evaluations.end(),
+                          [&](const run::Evaluation& one) { return one.turn == turn; }));
+        CHECK(std::any_of(step.variables.begin(), step.variables.end(),
+                          [&](const run::VariableRead& one) { return one.turn == turn; }));
+    }
+}
