@@ -44,7 +44,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     run = drawn(Glyph::Run, tr("&Run"), {Qt::Key_F5});
     step = drawn(Glyph::Step, tr("&Step"), {Qt::Key_F10});
     back = drawn(Glyph::Back, tr("&Back"), {Qt::CTRL | Qt::Key_F10});
-    goOn = drawn(Glyph::Continue, tr("&Continue"), {Qt::Key_F8});
+    goOn = drawn(Glyph::Continue, tr("&Continue"), {Qt::CTRL | Qt::Key_F5});
     reset = drawn(Glyph::Reset, tr("R&eset"), {Qt::SHIFT | Qt::Key_F5});
 
     showSidebar = togglable(tr("&Sidebar"));

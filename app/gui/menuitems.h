@@ -9,8 +9,8 @@ class QActionGroup;
 namespace retort {
 
 /// Everything that the menus and the top bar offer, with its words, icons and shortcuts. What they do is for the
-/// controllers to say; what does not work yet is not here. Continue is F8 and Back is Ctrl+F10, since Shift+F10 opens a
-/// context menu; F9 and F11 are kept for breakpoints and for stepping into conditions.
+/// controllers to say; what does not work yet is not here. Continue is Ctrl+F5 and Back is Ctrl+F10, since Shift+F10
+/// opens a context menu; F9 and F11 are kept for breakpoints and for stepping into conditions.
 class MenuItems : public QObject {
     Q_OBJECT
 

@@ -222,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(!desk.button(u"Reset"_s)->isEnabled());
         QTest::keyClick(desk.window.get(), Qt::Key_F10);
         QCOMPARE(run.position(), std::size_t(1));
-        QTest::keyClick(desk.window.get(), Qt::Key_F8);
+        QTest::keyClick(desk.window.get(), Qt::Key_F5, Qt::ControlModifier);
         QCOMPARE(run.position(), run.end());
         QVERIFY(!desk.button(u"Step"_s)->isEnabled());
         desk.button(u"Back"_s)->click();
