@@ -40,6 +40,9 @@ private Q_SLOTS:
             << event << Paths{"data.score"} << Paths{"event"} << QStringList{R"(("id": "x"))", "[9]"};
         QTest::newRow("a whole object") << event << Paths{"data"} << Paths{}
                                         << QStringList{R"(("event": "e"))", R"([{"id": "x", "score": 9}])"};
+        QTest::newRow("a whole object, and by another step a part of it")
+            << std::string(R"({"d": {"x": {"y": 1, "z": 2}}})") << Paths{"d"} << Paths{"d.x.y"}
+            << QStringList{R"([{"x": {"y": 1, "z": 2}}])"};
         QTest::newRow("everything") << event << Paths{""} << Paths{} << QStringList{};
         QTest::newRow("nothing is read") << event << Paths{} << Paths{} << QStringList{};
         QTest::newRow("a path that leads nowhere") << event << Paths{"data.other"} << Paths{} << QStringList{};
