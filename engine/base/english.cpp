@@ -18,12 +18,12 @@ std::string textOf(const Phrase::Argument& argument, std::string (*say)(const Ph
 
 } // namespace
 
-const std::vector<Template>& englishTemplates()
+const std::vector<EnglishRow>& englishRows()
 {
-    static const std::vector<Template> all = [] {
-        std::vector<Template> rows;
-        for (auto part : {jsonTemplates(), logicTemplates(), evaluationTemplates(), reactionTemplates(), runTemplates(),
-                          workspaceTemplates()})
+    static const std::vector<EnglishRow> all = [] {
+        std::vector<EnglishRow> rows;
+        for (auto part : {jsonRows(), logicRows(), evaluationRows(), reactionRows(), runRows(), twigParseRows(),
+                          twigRenderRows(), twigTraceRows(), workspaceRows()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();
@@ -54,7 +54,7 @@ std::string english(const Phrase& phrase)
 {
     static const auto byId = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const Template& row : englishTemplates())
+        for (const EnglishRow& row : englishRows())
             map.emplace(row.id, row.text);
         return map;
     }();

@@ -15,13 +15,13 @@ namespace retort {
 std::string english(const Phrase& phrase);
 
 /// One row of the English table. {0} to {9} stand for the arguments; "{{" is a brace.
-struct Template {
+struct EnglishRow {
     std::string_view id;
     std::string_view text;
 };
 
 /// All rows, in no particular order. The ids are unique.
-const std::vector<Template>& englishTemplates();
+const std::vector<EnglishRow>& englishRows();
 
 /// Puts the arguments into a template of any language; `say` turns a nested phrase into text of that language.
 std::string fill(std::string_view text, const Phrase& phrase, std::string (*say)(const Phrase&));

@@ -3,9 +3,9 @@
 
 namespace retort {
 
-std::span<const Template> jsonTemplates()
+std::span<const EnglishRow> jsonRows()
 {
-    static constexpr Template table[] = {
+    static constexpr EnglishRow table[] = {
         {"json.place", "line {0}, column {1}"},
 
         // The text as a whole.

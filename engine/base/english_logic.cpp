@@ -6,9 +6,9 @@ namespace retort {
 // What engine/logic says of rules and of why they gave what they gave. Sentences are put together from whole clauses:
 // {0} is the subject, further arguments are what it is compared with. A clause has no full stop; "it" is a clause's
 // subject where it was named just before.
-std::span<const Template> logicTemplates()
+std::span<const EnglishRow> logicRows()
 {
-    static constexpr Template table[] = {
+    static constexpr EnglishRow table[] = {
         // Values.
         {"logic.as-is", "{0}"},
         {"logic.nothing", "nothing"},

@@ -3,9 +3,9 @@
 
 namespace retort {
 
-std::span<const Template> evaluationTemplates()
+std::span<const EnglishRow> evaluationRows()
 {
-    static constexpr Template table[] = {
+    static constexpr EnglishRow table[] = {
         // What is wrong with a rule whatever the data.
         {"logic.unknown-operator", "There is no operator {0}."},
         {"logic.unknown-operator-meant", "There is no operator {0}; did you mean {1}?"},

@@ -3,9 +3,9 @@
 
 namespace retort {
 
-std::span<const Template> reactionTemplates()
+std::span<const EnglishRow> reactionRows()
 {
-    static constexpr Template table[] = {
+    static constexpr EnglishRow table[] = {
         // What cannot be read
         {"reaction.wrong-kind", "{0} is {1}, but has to be {2}"},
         {"reaction.no-member", "\"{0}\" is missing here, or empty"},

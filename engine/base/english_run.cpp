@@ -3,9 +3,9 @@
 
 namespace retort {
 
-std::span<const Template> runTemplates()
+std::span<const EnglishRow> runRows()
 {
-    static constexpr Template table[] = {
+    static constexpr EnglishRow table[] = {
         {"run.text", "{0}"},
         {"run.true", "true"},
         {"run.false", "false"},

@@ -8,11 +8,14 @@
 namespace retort {
 
 // The English table, a file for each folder that speaks.
-std::span<const Template> jsonTemplates();
-std::span<const Template> logicTemplates();
-std::span<const Template> evaluationTemplates();
-std::span<const Template> reactionTemplates();
-std::span<const Template> runTemplates();
-std::span<const Template> workspaceTemplates();
+std::span<const EnglishRow> jsonRows();
+std::span<const EnglishRow> logicRows();
+std::span<const EnglishRow> evaluationRows();
+std::span<const EnglishRow> reactionRows();
+std::span<const EnglishRow> runRows();
+std::span<const EnglishRow> twigParseRows();
+std::span<const EnglishRow> twigRenderRows();
+std::span<const EnglishRow> twigTraceRows();
+std::span<const EnglishRow> workspaceRows();
 
 } // namespace retort

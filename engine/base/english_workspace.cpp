@@ -3,9 +3,9 @@
 
 namespace retort {
 
-std::span<const Template> workspaceTemplates()
+std::span<const EnglishRow> workspaceRows()
 {
-    static constexpr Template table[] = {
+    static constexpr EnglishRow table[] = {
         // Reading a file. {0} is its path.
         {"workspace.not-there", "There is no file {0}. Check the path."},
         {"workspace.is-folder", "{0} is a folder, and a file is needed here."},

@@ -30,8 +30,8 @@ void checkError(const Error& error)
 {
     check(error.place.line > 0 && error.place.column > 0);
     check(segmentsOf(error.where).has_value());
-    check(std::any_of(englishTemplates().begin(), englishTemplates().end(),
-                      [&](const Template& row) { return row.id == error.message.id; }));
+    check(std::any_of(englishRows().begin(), englishRows().end(),
+                      [&](const EnglishRow& row) { return row.id == error.message.id; }));
 }
 
 void checkReading(std::string_view text, const Document& document, const Data& data)

@@ -17,7 +17,7 @@ std::optional<QString> templateOf(const std::string& id)
 {
     static const auto byId = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const Template& row : englishTemplates())
+        for (const EnglishRow& row : englishRows())
             map.emplace(row.id, row.text);
         return map;
     }();

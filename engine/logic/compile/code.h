@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/logic/evaluate/arena.h"
+#include "engine/base/arena.h"
 #include "engine/logic/program.h"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/logic/js/jsnumber.h"
 
-#include "engine/logic/evaluate/decimal.h"
+#include "engine/base/decimal.h"
 
 #include <charconv>
 #include <cmath>

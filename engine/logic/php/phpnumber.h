@@ -1,36 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
+#include "engine/php/number.h"
 
 namespace retort::logic::php {
 
-/// A text as PHP 8 reads a number in it.
-struct Numeric {
-    enum class Type : std::uint8_t { None, Int, Double };
-
-    Type type = Type::None;
-    bool trailing = false;    ///< More than space follows: "9pts".
-    std::int8_t overflow = 0; ///< So many digits that it is over 64 bits: 1 above, -1 below.
-    std::int64_t whole = 0;   ///< Of an Int.
-    double real = 0;          ///< Of a Double.
-
-    double number() const { return type == Type::Int ? static_cast<double>(whole) : real; }
-};
-
-/// All of the text is a number, with space around it allowed; else type None.
-Numeric numeric(std::string_view text);
-/// The text begins with a number.
-Numeric leadingNumeric(std::string_view text);
-
-/// As echo writes a float (ini precision 14): "0.3", "1.0E+25", "-0", "INF".
-std::string textOf(double value);
-
-/// PHP's (int): towards zero; over 64 bits modulo 2^64; 0 for NaN and infinities.
-std::int64_t wholeOf(double value);
-/// The same for a float that stands in a text: held at the limits of 64 bits, but 0 for an infinity.
-std::int64_t wholeHeld(double value);
+// Numbers are PHP's whoever reads them: engine/twig shares these.
+using retort::php::leadingNumeric;
+using retort::php::Numeric;
+using retort::php::numeric;
+using retort::php::textOf;
+using retort::php::wholeHeld;
+using retort::php::wholeOf;
 
 } // namespace retort::logic::php

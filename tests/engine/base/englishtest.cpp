@@ -40,7 +40,7 @@ TEST_CASE("english looks up the sentence, also of a phrase within a phrase")
 TEST_CASE("rows of the English table")
 {
     std::set<std::string_view> ids;
-    for (const Template& row : englishTemplates()) {
+    for (const EnglishRow& row : englishRows()) {
         CAPTURE(row.id);
         CHECK(ids.insert(row.id).second);             // unique
         CHECK(row.id.find('.') != std::string::npos); // folder.what-it-says

@@ -119,7 +119,7 @@ const Sources& sources()
 TEST_CASE("every phrase that is said has its sentence")
 {
     std::set<std::string_view> rows;
-    for (const Template& row : englishTemplates())
+    for (const EnglishRow& row : englishRows())
         rows.insert(row.id);
     CHECK(sources().said.size() > 50);
     for (const auto& said : sources().said) {
@@ -131,7 +131,7 @@ TEST_CASE("every phrase that is said has its sentence")
 
 TEST_CASE("every sentence is said somewhere")
 {
-    for (const Template& row : englishTemplates()) {
+    for (const EnglishRow& row : englishRows()) {
         CAPTURE(row.id);
         CHECK(sources().literals.count(std::string(row.id)) == 1);
     }

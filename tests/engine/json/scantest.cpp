@@ -301,7 +301,7 @@ TEST_CASE("every sentence about a text is met by one of these rows")
             met.insert(data.error().message.id);
     }
     bool edits = false; // the last part of the table is about edits, and their tests see to it
-    for (const Template& row : englishTemplates()) {
+    for (const EnglishRow& row : englishRows()) {
         edits = edits || row.id == "json.pointer";
         if (row.id.starts_with("json.") && !edits) {
             CAPTURE(row.id);

@@ -15,7 +15,7 @@ inline std::string wrongWith(const Phrase& phrase)
 {
     static const auto byId = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const Template& row : englishTemplates())
+        for (const EnglishRow& row : englishRows())
             map.emplace(row.id, row.text);
         return map;
     }();

@@ -13,7 +13,7 @@ class SayTest : public QObject {
 private Q_SLOTS:
     void saysWhatTheCommandLineSays()
     {
-        for (const Template& row : englishTemplates()) {
+        for (const EnglishRow& row : englishRows()) {
             Phrase sentence{std::string(row.id), {}};
             for (int i = 0; i < 10; ++i)
                 sentence.arguments.emplace_back("argument {" + std::to_string(i) + "}");

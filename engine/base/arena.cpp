@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/logic/evaluate/arena.h"
+#include "engine/base/arena.h"
 
 #include <algorithm>
 
-namespace retort::logic {
+namespace retort {
 
 void Arena::addBlock(std::size_t bytes)
 {
@@ -39,4 +39,4 @@ void Arena::clearBlocks()
     m_clear = m_at;
 }
 
-} // namespace retort::logic
+} // namespace retort

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/json/data.h"
-
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -10,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace retort::logic {
+namespace retort {
 
 /// Memory for what an evaluation makes: given out piece by piece, 8-aligned, taken back all at once.
 class Arena {
@@ -94,4 +92,4 @@ private:
     std::size_t m_elsewhere = 0;
 };
 
-} // namespace retort::logic
+} // namespace retort

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/logic/php/phpnumber.h"
+#include "engine/php/number.h"
 
-#include "engine/logic/evaluate/decimal.h"
+#include "engine/base/decimal.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
 
-namespace retort::logic::php {
+namespace retort::php {
 
 namespace {
 
@@ -161,4 +161,4 @@ std::int64_t wholeHeld(double value)
     return static_cast<std::int64_t>(value);
 }
 
-} // namespace retort::logic::php
+} // namespace retort::php

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/logic/evaluate/decimal.h"
+#include "engine/base/decimal.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <limits>
 
-namespace retort::logic {
+namespace retort {
 
 namespace {
 
@@ -72,4 +72,4 @@ double decimalValue(std::string_view text)
     return value;
 }
 
-} // namespace retort::logic
+} // namespace retort

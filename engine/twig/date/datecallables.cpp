@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/twig/library/callable.h"
+
+namespace retort::twig {
+
+std::span<const Callable> dateFilters() { return {}; }
+std::span<const Callable> dateFunctions() { return {}; }
+
+} // namespace retort::twig

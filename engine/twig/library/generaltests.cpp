@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/twig/library/callable.h"
+
+namespace retort::twig {
+
+std::span<const Callable> generalTests() { return {}; }
+
+} // namespace retort::twig
