@@ -35,6 +35,10 @@ std::int64_t intParameter(Value value, const PhpParameter& parameter, Environmen
 double floatParameter(Value value, const PhpParameter& parameter, Environment& environment);
 bool boolParameter(Value value, const PhpParameter& parameter, Environment& environment);
 
+/// Says that a number lost its fraction where PHP wanted a whole one: a deprecation. `text` is the text that it stood
+/// in, or one without data().
+void warnOfFraction(double real, std::string_view text, Environment& environment);
+
 std::int64_t castInt(Value value); ///< (int)
 double castFloat(Value value);     ///< (float)
 
