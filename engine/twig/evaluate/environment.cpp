@@ -11,6 +11,7 @@ void Environment::start(const Settings& settings, const Surroundings& surroundin
     m_surroundings = surroundings;
     m_arena.clear();
     m_dates.clear();
+    m_zones.clear();
     m_steps = static_cast<std::int64_t>(settings.limits.steps);
     m_span = {};
     m_line = 0;
@@ -64,6 +65,13 @@ Value Environment::make(DateObject date)
 Value Environment::make(IntervalObject interval)
 {
     return special(new (allocate<IntervalObject>(1)) IntervalObject(interval), Mark::Interval);
+}
+
+Value Environment::make(ZoneObject zone)
+{
+    spend(4);
+    m_zones.push_back(std::make_unique<ZoneObject>(std::move(zone)));
+    return special(m_zones.back().get(), Mark::Zone);
 }
 
 void Environment::warn(std::string thrown, Phrase message)

@@ -46,6 +46,7 @@ public:
     /// An object that lives as long.
     Value make(DateObject date);
     Value make(IntervalObject interval);
+    Value make(ZoneObject zone);
     template <class T>
     T* allocate(std::size_t count)
     {
@@ -87,6 +88,7 @@ private:
     Surroundings m_surroundings;
     Arena m_arena;
     std::vector<std::unique_ptr<DateObject>> m_dates; // they hold strings, which an arena would not free
+    std::vector<std::unique_ptr<ZoneObject>> m_zones;
     std::int64_t m_steps = 0;
     Span m_span;
     std::size_t m_line = 0;

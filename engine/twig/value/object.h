@@ -23,6 +23,7 @@ struct DateObject {
     std::string zone;         ///< A name of the tz database, or "" where it has an offset only.
     std::int32_t offset = 0;  ///< East of UTC in seconds, of a date without a zone's name.
     std::string abbreviation; ///< "EST", where the text said so; else "".
+    bool summer = false;      ///< The abbreviation is of daylight saving time; `offset` has it in.
     bool mutableDate = false; ///< PHP's DateTime and not DateTimeImmutable; they print alike.
 };
 
@@ -32,6 +33,14 @@ struct IntervalObject {
     std::int32_t microseconds = 0;
     bool inverted = false;
     std::int64_t totalDays = -1; ///< `days`; -1 where PHP says false.
+};
+
+/// PHP's DateTimeZone: what DateObject has of one.
+struct ZoneObject {
+    std::string name;
+    std::int32_t offset = 0;
+    std::string abbreviation;
+    bool summer = false;
 };
 
 /// An arrow function: which node, and the variables around it.
@@ -45,6 +54,7 @@ inline bool isSpecial(Value v) { return v.isObject() && v.mark() != 0; }
 inline Mark markOf(Value v) { return static_cast<Mark>(v.mark()); }
 inline bool isDate(Value v) { return isSpecial(v) && markOf(v) == Mark::Date; }
 inline bool isInterval(Value v) { return isSpecial(v) && markOf(v) == Mark::Interval; }
+inline bool isZone(Value v) { return isSpecial(v) && markOf(v) == Mark::Zone; }
 inline bool isClosure(Value v) { return isSpecial(v) && markOf(v) == Mark::Closure; }
 /// A PHP array, and no object of PHP's.
 inline bool isArray(Value v) { return v.isArray() || (v.isObject() && v.mark() == 0); }
@@ -60,6 +70,7 @@ Value special(const T* object, Mark mark)
 }
 inline const DateObject& dateOf(Value v) { return *reinterpret_cast<const DateObject*>(v.members()); }
 inline const IntervalObject& intervalOf(Value v) { return *reinterpret_cast<const IntervalObject*>(v.members()); }
+inline const ZoneObject& zoneOf(Value v) { return *reinterpret_cast<const ZoneObject*>(v.members()); }
 inline const ClosureObject& closureOf(Value v) { return *reinterpret_cast<const ClosureObject*>(v.members()); }
 
 } // namespace retort::twig
