@@ -7,17 +7,27 @@ namespace retort::twig {
 
 namespace {
 
-template <class T>
-const T* named(const std::vector<T>& all, std::string_view name)
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool sameMethod(std::string_view a, std::string_view b)
 {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.name == name; });
-    return found == all.end() ? nullptr : &*found;
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 } // namespace
 
-const Macro* Code::macro(std::string_view name) const { return named(macros, name); }
+const Macro* Code::macro(std::string_view name) const
+{
+    const auto found =
+        std::find_if(macros.begin(), macros.end(), [&](const Macro& one) { return sameMethod(one.name, name); });
+    return found == macros.end() ? nullptr : &*found;
+}
 
-const BlockBody* Code::block(std::string_view name) const { return named(blocks, name); }
+const BlockBody* Code::block(std::string_view name) const
+{
+    const auto found =
+        std::find_if(blocks.begin(), blocks.end(), [&](const BlockBody& one) { return one.name == name; });
+    return found == blocks.end() ? nullptr : &*found;
+}
 
 } // namespace retort::twig

@@ -25,42 +25,48 @@ inline constexpr NodeId noNode = 0xFFFFFFFF;
 /// What a node is. In brackets: its children, in order. "names" are nodes of kind Target.
 enum class NodeKind : std::uint8_t {
     // What stands in a template
-    Body,       ///< [statements]
-    Text,       ///< value: the text, whitespace control done
-    Print,      ///< [expression, with the automatic escape filter where there is one]
-    If,         ///< [condition, body, condition, body, …, else body where the count is odd]
-    For,        ///< [sequence, value name, key name or noNode, body, else body or noNode]
-    Set,        ///< [n names, n expressions]
+    Body,  ///< [statements]
+    Text,  ///< value: the text, whitespace control done
+    Print, ///< [expression, with the automatic escape filter where there is one]
+    If,    ///< [condition, body, condition, body, …, else body where the count is odd]
+    For,   ///< [sequence, value name, key name or noNode (the key goes into _key), body, else body or noNode]; flag
+           ///< WithLoop
+    Set,   ///< [n names, n expressions]
     SetCapture, ///< [name, body]
     Apply,      ///< [body, expression]; the expression's innermost node is a Captured
-    With,       ///< [expression or noNode, body]; flag Only
+    With,       ///< [expression or noNode, body]; flag Only; line: of the error that it is no hash
     Do,         ///< [expression]
     Block,      ///< [] value: its name; the body is in Code::blocks
-    Import,     ///< [name]: a name for this template's macros; import _self as m
-    Include, ///< [template, variables or noNode]: fails as Twig does without a loader; flag IgnoreMissing. value: the
-             ///< tag's name
-    Nothing, ///< flush, deprecated, macro: nothing is printed
+    Import,     ///< [] this template's macros get a name; from this on calls through Node::slot work. Flag Global: in
+                ///< macros and blocks that begin later too, else until the block or macro around it ends
+    Include,    ///< [template, variables or noNode]: fails as Twig does without a loader, but an include with flag
+                ///< IgnoreMissing. value: include, embed, extends, use, import, from, block (block('x', 'template'))
+    Nothing,    ///< flush, macro: nothing is printed
     // Expressions
-    Constant,    ///< value
-    Name,        ///< value: its text
-    Target,      ///< value: a name that is assigned to
-    Captured,    ///< What Apply caught
-    Attribute,   ///< [object, key]; a.b and a['b']; flag Bracket
-    Method,      ///< [object, key, arguments…]; a.b(…)
-    Filter,      ///< [what is piped in, arguments…]; callable; value: the name as written
-    Function,    ///< [arguments…]; callable
-    Test,        ///< [what is tested, arguments…]; callable; `is not` has a Not around it
-    Defined,     ///< [Name, Attribute, Method, MacroCall, BlockCall or constant function]: is defined
-    Default,     ///< [Name or Attribute, the Filter `default` over it, fallback]: defined ? filter : fallback
-    Coalesce,    ///< [a, b]: a ?? b
-    Unary,       ///< [a]; op
-    Binary,      ///< [a, b]; op
+    Constant,  ///< value
+    Name,      ///< value: its text; flag Certain
+    Target,    ///< value: a name that is assigned to
+    Captured,  ///< What Apply caught
+    Attribute, ///< [object, key]; a.b and a['b']; flag Bracket. attribute(a, b, c) has a third child: a list of
+               ///< arguments, should it be a method
+    Method,    ///< [object, key, arguments…]; a.b(…)
+    Filter,    ///< [what is piped in, arguments…]; callable; value: the name as written
+    Function,  ///< [arguments…]; callable; value: the name as written
+    Test,      ///< [what is tested, arguments…]; callable; value: the name. `is not` has a Not around it
+    Defined,   ///< [Name, Attribute, Method, MacroCall, BlockCall or constant function]: is defined; with flag NotNull
+               ///< and not null either
+    Default,   ///< [Name, Attribute or Method, the Filter `default` over it, fallback]: defined ? filter : fallback
+    Coalesce,  ///< [a, b]: a ?? b, where a is one that Defined takes, or a constant
+    Unary,     ///< [a]; op
+    Binary,    ///< [a, b]; op
     Conditional, ///< [condition, then, else]; then may be the same node as condition (?:)
     List,        ///< [items]
     Hash,        ///< [key, value, key, value, …]
     Arrow,       ///< [body, parameter names…]
-    MacroCall,   ///< [arguments…]; index into Code::macros; named arguments are put in place
+    MacroCall,   ///< [arguments…]; value: the macro's name as written; index into Code::macros, noNode where there is
+                 ///< none of that name (an error when it is called); slot: the import it goes through
     BlockCall,   ///< [name expression]: block('x')
+    Parent,      ///< []: parent(); never reached, for no parent can be loaded
     Self,        ///< _self, as a value
 };
 
@@ -103,7 +109,9 @@ struct Node {
     NodeKind kind = NodeKind::Nothing;
     Op op = Op::None;
     std::uint8_t flags = 0;
-    std::uint32_t line = 0;  ///< As Twig counts the node's line.
+    /// What Twig reports when this node's own work fails, its children's done. Seldom the line where it begins: PHP
+    /// tells Twig only where in the compiled code it stopped.
+    std::uint32_t line = 0;
     Span span;               ///< In the source as given; of a Print what is between the braces.
     std::uint32_t first = 0; ///< Its children: Code::children[first …]
     std::uint32_t count = 0;
@@ -111,11 +119,19 @@ struct Node {
     json::Key key;     ///< Of a Name, Target, and of a Constant that is an Attribute's key: the same text.
     const Callable* callable = nullptr;
     std::uint32_t index = 0; ///< Of a MacroCall; of a node with a hint slot, see Code::hints.
+    std::uint32_t slot = 0;  ///< Of an Import and a MacroCall, below Code::imports. 0 is _self, which is always there.
 
     static constexpr std::uint8_t Bracket = 1;
     static constexpr std::uint8_t Only = 2;
     static constexpr std::uint8_t IgnoreMissing = 4;
     static constexpr std::uint8_t Automatic = 8; ///< A Filter that Twig added: autoescape, pre-escape.
+    static constexpr std::uint8_t WithLoop =
+        16; ///< A For that makes `loop`: Twig leaves it out where nothing reads it.
+    /// A Name that Twig takes for sure to be there, a loop's variable: where it is not, PHP warns of an undefined array
+    /// key. Not under Defined or Coalesce.
+    static constexpr std::uint8_t Certain = 32;
+    static constexpr std::uint8_t NotNull = 64; ///< Of Defined.
+    static constexpr std::uint8_t Global = 128; ///< Of Import.
 };
 
 struct MacroParameter {
@@ -144,14 +160,15 @@ struct Code {
     std::vector<Macro> macros;
     std::vector<BlockBody> blocks;
     NodeId body = noNode;
-    std::uint32_t hints =
-        0;       ///< How many look-up hints an evaluator needs: one for each Name and Attribute, in Node::index.
-    Arena arena; ///< Where texts and constants lie.
+    std::uint32_t hints = 0;   ///< How many look-up hints an evaluator needs: one for each Name and Attribute.
+    std::uint32_t imports = 1; ///< How many slots; see Node::slot.
+    std::size_t height = 0;    ///< The longest way from a body down to a leaf, in nodes: how deep a walk recurses.
+    Arena arena;               ///< Where texts and constants lie.
 
     const Node& operator[](NodeId id) const { return nodes[id]; }
     NodeId child(const Node& node, std::uint32_t i) const { return children[node.first + i]; }
     std::span<const NodeId> childrenOf(const Node& node) const { return {children.data() + node.first, node.count}; }
-    const Macro* macro(std::string_view name) const;
+    const Macro* macro(std::string_view name) const; ///< PHP's methods: upper and lower case are the same.
     const BlockBody* block(std::string_view name) const;
 };
 
