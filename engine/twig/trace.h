@@ -61,7 +61,7 @@ struct Record {
         Print,     ///< {{ … }}: value, filters, printed, output.
         Condition, ///< One test of an if or elseif: value, taken.
         Loop,      ///< A for: value is its sequence, turns how many it made.
-        Turn,      ///< One turn: value is the item, turn its number.
+        Turn,      ///< One turn: value is the item, turn its number. Its parent is the loop.
         Set,       ///< One name of a set: value.
         Capture,   ///< What is printed inside goes into a variable or a filter.
         Call,      ///< A macro at work.
@@ -88,11 +88,26 @@ struct Record {
     friend bool operator==(const Record& a, const Record& b);
 };
 
+/// A piece of the template's own text that was printed.
+struct TextPiece {
+    Span span;                         ///< Of the template.
+    OutputRange output;                ///< Where in the output.
+    std::optional<std::size_t> parent; ///< As of a Record.
+
+    bool operator==(const TextPiece&) const = default;
+};
+
 struct Trace {
     std::vector<Record> records;
-    std::size_t left = 0; ///< How many more there were than are kept.
+    std::vector<TextPiece> texts; ///< By their place in the output; what did not reach it is left out.
+    std::size_t left = 0;         ///< How many more records and texts there were than are kept.
 
-    friend bool operator==(const Trace& a, const Trace& b) { return a.records == b.records && a.left == b.left; }
+    friend bool operator==(const Trace& a, const Trace& b)
+    {
+        return a.records == b.records && a.texts == b.texts && a.left == b.left;
+    }
 };
+
+bool operator==(const Record& a, const Record& b);
 
 } // namespace retort::twig

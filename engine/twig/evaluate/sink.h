@@ -16,6 +16,8 @@ namespace retort::twig {
 struct NoSink {
     static constexpr bool on = false;
 
+    /// A text of the template was printed.
+    void text(NodeId /*Text*/, std::size_t /*offset*/, std::size_t /*end*/) {}
     void beginPrint(NodeId, std::size_t /*offset*/) {}
     /// `value` is what was printed (after escaping); `end` the offset after it.
     void endPrint(NodeId, json::Value /*value*/, std::size_t /*end*/) {}
@@ -34,6 +36,7 @@ struct NoSink {
     void endLoop() {}
     void assigned(NodeId /*Target*/, json::Value /*value*/) {}
     void beginCapture(NodeId /*SetCapture, Apply*/) {}
+    /// `text` is what was caught, where it lies for the rest of the render.
     void endCapture(std::string_view /*text*/) {}
     void beginCall(NodeId /*MacroCall*/) {} ///< What a macro prints is captured too.
     void endCall(std::string_view /*text*/) {}
