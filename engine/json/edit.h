@@ -21,6 +21,9 @@ namespace retort::json {
 
 /// Replaces a value; at a member that is not there yet, or one past the end of an array (or "-"), it is added.
 Result<Document> set(const Document& document, std::string_view pointer, std::string_view json);
+/// Makes a string say this text (UTF-8). Characters that stay are written as they were: `\/` and `\u00e9` among them.
+/// What is no string, or not there, is set as by set().
+Result<Document> setString(const Document& document, std::string_view pointer, std::string_view text);
 /// Adds an item so that it stands at `position` (0 to the number of items).
 Result<Document> insertItem(const Document& document, std::string_view array, std::size_t position,
                             std::string_view json);
