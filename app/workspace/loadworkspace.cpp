@@ -61,9 +61,25 @@ Result<fs::path> resolvedFolder(const fs::path& folder)
 
 const LoadedFile* WorkspaceFiles::find(std::string_view path) const
 {
-    const auto found =
-        std::find_if(files.begin(), files.end(), [&](const LoadedFile& file) { return file.path == path; });
-    return found == files.end() ? nullptr : &*found;
+    for (const auto* list : {&files, &targets}) {
+        const auto found =
+            std::find_if(list->begin(), list->end(), [&](const LoadedFile& file) { return file.path == path; });
+        if (found != list->end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+std::vector<run::TargetFile> targetFiles(const WorkspaceFiles& workspace)
+{
+    std::vector<run::TargetFile> files;
+    for (const LoadedFile& file : workspace.targets) {
+        if (file.error)
+            files.push_back({.file = file.path, .target = {}, .error = file.error});
+        else
+            files.push_back(run::readTargetFile(file.path, file.text));
+    }
+    return files;
 }
 
 LoadedFile loadFile(const fs::path& folder, std::string_view path)
@@ -102,16 +118,18 @@ Result<WorkspaceFiles> loadWorkspace(const fs::path& given)
     workspace.manifest = *manifest;
     workspace.files.push_back(std::move(manifestFile));
 
-    for (const std::string_view name : {"events", "reactions"}) {
+    const std::pair<std::string_view, std::vector<LoadedFile>*> places[] = {
+        {"events", &workspace.files}, {"reactions", &workspace.files}, {"targets", &workspace.targets}};
+    for (const auto& [name, into] : places) {
         const auto paths = list(*folder, name);
         if (!paths) {
-            workspace.files.push_back({.path = std::string(name), .error = paths.error()});
+            into->push_back({.path = std::string(name), .error = paths.error()});
             continue;
         }
         for (const std::string& path : *paths)
-            workspace.files.push_back(loadFile(*folder, path));
+            into->push_back(loadFile(*folder, path));
     }
-    for (const std::string_view name : {"definitions", "profiles", "targets"}) {
+    for (const std::string_view name : {"definitions", "profiles"}) {
         if (const auto paths = list(*folder, name))
             workspace.others.insert(workspace.others.end(), paths->begin(), paths->end());
     }

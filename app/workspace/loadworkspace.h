@@ -3,6 +3,7 @@
 
 #include "app/workspace/manifest.h"
 #include "engine/base/result.h"
+#include "engine/run/targets.h"
 
 #include <filesystem>
 #include <optional>
@@ -27,15 +28,20 @@ struct WorkspaceFiles {
     std::filesystem::path folder; ///< Absolute, links resolved.
     Manifest manifest;
     std::vector<LoadedFile> files;   ///< retort.json, then events/*.json and reactions/*.json, each by name, bytewise.
-    std::vector<std::string> others; ///< Paths of the .json files in definitions/, profiles/ and targets/.
+    std::vector<LoadedFile> targets; ///< targets/*.json by name, bytewise; run::readTargetFile() reads their texts.
+    std::vector<std::string> others; ///< Paths of the .json files in definitions/ and profiles/.
 
-    const LoadedFile* find(std::string_view path) const; ///< In `files`; nullptr where it is not there.
+    /// In `files` and `targets`; nullptr where it is not there.
+    const LoadedFile* find(std::string_view path) const;
 };
 
 /// Reads a folder. One file that cannot be read does not keep the others away: it is listed with its error. Errors:
 /// Missing where there is no such folder or no retort.json in it, those of readFile() and of json::Document for
 /// retort.json, and those of readManifest().
 Result<WorkspaceFiles> loadWorkspace(const std::filesystem::path& folder);
+
+/// The targets of a folder as the engine reads them: none is dropped, one that cannot be read has its error.
+std::vector<run::TargetFile> targetFiles(const WorkspaceFiles& workspace);
 
 /// One file again, by its path in the workspace: after it changed on the disk.
 LoadedFile loadFile(const std::filesystem::path& folder, std::string_view path);

@@ -3,6 +3,7 @@
 
 #include "engine/json/write.h"
 
+#include <algorithm>
 #include <string>
 
 namespace retort {
@@ -64,6 +65,33 @@ tl::unexpected<Error> noSuchChoice(std::string_view setting, std::string_view wo
          .message = phrase("workspace.no-such-choice", std::string(setting), std::string(word), std::string(choices))});
 }
 
+/// A zone's name or an offset, by its form: which names there are is known to whoever has the zone data.
+bool isZoneLike(std::string_view word)
+{
+    constexpr std::size_t longest = 64;
+    return !word.empty() && word.size() <= longest && std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               std::string_view("/_+-:").find(c) != std::string_view::npos;
+    });
+}
+
+/// Names of filters that the platform is said to have.
+Result<> readFilters(const json::Document& document, json::Document::Index settings, run::Settings& into)
+{
+    const auto list = document.member(settings, "filters");
+    if (list == json::Document::none || document.node(list).kind == json::Kind::Null)
+        return {};
+    if (document.node(list).kind != json::Kind::Array)
+        return wrong(document, list, phrase("workspace.manifest-no-filters"));
+    for (auto i = document.node(list).firstChild; i != json::Document::none; i = document.node(i).next) {
+        const auto name = document.stringOf(i);
+        if (!name || name->empty())
+            return wrong(document, i, phrase("workspace.manifest-no-filters"));
+        into.twig.passedFilters.push_back(*name);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> setDialect(run::Settings& settings, std::string_view word)
@@ -79,6 +107,7 @@ Result<> setPhpWarnings(run::Settings& settings, std::string_view word)
     if (word != "fail" && word != "pass")
         return noSuchChoice("php_warnings", word, "fail, pass");
     settings.logic.failOnWarnings = word == "fail";
+    settings.twig.failOnWarnings = word == "fail";
     return {};
 }
 
@@ -92,6 +121,27 @@ Result<> setFilterTruth(run::Settings& settings, std::string_view word)
         settings.filterTruth = run::FilterTruth::Strict;
     else
         return noSuchChoice("filter_truth", word, "php, js, strict");
+    return {};
+}
+
+Result<> setAutoescape(run::Settings& settings, std::string_view word)
+{
+    if (word == "html")
+        settings.twig.autoescape = twig::Autoescape::Html;
+    else if (word == "off")
+        settings.twig.autoescape = twig::Autoescape::Off;
+    else if (word == "js")
+        settings.twig.autoescape = twig::Autoescape::Js;
+    else
+        return noSuchChoice("autoescape", word, "html, off, js");
+    return {};
+}
+
+Result<> setTimezone(run::Settings& settings, std::string_view word)
+{
+    if (!isZoneLike(word))
+        return fail({.kind = Error::Kind::Usage, .message = phrase("workspace.no-zone", std::string(word))});
+    settings.twig.timezone = word;
     return {};
 }
 
@@ -121,11 +171,16 @@ Result<Manifest> readManifest(const json::Document& document)
         return manifest;
     if (document.node(settings).kind != json::Kind::Object)
         return wrong(document, settings, phrase("workspace.manifest-no-settings"));
-    for (const auto& [key, set] :
-         {std::pair{"dialect", &setDialect}, {"php_warnings", &setPhpWarnings}, {"filter_truth", &setFilterTruth}}) {
+    for (const auto& [key, set] : {std::pair{"dialect", &setDialect},
+                                   {"php_warnings", &setPhpWarnings},
+                                   {"filter_truth", &setFilterTruth},
+                                   {"autoescape", &setAutoescape},
+                                   {"timezone", &setTimezone}}) {
         if (const auto read = readSetting(document, settings, key, manifest.settings, set); !read)
             return fail(read.error());
     }
+    if (const auto read = readFilters(document, settings, manifest.settings); !read)
+        return fail(read.error());
     return manifest;
 }
 

@@ -24,13 +24,17 @@ struct Manifest {
 
 /// Errors, with place and pointer: Type for a document that is no retort/1 (one of a later version is told as that),
 /// and for a setting with a value that is none of its choices. Settings that are absent have their defaults: dialect
-/// php, php_warnings fail, filter_truth that of the dialect. Keys that it does not know are passed over.
+/// php, php_warnings fail, filter_truth that of the dialect, autoescape html, timezone UTC, no filters. Keys that it
+/// does not know are passed over.
 Result<Manifest> readManifest(const json::Document& document);
 
 // One setting by the word that retort.json and the command line use for it. Errors of kind Usage name the choices.
 Result<> setDialect(run::Settings& settings, std::string_view word);     ///< php, js
-Result<> setPhpWarnings(run::Settings& settings, std::string_view word); ///< fail, pass
+Result<> setPhpWarnings(run::Settings& settings, std::string_view word); ///< fail, pass; for rules and templates
 Result<> setFilterTruth(run::Settings& settings, std::string_view word); ///< php, js, strict
+Result<> setAutoescape(run::Settings& settings, std::string_view word);  ///< html, off, js
+/// "Australia/Sydney", "UTC", "+10:00": by its form. A name that no zone has fails where it is first asked for.
+Result<> setTimezone(run::Settings& settings, std::string_view word);
 
 /// The settings of a workspace whose retort.json names none.
 run::Settings defaultSettings();

@@ -30,6 +30,9 @@ std::span<const EnglishRow> workspaceRows()
          "The format is {0}, which is no Retort workspace; it must be \"retort/1\"."},
         {"workspace.manifest-no-text", "\"{0}\" must be text."},
         {"workspace.manifest-no-settings", "\"settings\" must be an object, such as {{\"dialect\": \"php\"}."},
+        {"workspace.manifest-no-filters", "\"filters\" must be a list of names, such as [\"currency_code\"]."},
+        {"workspace.no-zone", "{0} is no time zone. Write a name such as Australia/Sydney, UTC, or an offset such as "
+                              "+10:00."},
         {"workspace.no-such-choice", "{1} is no value of {0}. Choose one of {2}."},
         {"workspace.locked", "The workspace {0} is open in another window. Close it there first."},
         {"workspace.locked-by", "The workspace {0} is open in {1} (process {2} on {3}). Close it there first, or take "

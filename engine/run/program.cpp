@@ -4,6 +4,7 @@
 #include "engine/base/nearest.h"
 #include "engine/json/pointer.h"
 #include "engine/reaction/words.h"
+#include "engine/run/ruleproblems.h"
 
 #include <algorithm>
 #include <set>
@@ -15,6 +16,7 @@ struct Program::Content {
     Catalogue catalogue;
     Settings settings;
     std::string file;
+    Targets targets;
     std::vector<CompiledAction> actions;
     std::vector<Problem> problems;
     std::vector<Phrase> notes;
@@ -24,11 +26,17 @@ namespace {
 
 using Severity = Problem::Severity;
 
+constexpr std::string_view sendType = "target.send";
+
 /// Makes one reaction ready.
 class Compiler {
 public:
-    Compiler(const Reaction& reaction, const Catalogue& catalogue, const Settings& settings)
-        : m_reaction(reaction), m_catalogue(catalogue), m_settings(settings), m_order(runOrder(reaction))
+    Compiler(const Reaction& reaction, const Catalogue& catalogue, const Settings& settings, const Targets& targets)
+        : m_reaction(reaction)
+        , m_catalogue(catalogue)
+        , m_settings(settings)
+        , m_targets(targets)
+        , m_order(runOrder(reaction))
     {}
 
     void compile()
@@ -112,6 +120,7 @@ private:
             compiled.role = CompiledAction::Role::Effect;
         else
             unknownAction(compiled);
+        compiled.sends = compiled.kind && compiled.kind->type == sendType;
         compileArguments(compiled);
         actions.push_back(std::move(compiled));
     }
@@ -145,7 +154,8 @@ private:
             // A condition is evaluated whatever is_dynamic says (spec section 14, C10).
             if (condition || argument.isDynamic == true) {
                 one.rule = logic::Program::compile(argument.value, m_settings.logic);
-                ruleProblems(*one.rule, one.rulePointer);
+                for (Problem& found : ruleProblems(*one.rule, one.rulePointer))
+                    problems.push_back(std::move(found));
             } else if (looksLikeRule(argument.value.root())) {
                 problem(Severity::Warning, "argument.object-fixed", argument.pointer,
                         phrase("run.object-fixed", argument.name));
@@ -170,6 +180,32 @@ private:
         } else if (compiled.kind) {
             absentProblems(compiled);
         }
+        if (compiled.sends)
+            targetProblems(compiled);
+    }
+
+    // Of the target that an action names: it is not there, or something is wrong with it whatever the event.
+    void targetProblems(const CompiledAction& compiled)
+    {
+        const Argument* given = nullptr;
+        for (const CompiledArgument& argument : compiled.arguments) {
+            const Argument& one = compiled.action.arguments[argument.index];
+            if (const ArgumentKind* kind = compiled.kind->argument(one.name); kind && kind->picker == "target")
+                given = argument.rule ? nullptr : &one; // the last of a name counts
+        }
+        if (!given || !given->value.root().isString() || given->value.root().text().empty() || !m_targets.known())
+            return;
+        const std::string handle(given->value.root().text());
+        const CompiledTarget* target = m_targets.find(handle);
+        if (!target) {
+            const std::string near = m_targets.nearest(handle);
+            problem(Severity::Warning, "handle.unknown", given->pointer, unknownTarget(m_targets, handle), near);
+            return;
+        }
+        for (const Problem& one : target->problems) {
+            if (one.severity == Severity::Error)
+                problem(one.severity, one.rule, given->pointer, phrase("run.in-target", target->file, one.message));
+        }
     }
 
     void absentProblems(const CompiledAction& compiled)
@@ -182,19 +218,6 @@ private:
             if (wanted.required && !has(wanted))
                 problem(wanted.evidence == "documented" ? Severity::Error : Severity::Warning, "argument.missing",
                         compiled.action.pointer, phrase("run.argument-absent", compiled.kind->type, wanted.name));
-        }
-    }
-
-    void ruleProblems(const logic::Program& rule, const std::string& pointer)
-    {
-        for (const logic::Diagnostic& diagnostic : rule.diagnostics()) {
-            std::string_view name = "condition.arity";
-            if (diagnostic.kind == logic::Diagnostic::Kind::UnknownOperator)
-                name = "condition.unknown-operator";
-            else if (diagnostic.kind == logic::Diagnostic::Kind::Limit)
-                name = "condition.limit";
-            problem(Severity::Error, name, pointer + rule.pointerTo(diagnostic.node), diagnostic.message,
-                    diagnostic.suggestion);
         }
     }
 
@@ -215,6 +238,7 @@ private:
     const Reaction& m_reaction;
     const Catalogue& m_catalogue;
     const Settings& m_settings;
+    const Targets& m_targets;
     const RunOrder m_order;
 };
 
@@ -223,15 +247,16 @@ private:
 Program::Program() : m_content(std::make_shared<Content>()) {}
 
 Program Program::compile(const Reaction& reaction, const Catalogue& catalogue, const Settings& settings,
-                         std::string file)
+                         std::string file, Targets targets)
 {
-    Compiler compiler(reaction, catalogue, settings);
+    Compiler compiler(reaction, catalogue, settings, targets);
     compiler.compile();
     const auto content = std::make_shared<Content>();
     content->reaction = reaction;
     content->catalogue = catalogue;
     content->settings = settings;
     content->file = std::move(file);
+    content->targets = std::move(targets);
     content->actions = std::move(compiler.actions);
     content->problems = std::move(compiler.problems);
     content->notes = std::move(compiler.notes);
@@ -244,6 +269,7 @@ const Reaction& Program::reaction() const { return m_content->reaction; }
 const Catalogue& Program::catalogue() const { return m_content->catalogue; }
 const Settings& Program::settings() const { return m_content->settings; }
 const std::string& Program::file() const { return m_content->file; }
+const Targets& Program::targets() const { return m_content->targets; }
 const std::vector<CompiledAction>& Program::actions() const { return m_content->actions; }
 const std::vector<Problem>& Program::problems() const { return m_content->problems; }
 const std::vector<Phrase>& Program::notes() const { return m_content->notes; }

@@ -4,7 +4,9 @@
 #include "engine/logic/program.h"
 #include "engine/reaction/catalogue.h"
 #include "engine/reaction/reaction.h"
+#include "engine/run/problem.h"
 #include "engine/run/settings.h"
+#include "engine/run/targets.h"
 
 #include <cstddef>
 #include <memory>
@@ -13,19 +15,6 @@
 #include <vector>
 
 namespace retort::run {
-
-/// What is wrong, or doubtful, with a reaction whatever the event.
-struct Problem {
-    enum class Severity { Error, Warning };
-
-    Severity severity;
-    std::string rule;    ///< A name of the lint's list: "filter.no-condition", "order.tie", "condition.arity", …
-    std::string pointer; ///< Into the reaction's document.
-    Phrase message;
-    std::string suggestion; ///< The nearest name, or "".
-
-    bool operator==(const Problem&) const = default;
-};
 
 /// An argument made ready: a fixed value, or a rule.
 struct CompiledArgument {
@@ -46,6 +35,7 @@ struct CompiledAction {
     std::optional<ActionKind> kind; ///< None where the type is unknown.
     std::vector<CompiledArgument> arguments;
     std::optional<std::size_t> condition; ///< Of a filter: index into `arguments`; none where it has no condition.
+    bool sends = false;                   ///< It is target.send.
     std::vector<Phrase> notes;            ///< What is to be said of it in each run: an alias, a tie.
 };
 
@@ -54,14 +44,16 @@ class Program {
 public:
     Program(); ///< An empty reaction, which nothing triggers.
     /// Never fails: what is wrong stands in problems(), and shows in the step that meets it. `file` names the reaction
-    /// in traces ("" for none).
+    /// in traces ("" for none). `targets` are those of the workspace, compiled under the same settings; without any
+    /// target.send is not rendered.
     static Program compile(const Reaction& reaction, const Catalogue& catalogue, const Settings& settings = {},
-                           std::string file = {});
+                           std::string file = {}, Targets targets = {});
 
     const Reaction& reaction() const;
     const Catalogue& catalogue() const;
     const Settings& settings() const;
     const std::string& file() const;
+    const Targets& targets() const;
     const std::vector<CompiledAction>& actions() const; ///< In the order of execution.
     const std::vector<Problem>& problems() const;
     const std::vector<Phrase>& notes() const; ///< Of the reaction as a whole: how ties were resolved.

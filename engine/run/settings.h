@@ -3,6 +3,7 @@
 
 #include "engine/logic/evaluate.h"
 #include "engine/logic/settings.h"
+#include "engine/twig/settings.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,6 +17,7 @@ enum class FilterTruth : std::uint8_t { Php, Js, Strict };
 struct Settings {
     logic::Settings logic;                  ///< Dialect, php_warnings fail, objects, limits.
     std::optional<FilterTruth> filterTruth; ///< None: that of the dialect.
+    twig::Settings twig;                    ///< Autoescape, zone, php_warnings fail, filters to pass through, limits.
 
     FilterTruth truthInUse() const;
     bool operator==(const Settings&) const = default;

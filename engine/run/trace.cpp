@@ -38,7 +38,7 @@ bool operator==(const Step& a, const Step& b)
 {
     return a.number == b.number && a.sortOrder == b.sortOrder && a.action == b.action && a.pointer == b.pointer &&
            a.status == b.status && saysTheSame(a.why, b.why) && a.result == b.result && sameTruth(a.truth, b.truth) &&
-           a.arguments == b.arguments && a.effects == b.effects && a.error == b.error &&
+           a.arguments == b.arguments && a.effects == b.effects && a.request == b.request && a.error == b.error &&
            saysTheSame(a.notes, b.notes) && a.reads == b.reads && a.evaluations == b.evaluations &&
            a.variables == b.variables && a.notEvaluated == b.notEvaluated && a.coercions == b.coercions &&
            a.cut == b.cut;

@@ -5,6 +5,8 @@
 #include "engine/json/data.h"
 #include "engine/logic/evaluate.h"
 #include "engine/logic/settings.h"
+#include "engine/run/observation.h"
+#include "engine/run/targetrender.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,54 +19,6 @@
 /// compares. Its JSON form is retort-run/1, docs/trace-format.md. Phrases are equal when they say the same in English,
 /// so that a trace that was written and read back equals itself.
 namespace retort::run {
-
-/// Where a value that a rule read came from.
-enum class Origin : std::uint8_t { Event, Profile, Edited, Item, Accumulator };
-enum class Found : std::uint8_t { Present, Default, Missing };
-
-/// A value that was read, each path and value once.
-struct Read {
-    std::string path; ///< "data.score"; "" is the whole context.
-    json::Data value;
-    Origin origin = Origin::Event;
-    Found found = Found::Present;
-
-    bool operator==(const Read&) const = default;
-};
-
-/// One evaluation of one operator, in the order in which they were entered. Variables stand in Step::variables,
-/// constants nowhere.
-struct Evaluation {
-    std::string pointer;               ///< In the reaction's document, to the operator's {"op": …} object.
-    std::string op;                    ///< As written: ">=".
-    json::Data value;                  ///< null where it failed.
-    bool failed = false;               ///< It raised, or let through, the error that ended the step.
-    std::optional<std::size_t> parent; ///< The enclosing operator's evaluation; smaller than its own index.
-    std::optional<std::size_t> turn;   ///< Which item of the nearest enclosing loop, from 0.
-
-    bool operator==(const Evaluation&) const = default;
-};
-
-/// One variable at the place where it was read.
-struct VariableRead {
-    std::string pointer; ///< In the reaction's document, to the {"var": …} object.
-    std::string path;
-    json::Data value;
-    Origin origin = Origin::Event;
-    Found found = Found::Present;
-    std::optional<std::size_t> evaluation; ///< The enclosing operator's, in Step::evaluations.
-    std::optional<std::size_t> turn;
-
-    bool operator==(const VariableRead&) const = default;
-};
-
-/// A place of a rule and what is to be said of it: why it was not evaluated, how a value was taken as another type.
-struct Remark {
-    std::string pointer; ///< In the reaction's document.
-    Phrase text;
-
-    friend bool operator==(const Remark& a, const Remark& b);
-};
 
 /// What an argument came to.
 struct ResolvedArgument {
@@ -101,15 +55,16 @@ enum class Status : std::uint8_t {
     UnknownAction, ///< The catalogue does not know the type; the chain goes on, as the tenant may know it.
 };
 std::string_view wordOf(Status status); ///< As formats write it: "not-reached".
-std::string_view wordOf(Origin origin);
-std::string_view wordOf(Found found);
 
 struct StepError {
-    std::string kind; ///< unknown-operator, argument-count, type, division-by-zero, value, warning, limit,
-                      ///< no-condition, missing-argument.
+    /// Of a rule: unknown-operator, argument-count, type, division-by-zero, value, warning, limit. Of an action:
+    /// no-condition, missing-argument. Of target.send: target-condition (what it threw stands in the message),
+    /// template-syntax, template-runtime, template-php, template-limit.
+    std::string kind;
     Phrase message;
     std::string pointer; ///< In the reaction's document.
-    std::string thrown;  ///< What the library throws: "DivisionByZeroError: Modulo by zero"; "" where it is ours.
+    std::string
+        thrown; ///< What the library, Twig or PHP throws: "DivisionByZeroError: Modulo by zero"; "" where it is ours.
 
     friend bool operator==(const StepError& a, const StepError& b);
 };
@@ -126,7 +81,8 @@ struct Step {
     std::optional<json::Data> result;        ///< Of a filter's condition, raw.
     std::optional<logic::Truth> truth;       ///< Of that result.
     std::vector<ResolvedArgument> arguments; ///< Of any other action.
-    std::vector<Effect> effects;
+    std::vector<Effect> effects;             ///< None of a target.send whose target's condition did not pass.
+    std::optional<TargetRender> request;     ///< Of target.send, where it got as far as its target.
     std::optional<StepError> error;
     std::vector<Phrase> notes; ///< What is worth knowing: an alias, a result that is no boolean, where dialects differ.
 

@@ -2,14 +2,16 @@
 #include "engine/base/english.h"
 #include "engine/json/write.h"
 #include "engine/run/effectkey.h"
+#include "engine/run/renderjson.h"
 #include "engine/run/tracejson.h"
+#include "engine/run/tracemembers.h"
 
 namespace retort::run {
 
 namespace {
 
 /// Builds the JSON of a trace, member by member in the order of docs/trace-format.md.
-class Writer {
+class Writer : private TraceMembers {
 public:
     json::Data data(const Trace& trace)
     {
@@ -27,55 +29,6 @@ public:
     }
 
 private:
-    void text(std::string_view key, std::string_view value)
-    {
-        b.key(key);
-        b.text(value);
-    }
-    void number(std::string_view key, std::size_t value)
-    {
-        b.key(key);
-        b.integer(static_cast<std::int64_t>(value));
-    }
-    void flag(std::string_view key, bool value)
-    {
-        if (value) {
-            b.key(key);
-            b.boolean(true);
-        }
-    }
-    void value(std::string_view key, const json::Data& data)
-    {
-        b.key(key);
-        b.value(data.root());
-    }
-    void turn(const std::optional<std::size_t>& turn)
-    {
-        if (turn)
-            number("turn", *turn);
-    }
-    void sentence(std::string_view key, const Phrase& phrase)
-    {
-        if (!phrase.id.empty())
-            text(key, english(phrase));
-    }
-    void sentences(std::string_view key, const std::vector<Phrase>& phrases)
-    {
-        list(key, phrases, [&](const Phrase& phrase) { b.text(english(phrase)); });
-    }
-    // Only lists that hold something are written.
-    template <class T, class Write>
-    void list(std::string_view key, const std::vector<T>& items, Write write)
-    {
-        if (items.empty())
-            return;
-        b.key(key);
-        b.beginArray();
-        for (const T& item : items)
-            write(item);
-        b.end();
-    }
-
     void reaction(const ReactionTrace& trace)
     {
         b.beginObject();
@@ -123,28 +76,17 @@ private:
         if (!step.arguments.empty())
             arguments(step);
         list("effects", step.effects, [&](const Effect& one) { effect(one); });
+        if (step.request)
+            writeRender(*this, *step.request);
         if (step.error)
             error(*step.error);
         sentences("notes", step.notes);
-        list("reads", step.reads, [&](const Read& one) { read(one); });
-        list("evaluations", step.evaluations, [&](const Evaluation& one) { evaluation(one); });
-        list("variables", step.variables, [&](const VariableRead& one) { variable(one); });
-        list("not_evaluated", step.notEvaluated, [&](const Remark& one) { remark(one); });
-        list("coercions", step.coercions, [&](const Remark& one) { remark(one); });
+        reads(step.reads);
+        evaluations(step.evaluations);
+        variables(step.variables);
+        remarks("not_evaluated", step.notEvaluated);
+        remarks("coercions", step.coercions);
         flag("cut", step.cut);
-        b.end();
-    }
-
-    void truth(const logic::Truth& truth)
-    {
-        b.key("truth");
-        b.beginObject();
-        b.key("json_logic");
-        b.boolean(truth.jsonLogic);
-        b.key("php");
-        b.boolean(truth.php);
-        b.key("js");
-        b.boolean(truth.js);
         b.end();
     }
 
@@ -183,53 +125,6 @@ private:
             text("thrown", error.thrown);
         b.end();
     }
-
-    void read(const Read& read)
-    {
-        b.beginObject();
-        text("path", read.path);
-        value("value", read.value);
-        text("origin", wordOf(read.origin));
-        text("found", wordOf(read.found));
-        b.end();
-    }
-
-    void evaluation(const Evaluation& evaluation)
-    {
-        b.beginObject();
-        text("pointer", evaluation.pointer);
-        text("operator", evaluation.op);
-        value("value", evaluation.value);
-        flag("failed", evaluation.failed);
-        if (evaluation.parent)
-            number("parent", *evaluation.parent);
-        turn(evaluation.turn);
-        b.end();
-    }
-
-    void variable(const VariableRead& read)
-    {
-        b.beginObject();
-        text("pointer", read.pointer);
-        text("path", read.path);
-        value("value", read.value);
-        text("origin", wordOf(read.origin));
-        text("found", wordOf(read.found));
-        if (read.evaluation)
-            number("evaluation", *read.evaluation);
-        turn(read.turn);
-        b.end();
-    }
-
-    void remark(const Remark& remark)
-    {
-        b.beginObject();
-        text("pointer", remark.pointer);
-        text("text", english(remark.text));
-        b.end();
-    }
-
-    json::Builder b;
 };
 
 } // namespace

@@ -60,11 +60,34 @@ TEST_CASE("a folder is read in a stable order, and what is not ours is left out"
     CHECK(workspace->manifest.name == "Acme");
     CHECK(pathsOf(*workspace) ==
           Paths{"retort.json", "events/e.json", "reactions/B.json", "reactions/a.json", "reactions/b.json"});
-    CHECK(workspace->others == Paths{"definitions/benefits.json", "targets/t.json"});
+    CHECK(workspace->others == Paths{"definitions/benefits.json"});
     CHECK(workspace->find("reactions/a.json")->text == "not JSON, and still read");
     CHECK(workspace->find("reactions/a.json")->sha256 == sha256Of("not JSON, and still read"));
     CHECK(workspace->find("reactions/z.json") == nullptr);
     CHECK(workspace->find("retort.json")->text == manifest);
+}
+
+TEST_CASE("targets are a list of their own, and none is dropped")
+{
+    TempFolder folder;
+    folder.write("retort.json", manifest);
+    folder.write("targets/b.json", R"({"handle": "b", "template": "{{ x }}"})");
+    folder.write("targets/a.json", "{\n  broken");
+    folder.write("targets/c.json", R"({"handle": 7})");
+    fs::create_directory(folder / "targets" / "d.json");
+    const auto workspace = loadWorkspace(folder.path());
+    REQUIRE(workspace);
+    REQUIRE(workspace->find("targets/b.json") != nullptr);
+    CHECK(workspace->find("targets/b.json")->sha256 == sha256Of(R"({"handle": "b", "template": "{{ x }}"})"));
+    const auto targets = targetFiles(*workspace);
+    REQUIRE(targets.size() == 4);
+    CHECK(targets[0].file == "targets/a.json");
+    CHECK(targets[0].error->place == Place{2, 3});
+    CHECK(targets[1].target.handle == "b");
+    CHECK(targets[1].target.templateText == "{{ x }}");
+    CHECK_FALSE(targets[1].error);
+    CHECK(targets[2].error->where == "/handle");
+    CHECK(english(targets[3].error->message).find("is a folder") != std::string::npos);
 }
 
 TEST_CASE("a workspace may have neither reactions nor events")

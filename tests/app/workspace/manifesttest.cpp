@@ -34,6 +34,28 @@ TEST_CASE("a manifest says who it is and how its reactions are answered")
     CHECK(manifest->settings.filterTruth == run::FilterTruth::Strict);
 }
 
+TEST_CASE("a manifest says how its templates are rendered")
+{
+    const auto manifest = read(R"({"format": "retort/1", "settings": {"php_warnings": "pass", "autoescape": "js",
+        "timezone": "Australia/Sydney", "filters": ["money", "shout"]}})");
+    REQUIRE(manifest);
+    const twig::Settings& twig = manifest->settings.twig;
+    CHECK(twig.autoescape == twig::Autoescape::Js);
+    CHECK(twig.timezone == "Australia/Sydney");
+    CHECK_FALSE(twig.failOnWarnings);
+    CHECK(twig.passedFilters == std::vector<std::string>{"money", "shout"});
+    run::Settings settings;
+    CHECK(setAutoescape(settings, "off"));
+    CHECK(settings.twig.autoescape == twig::Autoescape::Off);
+    CHECK(setAutoescape(settings, "html"));
+    CHECK(settings.twig.autoescape == twig::Autoescape::Html);
+    CHECK(setTimezone(settings, "+10:00"));
+    CHECK(settings.twig.timezone == "+10:00");
+    for (const char* word : {"", "Australia Sydney", "../etc/passwd;", "\xc3\xa9"})
+        CHECK_FALSE(setTimezone(settings, word));
+    CHECK(settings.twig.timezone == "+10:00");
+}
+
 TEST_CASE("what a manifest leaves out has its default")
 {
     for (const char* text : {R"({"format": "retort/1"})", R"({"format": "retort/1", "settings": {}})"}) {
@@ -44,6 +66,10 @@ TEST_CASE("what a manifest leaves out has its default")
         CHECK(manifest->settings.logic.dialect == logic::Dialect::Php);
         CHECK(manifest->settings.logic.failOnWarnings);
         CHECK(manifest->settings.filterTruth == std::nullopt);
+        CHECK(manifest->settings.twig.autoescape == twig::Autoescape::Html);
+        CHECK(manifest->settings.twig.timezone == "UTC");
+        CHECK(manifest->settings.twig.failOnWarnings);
+        CHECK(manifest->settings.twig.passedFilters.empty());
     }
 }
 
@@ -60,4 +86,12 @@ TEST_CASE("what is wrong with a manifest is told with its place")
           "1:48 /settings/dialect perl is no value of dialect. Choose one of php, js.");
     CHECK(told(R"({"format": "retort/1", "settings": {"filter_truth": true}})") ==
           "1:53 /settings/filter_truth true is no value of filter_truth. Choose one of php, js, strict.");
+    CHECK(told(R"({"format": "retort/1", "settings": {"autoescape": false}})") ==
+          "1:51 /settings/autoescape false is no value of autoescape. Choose one of html, off, js.");
+    CHECK(told(R"({"format": "retort/1", "settings": {"timezone": "the moon"}})").find("the moon is no time zone") !=
+          std::string::npos);
+    CHECK(told(R"({"format": "retort/1", "settings": {"filters": "money"}})").find("/settings/filters") !=
+          std::string::npos);
+    CHECK(told(R"({"format": "retort/1", "settings": {"filters": ["money", 1]}})").find("/settings/filters/1") !=
+          std::string::npos);
 }
