@@ -23,6 +23,7 @@ struct Limits {
     std::size_t bytesOfOutput = std::size_t{2} << 20;
     std::size_t bytesInString = std::size_t{2} << 20;
     std::size_t itemsInArray = 200'000;
+    std::size_t valueNesting = 1'000;   ///< Arrays in arrays, where something walks down: comparing, json_encode.
     std::size_t callDepth = 64;         ///< Macros and arrow functions in each other.
     std::size_t regexMatch = 1'000'000; ///< PCRE2's match limit.
     std::size_t regexSubject = std::size_t{256} << 10;

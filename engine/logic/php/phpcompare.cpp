@@ -2,8 +2,8 @@
 #include "engine/logic/php/phpcompare.h"
 
 #include "engine/logic/php/phparray.h"
-#include "engine/logic/php/phpnumber.h"
 #include "engine/logic/trace/sametext.h"
+#include "engine/php/order.h"
 
 #include <cmath>
 
@@ -14,60 +14,9 @@ namespace {
 using json::Kind;
 using json::Value;
 
-int sign(double difference) { return difference > 0 ? 1 : difference < 0 ? -1 : 0; }
-int order(std::int64_t a, std::int64_t b) { return a > b ? 1 : a < b ? -1 : 0; }
-int order(double a, double b) { return a == b ? 0 : a < b ? -1 : 1; } // NaN is above everything, itself too
-
-int orderOfBytes(std::string_view a, std::string_view b)
-{
-    const int bytes = a.compare(b);
-    return bytes > 0 ? 1 : bytes < 0 ? -1 : 0;
-}
-
-// zend_operators.c, zendi_smart_strcmp.
-int compareTexts(std::string_view a, std::string_view b)
-{
-    const Numeric x = numeric(a);
-    const Numeric y = x.type == Numeric::Type::None ? Numeric{} : numeric(b);
-    if (x.type == Numeric::Type::None || y.type == Numeric::Type::None)
-        return orderOfBytes(a, b);
-    if (x.type == Numeric::Type::Int && y.type == Numeric::Type::Int)
-        return order(x.whole, y.whole);
-    // Doubles cannot tell two such numbers apart, their digits can.
-    if (x.overflow != 0 && x.overflow == y.overflow && x.real - y.real == 0)
-        return orderOfBytes(a, b);
-    if (x.type == Numeric::Type::Int && y.overflow != 0)
-        return -y.overflow;
-    if (y.type == Numeric::Type::Int && x.overflow != 0)
-        return x.overflow;
-    if (x.number() == y.number() && std::isinf(x.number()))
-        return orderOfBytes(a, b);
-    return sign(x.number() - y.number());
-}
-
-int compareIntToText(std::int64_t number, std::string_view text)
-{
-    const Numeric other = numeric(text);
-    switch (other.type) {
-    case Numeric::Type::Int:
-        return order(number, other.whole);
-    case Numeric::Type::Double:
-        return sign(static_cast<double>(number) - other.real);
-    case Numeric::Type::None:
-        break;
-    }
-    return orderOfBytes(std::to_string(number), text);
-}
-
-int compareDoubleToText(double number, std::string_view text)
-{
-    if (std::isnan(number))
-        return 1;
-    const Numeric other = numeric(text);
-    if (other.type == Numeric::Type::None)
-        return orderOfBytes(textOf(number), text);
-    return number == other.number() ? 0 : sign(number - other.number());
-}
+using retort::php::compareTexts;
+using retort::php::compareToText;
+using retort::php::order;
 
 /// A stdClass and anything else: the object becomes 1 where a number is wanted, with a warning.
 int compareObject(Value other, Environment& environment)
@@ -149,13 +98,13 @@ int compare(Value a, Value b, Environment& environment)
     if (x == Kind::String && y == Kind::Null)
         return a.text().empty() ? 0 : 1;
     if (x == Kind::Int && y == Kind::String)
-        return compareIntToText(a.asInt(), b.text());
+        return compareToText(a.asInt(), b.text());
     if (x == Kind::String && y == Kind::Int)
-        return -compareIntToText(b.asInt(), a.text());
+        return -compareToText(b.asInt(), a.text());
     if (x == Kind::Double && y == Kind::String)
-        return compareDoubleToText(a.asDouble(), b.text());
+        return compareToText(a.asDouble(), b.text());
     if (x == Kind::String && y == Kind::Double)
-        return std::isnan(b.asDouble()) ? 1 : -compareDoubleToText(b.asDouble(), a.text());
+        return std::isnan(b.asDouble()) ? 1 : -compareToText(b.asDouble(), a.text());
 
     const bool objectA = isStdClass(a, environment.objects());
     const bool objectB = isStdClass(b, environment.objects());

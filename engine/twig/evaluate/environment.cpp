@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/twig/evaluate/environment.h"
 
+#include "engine/twig/value/regex.h"
+
 #include <cstring>
 
 namespace retort::twig {
+
+Environment::Environment() : m_regexes(std::make_shared<RegexCache>()) {}
 
 void Environment::start(const Settings& settings, const Surroundings& surroundings)
 {

@@ -18,6 +18,8 @@
 
 namespace retort::twig {
 
+class RegexCache; // engine/twig/value/regex.h
+
 /// What filters, functions and operators work in: memory within limits, a budget of steps, the time, and where warnings
 /// and errors go. An error leaves as an exception of type Failure, which the renderer catches; none passes its edge.
 class Environment {
@@ -61,6 +63,8 @@ public:
     [[noreturn]] void failPhp(std::string thrown, Phrase message) const; ///< thrown as PHP says it, without the class.
     [[noreturn]] void failLimit(Phrase message) const;
 
+    RegexCache& regexes() { return *m_regexes; }
+
     /// Calls an arrow function. Fails where `closure` is none.
     virtual Value call(Value closure, std::span<const Value> arguments) = 0;
 
@@ -79,6 +83,7 @@ public:
     bool readClock() const { return m_readClock; }
 
 protected:
+    Environment();
     void start(const Settings& settings, const Surroundings& surroundings);
 
 private:
@@ -89,6 +94,7 @@ private:
     Arena m_arena;
     std::vector<std::unique_ptr<DateObject>> m_dates; // they hold strings, which an arena would not free
     std::vector<std::unique_ptr<ZoneObject>> m_zones;
+    std::shared_ptr<RegexCache> m_regexes;
     std::int64_t m_steps = 0;
     Span m_span;
     std::size_t m_line = 0;

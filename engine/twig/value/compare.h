@@ -3,12 +3,11 @@
 
 #include "engine/twig/value/object.h"
 
-#include <cstddef>
-#include <vector>
-
 namespace retort::twig {
 
 class Environment;
+
+// Arrays within arrays further down than Limits::valueNesting are a Limit failure.
 
 /// PHP 8's <=>: below 0, 0 or above 0; 1 also where two values have no order.
 int compare(Value a, Value b, Environment& environment);
@@ -16,7 +15,5 @@ bool looselyEqual(Value a, Value b, Environment& environment); ///< ==
 bool identical(Value a, Value b, Environment& environment);    ///< ===
 /// Twig's `in`: its own comparison, which is PHP 8's on any PHP; texts in texts, items in arrays.
 bool contains(Value haystack, Value needle, Environment& environment);
-/// zend_sort with <=>: stable since PHP 8.0. `order` holds positions of `array`.
-void sortPositions(Value array, std::vector<std::size_t>& order, Value arrow, Environment& environment);
 
 } // namespace retort::twig
