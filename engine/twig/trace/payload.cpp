@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/twig/payload.h"
+
+#include "engine/json/data.h"
+#include "engine/json/place.h"
+#include "engine/twig/parse/code.h"
+#include "engine/twig/trace/diagnosis.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace retort::twig {
+
+namespace {
+
+// A preview asks on each keystroke: trying remedies must not take longer than reading them.
+constexpr std::size_t mostTrials = 24;
+constexpr std::size_t bytesOfTrials = std::size_t{1} << 20;
+
+/// The byte at a place of json::Error, which counts characters.
+std::size_t offsetOf(std::string_view text, Place place)
+{
+    std::size_t at = 0;
+    for (std::size_t line = 1; line < place.line && at < text.size(); ++line) {
+        const std::size_t end = text.find('\n', at);
+        at = end == std::string_view::npos ? text.size() : end + 1;
+    }
+    for (std::size_t column = 1; column < place.column && at < text.size(); ++column) {
+        do
+            ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    }
+    return at;
+}
+
+/// What the parser said, where the walk found nothing wrong: limits, keys that stand twice.
+Diagnosed ofParser(const Rendered& rendered, const Error& error, const Segments& segments)
+{
+    Diagnosed result;
+    PayloadProblem& problem = result.problem;
+    // Receivers take the last of two equal keys.
+    problem.cause = error.kind == Error::Kind::Conflict ? "duplicate" : "json";
+    problem.hint = error.kind == Error::Kind::Conflict;
+    problem.message = error.message;
+    problem.place = error.place;
+    problem.output = {offsetOf(rendered.output, error.place), 0};
+    for (const Segment& segment : segments.all) {
+        if (problem.output.offset < segment.begin || problem.output.offset >= segment.end)
+            continue;
+        if (segment.kind == Segment::Kind::Print) {
+            problem.record = segment.index;
+            problem.span = rendered.trace.records[segment.index].span;
+        } else if (segment.kind == Segment::Kind::Text) {
+            const auto at = rendered.sourceOf(segment.index, problem.output.offset);
+            problem.span = at ? Span{*at, 1} : rendered.trace.texts[segment.index].span;
+        }
+    }
+    return result;
+}
+
+/// A loop's turns have the same problem again and again: it is told once.
+std::vector<Diagnosed> once(std::vector<Diagnosed> all)
+{
+    std::vector<Diagnosed> out;
+    std::map<std::tuple<std::string, std::uint32_t, std::uint32_t, bool>, std::size_t> places;
+    for (Diagnosed& one : all) {
+        const auto key =
+            std::make_tuple(one.problem.cause, one.problem.span.offset, one.problem.span.length, one.problem.hint);
+        const auto [found, isNew] = places.emplace(key, out.size());
+        if (isNew)
+            out.push_back(std::move(one));
+        else
+            ++out[found->second].problem.times;
+    }
+    return out;
+}
+
+std::size_t countProblems(const std::vector<Diagnosed>& all)
+{
+    return static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [](const Diagnosed& one) { return !one.problem.hint; }));
+}
+
+/// Renders remedies to see whether they help.
+class Trials {
+public:
+    Trials(const Template& code, json::Value context, const Surroundings& surroundings)
+        : m_code(code), m_context(context), m_surroundings(surroundings)
+    {}
+
+    /// Takes the first candidate that removes the problem and brings no other.
+    void mend(Diagnosed& one, std::size_t problems, std::size_t all)
+    {
+        for (const Candidate& candidate : one.candidates) {
+            if (candidate.remedy.id.empty() || !helps(candidate, one.problem.hint, problems, all))
+                continue;
+            one.problem.remedy = candidate.remedy;
+            one.problem.replacement = candidate.replacement;
+            one.problem.replaced = candidate.replaced;
+            one.problem.replaceable = true;
+            return;
+        }
+    }
+
+private:
+    bool helps(const Candidate& candidate, bool hint, std::size_t problems, std::size_t all)
+    {
+        if (m_trials == mostTrials || m_bytes > bytesOfTrials)
+            return false;
+        ++m_trials;
+        std::string source = m_code.source();
+        source.replace(candidate.replaced.offset, candidate.replaced.length, candidate.replacement);
+        auto compiled = Template::compile(source, m_code.settings());
+        if (!compiled)
+            return false;
+        Trace trace;
+        const Rendering rendering = Renderer(*compiled, m_surroundings).render(m_context, trace);
+        m_bytes += source.size() + rendering.output.size();
+        if (rendering.failure)
+            return false;
+        const std::vector<Diagnosed> left = diagnose({compiled->code(), rendering.output, trace, m_context});
+        return hint ? countProblems(left) == problems && left.size() < all : countProblems(left) < problems;
+    }
+
+    const Template& m_code;
+    json::Value m_context;
+    const Surroundings& m_surroundings;
+    std::size_t m_trials = 0;
+    std::size_t m_bytes = 0;
+};
+
+std::vector<PayloadProblem> problemsOf(std::vector<Diagnosed> all)
+{
+    std::vector<PayloadProblem> problems;
+    problems.reserve(all.size());
+    for (Diagnosed& one : all)
+        problems.push_back(std::move(one.problem));
+    return problems;
+}
+
+} // namespace
+
+std::vector<Diagnosed> diagnose(const Rendered& rendered)
+{
+    const Segments segments = segmentsOf(rendered.output, rendered.trace);
+    const PayloadWalk walk = walkPayload(rendered.output, segments, rendered.trace.records.size());
+    const auto parsed = json::Data::parse(rendered.output, {.bytesInString = rendered.output.size()});
+    std::vector<Diagnosed> all;
+    const bool conflict = !parsed && parsed.error().kind == Error::Kind::Conflict;
+    if (!parsed && !conflict) {
+        for (const Finding& finding : walk.findings)
+            all.push_back(problemOf(rendered, finding, walk.places));
+        std::stable_sort(all.begin(), all.end(), [](const Diagnosed& a, const Diagnosed& b) {
+            return a.problem.output.offset < b.problem.output.offset;
+        });
+    }
+    if (!parsed && all.empty())
+        all.push_back(ofParser(rendered, parsed.error(), segments));
+    std::vector<Diagnosed> hints = hintsOf(rendered, walk.places);
+    const std::size_t problems = all.size();
+    for (Diagnosed& hint : hints) {
+        const bool told =
+            std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(problems), [&](const Diagnosed& one) {
+                return one.problem.record && one.problem.span == hint.problem.span;
+            });
+        if (!told)
+            all.push_back(std::move(hint));
+    }
+    return once(std::move(all));
+}
+
+std::vector<PayloadProblem> checkPayload(const Template& code, const Rendering& rendering, const Trace& trace,
+                                         json::Value context, const Surroundings& surroundings)
+{
+    if (rendering.failure)
+        return {};
+    std::vector<Diagnosed> all = diagnose({code.code(), rendering.output, trace, context});
+    const std::size_t problems = countProblems(all);
+    const std::size_t count = all.size();
+    Trials trials(code, context, surroundings);
+    for (Diagnosed& one : all)
+        trials.mend(one, problems, count);
+    return problemsOf(std::move(all));
+}
+
+std::vector<PayloadProblem> checkPayload(const Template& code, const Rendering& rendering, const Trace& trace)
+{
+    if (rendering.failure)
+        return {};
+    return problemsOf(diagnose({code.code(), rendering.output, trace, std::nullopt}));
+}
+
+bool isSound(const std::vector<PayloadProblem>& problems)
+{
+    return std::all_of(problems.begin(), problems.end(), [](const PayloadProblem& problem) { return problem.hint; });
+}
+
+bool operator==(const PayloadProblem& a, const PayloadProblem& b)
+{
+    return a.cause == b.cause && a.hint == b.hint && a.message == b.message && a.remedy == b.remedy &&
+           a.replacement == b.replacement && a.span == b.span && a.replaced == b.replaced &&
+           a.replaceable == b.replaceable && a.output == b.output && a.place == b.place && a.record == b.record &&
+           a.times == b.times;
+}
+
+} // namespace retort::twig
