@@ -107,19 +107,21 @@ void FileController::loadLocked(const std::filesystem::path& folder, std::option
     if (lock)
         m_lock = std::move(lock);
     m_hashes.clear();
-    for (const char* place : {".", "reactions", "events"})
+    for (const char* place : {".", "reactions", "events", "targets"})
         removeStrays(m_folder / place);
 
     std::vector<WorkspaceFile> files;
     QStringList unreadable;
-    for (const LoadedFile& file : loaded->files) {
-        const QString path = fromUtf8(file.path);
-        if (!file.error)
-            m_hashes[path] = file.sha256;
-        files.push_back({.path = path, .text = file.text, .error = file.error});
+    for (const auto* list : {&loaded->files, &loaded->targets}) {
+        for (const LoadedFile& file : *list) {
+            const QString path = fromUtf8(file.path);
+            if (!file.error)
+                m_hashes[path] = file.sha256;
+            files.push_back({.path = path, .text = file.text, .error = file.error});
+        }
     }
     m_workspace.open(files);
-    for (EntryKind kind : {EntryKind::Reaction, EntryKind::Event})
+    for (EntryKind kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target})
         for (EntryId id : m_workspace.entries(kind))
             if (const Entry* entry = m_workspace.find(id); entry->unreadable)
                 unreadable += u"%1: %2"_s.arg(entry->path, say(*entry->unreadable));

@@ -135,7 +135,8 @@ void MainWindow::makeMenus()
         return made;
     };
     MenuItems& m = *m_items;
-    menu(tr("&File"), {m.newReaction, m.newEvent, nullptr, m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
+    menu(tr("&File"),
+         {m.newReaction, m.newEvent, m.newTarget, nullptr, m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
     menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.find});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
     menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset});
@@ -151,6 +152,7 @@ Panes MainWindow::makePanes()
     auto* sidebar = new Sidebar(m_session.workspace, m_session.selection, this);
     connect(m_items->newReaction, &QAction::triggered, sidebar, &Sidebar::addReaction);
     connect(m_items->newEvent, &QAction::triggered, sidebar, &Sidebar::addEvent);
+    connect(m_items->newTarget, &QAction::triggered, sidebar, &Sidebar::addTarget);
     connect(m_items->find, &QAction::triggered, sidebar, &Sidebar::focusFilter);
 
     auto* canvas = new DesignPane(m_session.workspace, m_session.selection, m_session.run, this);

@@ -21,6 +21,7 @@ public:
     QAction* openSample;
     QAction* newReaction;
     QAction* newEvent;
+    QAction* newTarget;
     QAction* save;
     QAction* quit;
 

@@ -103,6 +103,9 @@ Content ContentMaker::make(EntryKind kind, json::Document document, const Conten
     case EntryKind::Event:
         take(next.event, readEvent(next.document));
         break;
+    case EntryKind::Target:
+        take(next.target, readTarget(next.document));
+        break;
     case EntryKind::Manifest:
         if (readManifest)
             take(next.manifest, readManifest(next.document));

@@ -40,6 +40,8 @@ const Reaction* Entry::reaction() const { return content && content->reaction ? 
 
 const Event* Entry::event() const { return content && content->event ? &*content->event : nullptr; }
 
+const Target* Entry::target() const { return content && content->target ? &*content->target : nullptr; }
+
 const Error* Entry::problem() const
 {
     if (unreadable)
@@ -63,6 +65,8 @@ QString Entry::title() const
         title = QString::fromStdString(known->name);
     else if (const auto* known = event())
         title = QString::fromStdString(known->label);
+    else if (const auto* known = target())
+        title = QString::fromStdString(known->name);
     return title.trimmed().isEmpty() ? fileName() : title;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/json/document.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
+#include "engine/reaction/target.h"
 #include "engine/run/settings.h"
 
 #include <QString>
@@ -20,8 +21,10 @@ namespace retort {
 enum class EntryKind {
     Reaction, ///< reactions/*.json
     Event,    ///< events/*.json
+    Target,   ///< targets/*.json
     Manifest, ///< retort.json, at most one
 };
+inline constexpr std::size_t entryKinds = 4;
 
 /// One open file, for as long as the workspace is open; a deleted one that undo brings back is still the same. Never
 /// given twice.
@@ -67,6 +70,7 @@ struct Content {
     std::vector<ActionId> actions;         ///< Of a reaction: one for each of reaction->actions, in file order.
     std::optional<Reaction> reaction;      ///< Of a reaction whose document can be read as one.
     std::optional<Event> event;            ///< Likewise of a sample event.
+    std::optional<Target> target;          ///< Likewise of a target.
     std::optional<ManifestFacts> manifest; ///< Likewise of retort.json.
     std::optional<Error> problem;          ///< Why the document is none of these; the place is in its text.
 
@@ -100,10 +104,11 @@ struct Entry {
     bool isReadable() const { return content != nullptr; }
     const Reaction* reaction() const; ///< nullptr where it is none, or one that cannot be read.
     const Event* event() const;       ///< Likewise.
+    const Target* target() const;     ///< Likewise.
     /// What to tell about the entry, if anything: the unreadable file's error, the document's problem, a draft's error.
     const Error* problem() const;
     QString fileName() const; ///< "nps-survey-completed", without folder and ending.
-    QString title() const;    ///< A reaction's name, an event's label, else the file's name.
+    QString title() const;    ///< A reaction's or target's name, an event's label, else the file's name.
 };
 
 } // namespace retort

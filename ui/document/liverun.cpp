@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/liverun.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 namespace retort {
 
 namespace {
-
-// How long an evaluation may keep the window waiting: less than a person notices. All but monstrous ones take
-// microseconds and are on the screen in the same frame; the others go on in the background, and the window says so.
-constexpr std::chrono::milliseconds patienceOfAnEdit(40);
-constexpr std::chrono::milliseconds
-    forever(std::chrono::hours(24)); // the engine's limits end any evaluation long before
 
 /// What stands in the way of running an entry, if anything.
 const Error* obstacle(const Entry* entry) { return entry ? entry->problem() : nullptr; }
@@ -30,26 +20,9 @@ struct LiveRun::Answer {
     std::size_t end;
 };
 
-/// One slot: there is never more than one evaluation under way.
-struct LiveRun::Mailbox {
-    std::mutex mutex;
-    std::condition_variable filled;
-    LiveRun* receiver = nullptr; ///< nullptr once it is gone.
-    std::unique_ptr<Answer> answer;
-
-    /// What is in it, after at most `patience` milliseconds.
-    std::unique_ptr<Answer> take(std::chrono::milliseconds patience)
-    {
-        std::unique_lock lock(mutex);
-        filled.wait_for(lock, patience, [this] { return answer != nullptr; });
-        return std::move(answer);
-    }
-};
-
 LiveRun::LiveRun(const Workspace& workspace, const Selection& selection, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_selection(selection), m_mailbox(std::make_shared<Mailbox>())
+    : QObject(parent), m_workspace(workspace), m_selection(selection), m_background(*this, [this] { takeLate(); })
 {
-    m_mailbox->receiver = this;
     m_timer.setSingleShot(true);
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, [this] { evaluate(patienceOfAnEdit); });
@@ -60,11 +33,7 @@ LiveRun::LiveRun(const Workspace& workspace, const Selection& selection, QObject
     schedule();
 }
 
-LiveRun::~LiveRun()
-{
-    const std::lock_guard lock(m_mailbox->mutex);
-    m_mailbox->receiver = nullptr;
-}
+LiveRun::~LiveRun() = default;
 
 const Error* LiveRun::problem() const { return m_problem ? &*m_problem : nullptr; }
 
@@ -151,7 +120,7 @@ void LiveRun::goTo(std::size_t steps)
     Q_EMIT stepped();
 }
 
-void LiveRun::evaluateNow() { evaluate(forever); }
+void LiveRun::evaluateNow() { evaluate(untilDone); }
 
 void LiveRun::schedule() { m_timer.start(); }
 
@@ -180,19 +149,19 @@ void LiveRun::evaluate(std::chrono::milliseconds patience)
         m_answer.reset();
         m_whole.reset();
     }
-    m_outdated = m_running;
+    m_outdated = m_background.isRunning();
     if (!reaction || !event) {
         m_state = State::Empty;
     } else if (wrong) {
         m_state = State::Invalid;
     } else {
         m_state = State::Working;
-        if (m_running && patience == forever)
-            m_running = m_mailbox->take(forever) == nullptr;
-        if (!m_running) {
+        if (m_background.isRunning() && patience == untilDone)
+            m_background.take(untilDone);
+        if (!m_background.isRunning()) {
             m_outdated = false;
             start(*reaction, *event);
-            if (auto answer = m_mailbox->take(patience))
+            if (auto answer = m_background.take(patience))
                 show(std::move(answer));
         }
     }
@@ -201,30 +170,22 @@ void LiveRun::evaluate(std::chrono::milliseconds patience)
 
 void LiveRun::start(const Entry& reaction, const Entry& event)
 {
-    m_running = true;
-    const auto work = [mailbox = m_mailbox, reaction, event, settings = m_workspace.settings(),
-                       catalogue = m_workspace.catalogue()] {
+    m_background.start([reaction, event, settings = m_workspace.settings(), catalogue = m_workspace.catalogue()] {
         auto program =
             run::Program::compile(*reaction.content->reaction, catalogue, settings, reaction.path.toStdString());
         run::Runner runner(std::move(program), *event.content->event, {.asIfActive = true});
         runner.run();
         const auto end = runner.position();
-        const std::lock_guard lock(mailbox->mutex);
-        mailbox->answer = std::unique_ptr<Answer>(
+        return std::unique_ptr<Answer>(
             new Answer{reaction.id, event.id, reaction.content->actions, std::move(runner), end});
-        mailbox->filled.notify_one();
-        if (mailbox->receiver)
-            QMetaObject::invokeMethod(mailbox->receiver, &LiveRun::takeLate, Qt::QueuedConnection);
-    };
-    QThreadPool::globalInstance()->start(work);
+    });
 }
 
 void LiveRun::takeLate()
 {
-    auto answer = m_mailbox->take(std::chrono::milliseconds(0));
+    auto answer = m_background.take(std::chrono::milliseconds(0));
     if (!answer)
         return; // it was in time, and is on the screen already
-    m_running = false;
     if (!m_outdated) {
         show(std::move(answer));
         Q_EMIT changed();
@@ -236,7 +197,6 @@ void LiveRun::takeLate()
 void LiveRun::show(std::unique_ptr<Answer> answer)
 {
     const auto at = position();
-    m_running = false;
     m_answer = std::move(answer);
     m_state = State::Current;
     m_whole.reset();

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/run/runner.h"
+#include "ui/document/background.h"
+#include "ui/document/outside.h"
 #include "ui/document/selection.h"
 
 #include <QTimer>
@@ -75,8 +77,7 @@ Q_SIGNALS:
     void stepped(); ///< position() moved by a wish, not by an edit: the panes go to lastStep(). After changed().
 
 private:
-    struct Answer;  ///< What one evaluation gives.
-    struct Mailbox; ///< Where the background leaves it.
+    struct Answer; ///< What one evaluation gives.
 
     void schedule();
     void entryChanged(EntryId id);
@@ -93,9 +94,8 @@ private:
     EntryId m_problemEntry = EntryId::None;
     std::optional<Error> m_problem;
     std::unique_ptr<Answer> m_answer;
-    std::shared_ptr<Mailbox> m_mailbox;
-    bool m_running = false;  ///< The background is at work.
-    bool m_outdated = false; ///< What it works on is not asked for any more.
+    Background<Answer> m_background;
+    bool m_outdated = false; ///< What the background works on is not asked for any more.
     bool m_stepping = false;
     std::optional<run::ReactionTrace> m_whole; ///< While stepping.
 };

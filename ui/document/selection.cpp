@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/selection.h"
 
+#include "ui/document/targetuse.h"
+
 #include <algorithm>
 
 namespace retort {
@@ -32,12 +34,14 @@ Selection::Selection(const Workspace& workspace, QObject* parent) : QObject(pare
     connect(&workspace, &Workspace::aboutToReset, this, [this] {
         m_samples.clear();
         m_lastAction.clear();
+        chooseTarget(EntryId::None);
         choose(EntryId::None);
         chooseEvent(EntryId::None);
     });
     connect(&workspace, &Workspace::opened, this, &Selection::reset);
     connect(&workspace, &Workspace::inserted, this, [this](EntryKind kind, int) {
-        if (kind == EntryKind::Reaction ? m_reaction == EntryId::None : m_event == EntryId::None)
+        if ((kind == EntryKind::Reaction && m_reaction == EntryId::None) ||
+            (kind == EntryKind::Event && m_event == EntryId::None))
             reset();
     });
     connect(&workspace, &Workspace::removed, this, &Selection::leave);
@@ -55,8 +59,21 @@ std::optional<std::size_t> Selection::actionIndex() const
 void Selection::setReaction(EntryId id)
 {
     const auto* entry = m_workspace.find(id);
-    if (entry && entry->kind == EntryKind::Reaction && id != m_reaction)
+    if (!entry || entry->kind != EntryKind::Reaction)
+        return;
+    if (id != m_reaction)
         choose(id);
+    chooseTarget(EntryId::None);
+}
+
+void Selection::setTarget(EntryId id)
+{
+    const auto* entry = m_workspace.find(id);
+    if (!entry || entry->kind != EntryKind::Target || id == m_target)
+        return;
+    if (const auto sender = senderOf(id); sender != EntryId::None && sender != m_reaction)
+        choose(sender);
+    chooseTarget(id);
 }
 
 void Selection::setEvent(EntryId id)
@@ -93,6 +110,8 @@ void Selection::follow(EntryId id)
         setReaction(id);
     else if (entry->kind == EntryKind::Event)
         setEvent(id);
+    else if (entry->kind == EntryKind::Target)
+        setTarget(id);
 }
 
 void Selection::leave(EntryKind kind, int row)
@@ -104,6 +123,8 @@ void Selection::leave(EntryKind kind, int row)
         choose(neighbour);
     else if (kind == EntryKind::Event && !m_workspace.find(m_event))
         chooseEvent(m_reaction == EntryId::None ? neighbour : sampleFor(m_reaction));
+    else if (kind == EntryKind::Target && !m_workspace.find(m_target))
+        chooseTarget(m_target == EntryId::None ? EntryId::None : neighbour);
 }
 
 void Selection::contentChanged(EntryId id)
@@ -155,6 +176,26 @@ void Selection::chooseAction(ActionId action)
         m_lastAction[m_reaction] = action;
     if (std::exchange(m_action, action) != action)
         Q_EMIT actionChanged(action);
+}
+
+void Selection::chooseTarget(EntryId target)
+{
+    if (std::exchange(m_target, target) != target)
+        Q_EMIT targetChanged(target);
+}
+
+EntryId Selection::senderOf(EntryId target) const
+{
+    const auto* sent = m_workspace.find(target)->target();
+    const auto sends = [&](EntryId id) {
+        const auto* entry = m_workspace.find(id);
+        return entry && entry->reaction() && sendsTo(*entry->reaction(), m_workspace.catalogue(), sent->handle);
+    };
+    if (!sent || sends(m_reaction))
+        return sent ? m_reaction : EntryId::None;
+    const auto& reactions = m_workspace.entries(EntryKind::Reaction);
+    const auto found = std::find_if(reactions.begin(), reactions.end(), sends);
+    return found == reactions.end() ? EntryId::None : *found;
 }
 
 EntryId Selection::sampleFor(EntryId reaction) const

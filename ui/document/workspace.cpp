@@ -9,6 +9,7 @@
 #include "ui/document/indent.h"
 #include "ui/document/names.h"
 #include "ui/document/newevent.h"
+#include "ui/document/newtarget.h"
 
 #include <algorithm>
 
@@ -20,7 +21,43 @@ namespace {
 
 const QString manifestPath = u"retort.json"_s;
 
-QString folderOf(EntryKind kind) { return kind == EntryKind::Reaction ? u"reactions/"_s : u"events/"_s; }
+/// "reactions/"; "" for the manifest.
+QString folderOf(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Reaction:
+        return u"reactions/"_s;
+    case EntryKind::Event:
+        return u"events/"_s;
+    case EntryKind::Target:
+        return u"targets/"_s;
+    case EntryKind::Manifest:
+        break;
+    }
+    return {};
+}
+
+/// What is done to an entry, as the Edit menu says it.
+struct Steps {
+    QString add, duplicate, remove, rename;
+};
+
+Steps stepsOf(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Event:
+        return {Workspace::tr("Add sample event"), Workspace::tr("Duplicate sample event"),
+                Workspace::tr("Delete sample event"), Workspace::tr("Rename sample event")};
+    case EntryKind::Target:
+        return {Workspace::tr("Add target"), Workspace::tr("Duplicate target"), Workspace::tr("Delete target"),
+                Workspace::tr("Rename target")};
+    case EntryKind::Reaction:
+    case EntryKind::Manifest:
+        break;
+    }
+    return {Workspace::tr("Add reaction"), Workspace::tr("Duplicate reaction"), Workspace::tr("Delete reaction"),
+            Workspace::tr("Rename reaction")};
+}
 
 } // namespace
 
@@ -62,7 +99,7 @@ std::optional<EntryKind> Workspace::kindOf(const QString& path)
 {
     if (path == manifestPath)
         return EntryKind::Manifest;
-    for (const auto kind : {EntryKind::Reaction, EntryKind::Event}) {
+    for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target}) {
         const auto folder = folderOf(kind);
         if (path.startsWith(folder) && path.endsWith(u".json") && path.indexOf(u'/', folder.size()) < 0)
             return kind;
@@ -113,6 +150,16 @@ const Entry* Workspace::findPath(const QString& path) const
 {
     const auto found = m_byPath.find(path);
     return found == m_byPath.end() ? nullptr : find(found->second);
+}
+
+EntryId Workspace::targetOf(std::string_view handle) const
+{
+    const auto& targets = entries(EntryKind::Target);
+    const auto found = std::find_if(targets.begin(), targets.end(), [&](EntryId id) {
+        const auto* target = find(id)->target();
+        return target && target->handle == handle;
+    });
+    return found == targets.end() ? EntryId::None : *found;
 }
 
 Result<> Workspace::apply(EntryId id, const Edit& edit)
@@ -185,12 +232,20 @@ EntryId Workspace::add(EntryKind kind, const QString& name, const json::Document
 
 EntryId Workspace::addReaction(const QString& name, const std::string& trigger, int row)
 {
-    return add(EntryKind::Reaction, name, edit::newReaction(name.toStdString(), trigger), tr("Add reaction"), row);
+    return add(EntryKind::Reaction, name, edit::newReaction(name.toStdString(), trigger),
+               stepsOf(EntryKind::Reaction).add, row);
 }
 
 EntryId Workspace::addEvent(const QString& label, const std::string& event, int row)
 {
-    return add(EntryKind::Event, label, newEvent(m_catalogue, event, label.toStdString()), tr("Add sample event"), row);
+    return add(EntryKind::Event, label, newEvent(m_catalogue, event, label.toStdString()),
+               stepsOf(EntryKind::Event).add, row);
+}
+
+EntryId Workspace::addTarget(const QString& name, int row)
+{
+    return add(EntryKind::Target, name, newTarget(name.toStdString(), freeHandle(name)), stepsOf(EntryKind::Target).add,
+               row);
 }
 
 EntryId Workspace::duplicate(EntryId id)
@@ -199,9 +254,10 @@ EntryId Workspace::duplicate(EntryId id)
     if (!entry || !entry->isReadable() || entry->kind == EntryKind::Manifest)
         return EntryId::None;
     const auto title = tr("Copy of %1").arg(entry->title());
-    const auto renamed = titled(*entry, title);
-    const auto step = entry->kind == EntryKind::Reaction ? tr("Duplicate reaction") : tr("Duplicate sample event");
-    return add(entry->kind, title, renamed ? *renamed : entry->content->document, step, rowOf(id) + 1);
+    auto copy = titled(*entry, title).value_or(entry->content->document);
+    if (entry->kind == EntryKind::Target) // which is what actions know it by: there is one of each
+        copy = json::set(copy, "/handle", json::quoted(freeHandle(title))).value_or(copy);
+    return add(entry->kind, title, copy, stepsOf(entry->kind).duplicate, rowOf(id) + 1);
 }
 
 Result<> Workspace::remove(EntryId id)
@@ -209,8 +265,7 @@ Result<> Workspace::remove(EntryId id)
     const auto* entry = find(id);
     if (!entry || !entry->isReadable() || entry->kind == EntryKind::Manifest)
         return editable(id) ? Result<>() : fail(editable(id).error());
-    const auto step = entry->kind == EntryKind::Reaction ? tr("Delete reaction") : tr("Delete sample event");
-    m_history.push(new PresenceCommand(*this, id, step));
+    m_history.push(new PresenceCommand(*this, id, stepsOf(entry->kind).remove));
     return {};
 }
 
@@ -219,8 +274,7 @@ Result<> Workspace::rename(EntryId id, const QString& title)
     const auto* entry = find(id);
     if (!entry || !entry->isReadable())
         return fail(editable(id).error());
-    const auto step = entry->kind == EntryKind::Event ? tr("Rename sample event") : tr("Rename reaction");
-    return apply(id, titled(*entry, title), step, u"name"_s);
+    return apply(id, titled(*entry, title), stepsOf(entry->kind).rename, u"name"_s);
 }
 
 Result<> Workspace::setSetting(std::string_view key, std::string_view word)
@@ -358,6 +412,17 @@ Entry Workspace::takeEntry(EntryId id)
     return entry;
 }
 
+std::string Workspace::freeHandle(const QString& name) const
+{
+    auto slug = slugOf(name);
+    if (slug.isEmpty())
+        slug = u"target"_s;
+    auto handle = slug.toStdString();
+    for (int number = 2; targetOf(handle) != EntryId::None; ++number)
+        handle = u"%1-%2"_s.arg(slug).arg(number).toStdString();
+    return handle;
+}
+
 QString Workspace::freePath(EntryKind kind, const QString& name) const
 {
     const auto taken = [this](const QString& path) {
@@ -368,7 +433,7 @@ QString Workspace::freePath(EntryKind kind, const QString& name) const
     };
     auto slug = slugOf(name);
     if (slug.isEmpty())
-        slug = kind == EntryKind::Reaction ? u"reaction"_s : u"event"_s;
+        slug = folderOf(kind).chopped(2); // without the plural and the slash
     auto path = folderOf(kind) + slug + u".json"_s;
     for (int number = 2; taken(path); ++number)
         path = u"%1%2-%3.json"_s.arg(folderOf(kind), slug).arg(number);

@@ -37,7 +37,7 @@ public:
     ~Workspace() override;
 
     /// Takes these files in the place of all that was open; the history starts anew. Files that are neither
-    /// retort.json nor *.json directly in reactions/ or events/ are passed over.
+    /// retort.json nor *.json directly in reactions/, events/ or targets/ are passed over.
     void open(const std::vector<WorkspaceFile>& files);
 
     QString name() const;           ///< From retort.json; "" where there is none.
@@ -48,6 +48,7 @@ public:
     const Entry* at(EntryKind kind, int row) const;
     int rowOf(EntryId id) const; ///< Among its kind; -1 for one that is deleted.
     const Entry* findPath(const QString& path) const;
+    EntryId targetOf(std::string_view handle) const; ///< The first target that has it, or None.
 
     QUndoStack& history() { return m_history; }
 
@@ -70,9 +71,12 @@ public:
     EntryId add(EntryKind kind, const QString& name, const json::Document& document, const QString& step, int row = -1);
     EntryId addReaction(const QString& name, const std::string& trigger, int row = -1); ///< Inactive, without actions.
     EntryId addEvent(const QString& label, const std::string& event, int row = -1);     ///< See newEvent().
-    EntryId duplicate(EntryId id); ///< "Copy of ...", right after the original; None for what is unreadable.
-    Result<> remove(EntryId id);   ///< The file itself goes with the next save.
-    Result<> rename(EntryId id, const QString& title); ///< A reaction's /name, an event's /_retort/label. Merges.
+    EntryId addTarget(const QString& name, int row = -1);                               ///< See newTarget().
+    /// "Copy of ...", right after the original; None for what is unreadable. A target's copy has a handle of its own.
+    EntryId duplicate(EntryId id);
+    Result<> remove(EntryId id); ///< The file itself goes with the next save.
+    Result<> rename(EntryId id,
+                    const QString& title); ///< A reaction's or target's /name, an event's /_retort/label. Merges.
 
     /// One of retort.json's settings, by the words it uses: "dialect", "js". Missing where there is no retort.json.
     Result<> setSetting(std::string_view key, std::string_view word);
@@ -141,12 +145,13 @@ private:
     void updateUnsavedCount();
     void updateDeleted(const QString& path);
     QString freePath(EntryKind kind, const QString& name) const;
+    std::string freeHandle(const QString& name) const;
 
     Catalogue m_catalogue;
     ContentMaker m_maker;
     std::map<EntryId, Entry> m_entries; ///< All that are there now.
     std::map<QString, EntryId> m_byPath;
-    std::vector<EntryId> m_rows[3];            ///< By kind.
+    std::vector<EntryId> m_rows[entryKinds];   ///< By kind.
     std::map<QString, json::Document> m_saved; ///< By path: what the files hold, of those that are JSON.
     std::set<QString> m_deleted;               ///< Paths in m_saved without an entry.
     std::set<EntryId> m_unsaved;

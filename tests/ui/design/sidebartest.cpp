@@ -55,12 +55,16 @@ private Q_SLOTS:
         sidebar->activateWindow();
         reactions = sidebar->findChild<QListView*>(u"reactions"_s);
         events = sidebar->findChild<QListView*>(u"sampleEvents"_s);
+        targets = sidebar->findChild<QListView*>(u"targets"_s);
         filter = sidebar->findChild<QLineEdit*>(u"sidebarFilter"_s);
         new QAbstractItemModelTester(reactions->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
                                      sidebar.get());
         new QAbstractItemModelTester(events->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
                                      sidebar.get());
+        new QAbstractItemModelTester(targets->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
+                                     sidebar.get());
         nps = idOf(*workspace, reactionPath);
+        slack = idOf(*workspace, slackPath);
         tier = idOf(*workspace, u"reactions/tier-2-welcome.json"_s);
         promoter = idOf(*workspace, promoterPath);
     }
@@ -326,37 +330,106 @@ private Q_SLOTS:
         QVERIFY(shown.join(u' ').contains(u"A sample event shows"_s));
     }
 
-    void bothListsHaveRoom_data()
+    void theListsShareTheRoom_data()
     {
-        QTest::addColumn<int>("reactionCount");
-        QTest::addColumn<int>("eventCount");
-        QTest::newRow("few and few") << 2 << 2;
-        QTest::newRow("many and few") << 500 << 3;
-        QTest::newRow("few and many") << 3 << 500;
-        QTest::newRow("many and many") << 500 << 500;
+        QTest::addColumn<std::vector<int>>("counts"); // reactions, events, targets
+        QTest::newRow("few") << std::vector{2, 2, 2};
+        QTest::newRow("many reactions") << std::vector{500, 3, 2};
+        QTest::newRow("many events") << std::vector{3, 500, 1};
+        QTest::newRow("many targets") << std::vector{2, 2, 500};
+        QTest::newRow("two are many") << std::vector{500, 500, 2};
+        QTest::newRow("all are many") << std::vector{500, 500, 500};
     }
 
-    void bothListsHaveRoom()
+    void theListsShareTheRoom()
     {
-        QFETCH(int, reactionCount);
-        QFETCH(int, eventCount);
+        QFETCH(std::vector<int>, counts);
         std::vector<WorkspaceFile> many;
-        for (int i = 0; i < reactionCount; ++i)
+        for (int i = 0; i < counts[0]; ++i)
             many.push_back({u"reactions/%1.json"_s.arg(i), tierText, {}});
-        for (int i = 0; i < eventCount; ++i)
+        for (int i = 0; i < counts[1]; ++i)
             many.push_back({u"events/%1.json"_s.arg(i), passiveText, {}});
+        for (int i = 0; i < counts[2]; ++i)
+            many.push_back({u"targets/%1.json"_s.arg(i), slackText, {}});
         workspace->open(many);
         QCoreApplication::processEvents();
         const auto need = [](const QListView& list) { return list.model()->rowCount() * list.sizeHintForRow(0); };
-        const auto room = reactions->height() + events->height();
+        const auto bottom = [&](const QListView& list) {
+            return list.mapTo(sidebar.get(), QPoint(0, list.height())).y();
+        };
+        const auto room = reactions->height() + events->height() + targets->height();
         QVERIFY(room <= 600);
-        for (const auto* list : {reactions, events}) {
-            // Each is whole, or has about half.
-            QVERIFY2(list->height() >= std::min(need(*list), room / 2 - 1), qPrintable(list->accessibleName()));
-            QVERIFY(list->mapTo(sidebar.get(), QPoint(0, list->height())).y() <= 600);
+        for (const auto* list : {reactions, events, targets}) {
+            // Each is whole, or has about its share.
+            QVERIFY2(list->height() >= std::min(need(*list), room / 3 - 1), qPrintable(list->accessibleName()));
+            QVERIFY(bottom(*list) <= 600);
         }
-        if (reactionCount + eventCount > 100) // and no room is left over where it is wanted
-            QVERIFY(events->mapTo(sidebar.get(), QPoint(0, events->height())).y() > 580);
+        if (counts[0] + counts[1] + counts[2] > 100) // and no room is left over where it is wanted
+            QVERIFY(bottom(*targets) > 580);
+    }
+
+    void targetsHaveASection()
+    {
+        QCOMPARE(targets->accessibleName(), u"Targets"_s);
+        QCOMPARE(titles(*targets->model()), (QStringList{u"VIP to Slack"_s}));
+        QVERIFY(!targets->currentIndex().isValid());
+        QCOMPARE(targets->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 u"VIP to Slack, target slack-vip"_s);
+        // One of the two lists has the current row: what the middle of the window shows.
+        QTest::mouseClick(targets->viewport(), Qt::LeftButton, {},
+                          targets->visualRect(targets->model()->index(0, 0)).center());
+        QCOMPARE(selection->target(), slack);
+        QVERIFY(!reactions->currentIndex().isValid());
+        QTest::mouseClick(reactions->viewport(), Qt::LeftButton, {},
+                          reactions->visualRect(reactions->model()->index(0, 0)).center());
+        QCOMPARE(selection->target(), EntryId::None);
+        QCOMPARE(selection->reaction(), nps);
+        QVERIFY(!targets->currentIndex().isValid());
+        QCOMPARE(reactions->currentIndex().row(), 0);
+    }
+
+    void targetsAreFiltered()
+    {
+        QTest::keyClicks(filter, u"slack-vip"_s);
+        QCOMPARE(targets->model()->rowCount(), 1);
+        QTest::keyClicks(filter, u"x"_s);
+        QCOMPARE(targets->model()->rowCount(), 0);
+    }
+
+    void aTargetIsAddedRenamedAndTakenAway()
+    {
+        QTest::mouseClick(sidebar->findChild<QToolButton*>(u"addTarget"_s), Qt::LeftButton);
+        auto* editor = targets->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, u"Welcome mail"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(titles(*targets->model()), (QStringList{u"VIP to Slack"_s, u"Welcome mail"_s}));
+        QCOMPARE(selection->target(), workspace->targetOf("new-target"));
+        targets->setFocus();
+        QTest::keyClick(targets, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(titles(*targets->model()).last(), u"Copy of Welcome mail"_s);
+        QTest::keyClick(targets, Qt::Key_Delete);
+        QCOMPARE(targets->model()->rowCount(), 2);
+        workspace->history().undo();
+        QCOMPARE(targets->model()->rowCount(), 3);
+    }
+
+    void saysWhichTargetRendersNoJson()
+    {
+        auto& model = *static_cast<EntryModel*>(targets->model());
+        const auto at = model.index(0);
+        const auto status = [&] { return static_cast<Status>(at.data(EntryModel::StatusRole).toInt()); };
+        QCOMPARE(status(), Status::InStep);
+        QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+        sidebar->showUnsound({slack});
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(status(), Status::Problem);
+        QCOMPARE(at.data(EntryModel::NoteRole).toString(), u"renders no JSON"_s);
+        QVERIFY(at.data(Qt::AccessibleTextRole).toString().contains(u"renders no JSON"_s));
+        sidebar->showUnsound({slack});
+        QCOMPARE(told.size(), 1);
+        sidebar->showUnsound({});
+        QCOMPARE(status(), Status::InStep);
     }
 
     void fiveThousandRowsAreNoWait()
@@ -383,8 +456,9 @@ private:
     std::unique_ptr<Sidebar> sidebar;
     QListView* reactions = nullptr;
     QListView* events = nullptr;
+    QListView* targets = nullptr;
     QLineEdit* filter = nullptr;
-    EntryId nps{}, tier{}, promoter{};
+    EntryId nps{}, tier{}, promoter{}, slack{};
 };
 
 } // namespace retort

@@ -88,7 +88,7 @@ struct Play {
     void act(unsigned number)
     {
         const auto choice = number / 16;
-        const auto kind = choice % 2 ? EntryKind::Reaction : EntryKind::Event;
+        const auto kind = choice % 2 ? EntryKind::Reaction : choice % 4 ? EntryKind::Target : EntryKind::Event;
         switch (number % 16) {
         case 0:
         case 1:
@@ -137,7 +137,7 @@ struct Play {
     {
         std::set<QString> present;
         int unsaved = 0;
-        for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Manifest}) {
+        for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Manifest}) {
             for (const auto id : workspace.entries(kind)) {
                 const auto& entry = *workspace.find(id);
                 RC_ASSERT(present.insert(entry.path).second);

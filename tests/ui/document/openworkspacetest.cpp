@@ -27,12 +27,12 @@ private Q_SLOTS:
     {
         QCOMPARE(workspace->name(), u"Acme loyalty"_s);
         QStringList titles;
-        for (const auto kind : {EntryKind::Reaction, EntryKind::Event}) {
+        for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target}) {
             for (const auto id : workspace->entries(kind))
                 titles << workspace->find(id)->title();
         }
         QCOMPARE(titles, (QStringList{u"NPS Survey Completed"_s, u"Tier 2 welcome"_s, u"torn"_s, u"Survey: promoter"_s,
-                                      u"survey-passive"_s, u"tier"_s}));
+                                      u"survey-passive"_s, u"tier"_s, u"VIP to Slack"_s}));
         QCOMPARE(workspace->unsavedCount(), 0);
         QVERIFY(!workspace->history().canUndo());
     }
@@ -40,7 +40,8 @@ private Q_SLOTS:
     void passesOverOtherFiles()
     {
         auto some = files();
-        some.push_back({u"targets/klaviyo.json"_s, "{}", {}});
+        some.push_back({u"profiles/klaviyo.json"_s, "{}", {}});
+        some.push_back({u"targets/old/klaviyo.json"_s, "{}", {}});
         some.push_back({u"reactions/old/a.json"_s, "{}", {}});
         some.push_back({u"reactions/readme.md"_s, "hello", {}});
         const auto before = lines(*workspace).size();

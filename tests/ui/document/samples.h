@@ -47,12 +47,23 @@ inline const std::string passiveText = R"({"event": "custom.survey_completed", "
 inline const std::string tierEventText =
     R"({"event": "tier.achieved", "context": {"definition": {"handle": "tier-2"}}})";
 
+/// What the survey reaction sends to.
+inline const std::string slackText = R"({
+  "name": "VIP to Slack",
+  "handle": "slack-vip",
+  "url": "https://hooks.example.com/vip",
+  "template": "{\n  \"text\": \"Score {{ data.score }}\",\n  \"survey\": \"{{ data.survey_id }}\"\n}",
+  "condition": null
+}
+)";
+
 inline const std::string manifestText =
     R"({"format": "retort/1", "id": "01J", "name": "Acme loyalty", "settings": {"dialect": "php"}}
 )";
 
 inline const QString reactionPath = QStringLiteral("reactions/nps-survey-completed.json");
 inline const QString promoterPath = QStringLiteral("events/survey-promoter.json");
+inline const QString slackPath = QStringLiteral("targets/slack-vip.json");
 
 inline std::vector<WorkspaceFile> files()
 {
@@ -62,7 +73,8 @@ inline std::vector<WorkspaceFile> files()
             {QStringLiteral("reactions/torn.json"), "{\"name\": \"Torn\",", {}},
             {promoterPath, promoterText, {}},
             {QStringLiteral("events/survey-passive.json"), passiveText, {}},
-            {QStringLiteral("events/tier.json"), tierEventText, {}}};
+            {QStringLiteral("events/tier.json"), tierEventText, {}},
+            {slackPath, slackText, {}}};
 }
 
 /// The shipped one.
@@ -108,7 +120,7 @@ inline TextTarget condition(const Workspace& workspace)
 inline QStringList lines(const Workspace& workspace)
 {
     QStringList lines;
-    for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Manifest}) {
+    for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Manifest}) {
         for (const auto id : workspace.entries(kind)) {
             const auto& entry = *workspace.find(id);
             auto line = QStringLiteral("%1 %2: ").arg(static_cast<quint32>(id)).arg(entry.path);

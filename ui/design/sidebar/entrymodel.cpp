@@ -32,7 +32,7 @@ EntryModel::EntryModel(Workspace& workspace, EntryKind kind, QObject* parent)
     connect(&workspace, &Workspace::unsavedChanged, this, &EntryModel::update);
     connect(&workspace, &Workspace::manifestChanged, this, [this] {
         for (auto& pair : m_known)
-            pair.second.errors.reset();
+            pair.second.complaint.reset();
         if (!m_rows.empty())
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     });
@@ -47,6 +47,15 @@ void EntryModel::setFilter(const QString& filter)
     m_words = words;
     rebuild();
     endResetModel();
+}
+
+void EntryModel::setUnsound(const std::set<EntryId>& targets)
+{
+    const auto before = std::exchange(m_unsound, targets);
+    for (const auto id : m_rows) {
+        if (before.count(id) != m_unsound.count(id))
+            update(id);
+    }
 }
 
 int EntryModel::total() const { return static_cast<int>(m_workspace.entries(m_kind).size()); }
@@ -181,6 +190,8 @@ QString EntryModel::detail(const Entry& entry) const
         return reaction->trigger.empty() ? tr("no trigger yet") : fromUtf8(reaction->trigger);
     if (const auto* event = entry.event())
         return fromUtf8(event->name);
+    if (const auto* target = entry.target())
+        return target->handle.empty() ? tr("no handle yet") : fromUtf8(target->handle);
     const auto* problem = entry.problem();
     return problem && problem->place.line > 0
                ? tr("line %1, column %2").arg(problem->place.line).arg(problem->place.column)
@@ -194,9 +205,11 @@ QString EntryModel::note(const Entry& entry) const
     if (!entry.content->drafts.empty())
         return tr("text is not valid yet");
     if (entry.content->problem)
-        return m_kind == EntryKind::Reaction ? tr("is no reaction") : tr("is no event");
-    if (const auto errors = errorCount(entry))
-        return tr("%n problem(s)", nullptr, static_cast<int>(errors));
+        return m_kind == EntryKind::Reaction ? tr("is no reaction")
+               : m_kind == EntryKind::Event  ? tr("is no event")
+                                             : tr("is no target");
+    if (const auto wrong = complaint(entry); !wrong.isEmpty())
+        return wrong;
     if (m_workspace.isUnsaved(entry.id))
         return tr("changed");
     if (const auto* reaction = entry.reaction(); reaction && !reaction->isActive)
@@ -206,13 +219,13 @@ QString EntryModel::note(const Entry& entry) const
 
 Status EntryModel::status(const Entry& entry) const
 {
-    if (entry.problem() || errorCount(entry) > 0)
+    if (entry.problem() || !isSound(entry))
         return Status::Problem;
     if (m_workspace.isUnsaved(entry.id))
         return Status::Changed;
     if (const auto* reaction = entry.reaction())
         return reaction->isActive ? Status::InStep : Status::Inactive;
-    return Status::None;
+    return m_kind == EntryKind::Target ? Status::InStep : Status::None;
 }
 
 QString EntryModel::sentence(const Entry& entry) const
@@ -224,12 +237,14 @@ QString EntryModel::sentence(const Entry& entry) const
     }
     if (entry.reaction())
         parts << tr("%1, on %2").arg(entry.title(), detail(entry));
+    else if (m_kind == EntryKind::Target)
+        parts << tr("%1, target %2").arg(entry.title(), detail(entry));
     else
         parts << tr("%1, event %2").arg(entry.title(), detail(entry));
     if (const auto* reaction = entry.reaction())
         parts << (reaction->isActive ? tr("active") : tr("inactive"));
-    if (const auto errors = errorCount(entry))
-        parts << tr("%n problem(s)", nullptr, static_cast<int>(errors));
+    if (const auto wrong = complaint(entry); !wrong.isEmpty())
+        parts << wrong;
     if (m_workspace.isUnsaved(entry.id))
         parts << tr("changed");
     if (const auto* problem = entry.problem())
@@ -260,26 +275,38 @@ const QString& EntryModel::haystack(const Entry& entry) const
     return *text;
 }
 
-std::size_t EntryModel::errorCount(const Entry& entry) const
+QString EntryModel::complaint(const Entry& entry) const
 {
-    if (!entry.reaction())
-        return 0;
-    auto& errors = known(entry).errors;
-    if (!errors) {
-        const auto program = run::Program::compile(*entry.reaction(), m_workspace.catalogue(), m_workspace.settings());
-        const auto& problems = program.problems();
-        errors = static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(), [](const auto& problem) {
-            return problem.severity == run::Problem::Severity::Error;
-        }));
-    }
-    return *errors;
+    if (!entry.reaction() && !entry.target())
+        return {};
+    auto& complaint = known(entry).complaint;
+    if (!complaint)
+        complaint = entry.reaction() ? complaintOf(*entry.reaction()) : complaintOf(*entry.target());
+    if (complaint->isEmpty() && m_unsound.count(entry.id) > 0)
+        return tr("renders no JSON");
+    return *complaint;
+}
+
+QString EntryModel::complaintOf(const Reaction& reaction) const
+{
+    const auto program = run::Program::compile(reaction, m_workspace.catalogue(), m_workspace.settings());
+    const auto& problems = program.problems();
+    const auto errors = std::count_if(problems.begin(), problems.end(), [](const auto& problem) {
+        return problem.severity == run::Problem::Severity::Error;
+    });
+    return errors == 0 ? QString() : tr("%n problem(s)", nullptr, static_cast<int>(errors));
+}
+
+QString EntryModel::complaintOf(const Target& target) const
+{
+    return target.handle.empty() ? tr("no handle") : QString();
 }
 
 EntryModel::Known& EntryModel::known(const Entry& entry) const
 {
     auto& known = m_known[entry.id];
     if (known.content != entry.content)
-        known = {.content = entry.content, .haystack = {}, .errors = {}};
+        known = {.content = entry.content, .haystack = {}, .complaint = {}};
     return known;
 }
 

@@ -7,28 +7,31 @@
 #include <QAbstractListModel>
 
 #include <map>
+#include <set>
 
 namespace retort {
 
-/// The workspace's reactions, or its sample events, as the sidebar lists them. It filters itself, since that is an
-/// order of magnitude faster than a proxy, and resets when it does.
+/// The workspace's reactions, its sample events or its targets, as the sidebar lists them. It filters itself, since
+/// that is an order of magnitude faster than a proxy, and resets when it does.
 class EntryModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
     enum Role {
         StatusRole = Qt::UserRole, ///< Status, as paintStatus() takes it.
-        DetailRole,                ///< The second line: "custom.survey_completed".
+        DetailRole,                ///< The second line: "custom.survey_completed"; a target's handle.
         NoteRole,                  ///< What is to be said of its state, in a word or two: "changed"; "" for nothing.
     };
 
     EntryModel(Workspace& workspace, EntryKind kind, QObject* parent = nullptr);
 
     EntryKind kind() const { return m_kind; }
-    /// Lists only what holds each of the filter's words, in whatever case, in its name, event or file name.
+    /// Lists only what holds each of the filter's words, in whatever case, in its name, event or handle, or file name.
     void setFilter(const QString& filter);
     bool isFiltered() const { return !m_words.isEmpty(); }
     int total() const; ///< Without the filter.
+    /// Targets whose payload, as it is rendered at present, is no sound JSON.
+    void setUnsound(const std::set<EntryId>& targets);
 
     EntryId idAt(const QModelIndex& index) const; ///< None for no index.
     QModelIndex indexOf(EntryId id) const;        ///< Invalid where it is filtered out.
@@ -52,19 +55,23 @@ private:
     QString sentence(const Entry& entry) const;
     QString tip(const Entry& entry) const;
     const QString& haystack(const Entry& entry) const;
-    std::size_t errorCount(const Entry& entry) const;
+    QString complaint(const Entry& entry) const; ///< What an error keeps from working, in a word or two; "" for none.
+    QString complaintOf(const Reaction& reaction) const;
+    QString complaintOf(const Target& target) const;
+    bool isSound(const Entry& entry) const { return complaint(entry).isEmpty(); }
 
     /// What is dear to find out, for as long as the content stays.
     struct Known {
         std::shared_ptr<const Content> content;
         std::optional<QString> haystack;
-        std::optional<std::size_t> errors;
+        std::optional<QString> complaint;
     };
     Known& known(const Entry& entry) const;
 
     Workspace& m_workspace;
     EntryKind m_kind;
     QStringList m_words;
+    std::set<EntryId> m_unsound;
     std::vector<EntryId> m_rows;
     mutable std::map<EntryId, Known> m_known;
 };

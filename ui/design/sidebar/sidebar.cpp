@@ -8,6 +8,7 @@
 #include <QLineEdit>
 
 #include <algorithm>
+#include <map>
 
 namespace retort {
 
@@ -25,6 +26,7 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, QWidget* parent)
     , m_filter(new QLineEdit(this))
     , m_reactions(new SidebarSection(workspace, EntryKind::Reaction, this))
     , m_events(new SidebarSection(workspace, EntryKind::Event, this))
+    , m_targets(new SidebarSection(workspace, EntryKind::Target, this))
 {
     setObjectName(QStringLiteral("sidebar"));
     setAccessibleName(tr("Workspace"));
@@ -38,19 +40,22 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, QWidget* parent)
     m_filter->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_reactions->model().setFilter(text);
-        m_events->model().setFilter(text);
+        for (SidebarSection* section : sections())
+            section->model().setFilter(text);
     });
 
     connect(m_reactions, &SidebarSection::activated, &selection, &Selection::setReaction);
     connect(m_events, &SidebarSection::activated, &selection, &Selection::setEvent);
-    connect(&selection, &Selection::reactionChanged, m_reactions, &SidebarSection::setCurrent);
+    connect(m_targets, &SidebarSection::activated, &selection, &Selection::setTarget);
+    connect(&selection, &Selection::reactionChanged, this, &Sidebar::showCurrent);
+    connect(&selection, &Selection::targetChanged, this, &Sidebar::showCurrent);
     connect(&selection, &Selection::eventChanged, m_events, &SidebarSection::setCurrent);
     connect(m_reactions, &SidebarSection::addRequested, this, &Sidebar::addReaction);
     connect(m_events, &SidebarSection::addRequested, this, &Sidebar::addEvent);
-    connect(m_reactions, &SidebarSection::resized, this, &Sidebar::arrange);
-    connect(m_events, &SidebarSection::resized, this, &Sidebar::arrange);
-    m_reactions->setCurrent(selection.reaction());
+    connect(m_targets, &SidebarSection::addRequested, this, &Sidebar::addTarget);
+    for (SidebarSection* section : sections())
+        connect(section, &SidebarSection::resized, this, &Sidebar::arrange);
+    showCurrent();
     m_events->setCurrent(selection.event());
 }
 
@@ -80,6 +85,23 @@ void Sidebar::addEvent()
     m_events->editName(id);
 }
 
+void Sidebar::addTarget()
+{
+    m_filter->clear();
+    const auto id = m_workspace.addTarget(tr("New target"));
+    m_selection.setTarget(id);
+    m_targets->editName(id);
+}
+
+void Sidebar::showUnsound(const std::set<EntryId>& targets) { m_targets->model().setUnsound(targets); }
+
+void Sidebar::showCurrent()
+{
+    const bool target = m_selection.target() != EntryId::None;
+    m_reactions->setCurrent(target ? EntryId::None : m_selection.reaction());
+    m_targets->setCurrent(m_selection.target());
+}
+
 QSize Sidebar::sizeHint() const { return {252, 600}; }
 
 QSize Sidebar::minimumSizeHint() const { return {180, 240}; }
@@ -99,7 +121,10 @@ bool Sidebar::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         if (key == Qt::Key_Down || key == Qt::Key_Return) {
-            auto& list = m_reactions->model().rowCount() > 0 ? m_reactions->list() : m_events->list();
+            const auto all = sections();
+            const auto found = std::find_if(all.begin(), all.end(),
+                                            [](SidebarSection* section) { return section->model().rowCount() > 0; });
+            auto& list = (found == all.end() ? m_reactions : *found)->list();
             list.setFocus(Qt::TabFocusReason);
             if (!list.currentIndex().isValid())
                 list.setCurrentIndex(list.model()->index(0, 0));
@@ -109,22 +134,33 @@ bool Sidebar::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// Both lists get what they need where there is room for it. Where there is not, the shorter one still does, up to
-/// half, and each scrolls by itself.
+/// Each list gets what it needs where there is room for all. Where there is not, the room is shared out: the shortest
+/// get what they need, up to their share, and each scrolls by itself.
 void Sidebar::arrange()
 {
     const auto width = this->width() - 2 * margin;
     const auto wide = this->width() - margin;
     m_filter->setGeometry(margin, margin, width, metric::controlHeight);
-    const auto top = margin + metric::controlHeight + gap;
-    const auto heads = m_reactions->headHeight() + m_events->headHeight();
-    const auto room = std::max(0, height() - top - heads - gap - margin);
-    const auto reactions = m_reactions->rowsHeight();
-    const auto events = m_events->rowsHeight();
-    const auto first = std::min(reactions, std::max(room / 2, room - events));
-    m_reactions->setGeometry(margin, top, wide, m_reactions->headHeight() + first);
-    const auto below = m_reactions->geometry().bottom() + 1 + gap;
-    m_events->setGeometry(margin, below, wide, m_events->headHeight() + std::max(0, std::min(events, room - first)));
+    auto top = margin + metric::controlHeight + gap;
+    const auto all = sections();
+    int room = height() - top - margin - gap * (static_cast<int>(all.size()) - 1);
+    for (const SidebarSection* section : all)
+        room -= section->headHeight();
+    room = std::max(0, room);
+
+    auto byNeed = all;
+    std::sort(byNeed.begin(), byNeed.end(),
+              [](const SidebarSection* a, const SidebarSection* b) { return a->rowsHeight() < b->rowsHeight(); });
+    std::map<const SidebarSection*, int> heights;
+    int left = static_cast<int>(all.size());
+    for (const SidebarSection* section : byNeed) {
+        heights[section] = std::min(section->rowsHeight(), room / left--);
+        room -= heights[section];
+    }
+    for (SidebarSection* section : all) {
+        section->setGeometry(margin, top, wide, section->headHeight() + heights[section]);
+        top = section->geometry().bottom() + 1 + gap;
+    }
 }
 
 } // namespace retort

@@ -4,11 +4,16 @@
 #include "ui/design/sidebar/sidebarsection.h"
 #include "ui/document/selection.h"
 
+#include <array>
+#include <set>
+
 class QLineEdit;
 
 namespace retort {
 
-/// The workspace at the left: a filter, the reactions, the sample events. What is selected here is selected everywhere.
+/// The workspace at the left: a filter, the reactions, the sample events, the targets. What is selected here is
+/// selected everywhere; reactions and targets share the middle of the window, so one of the two lists has no current
+/// row.
 class Sidebar : public QWidget {
     Q_OBJECT
 
@@ -20,6 +25,10 @@ public:
     /// present event, an event for the present reaction.
     void addReaction();
     void addEvent();
+    void addTarget();
+
+    /// Targets whose payload, as it is rendered at present, is no sound JSON.
+    void showUnsound(const std::set<EntryId>& targets);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -30,12 +39,15 @@ protected:
 
 private:
     void arrange();
+    void showCurrent();
+    std::array<SidebarSection*, 3> sections() const { return {m_reactions, m_events, m_targets}; }
 
     Workspace& m_workspace;
     Selection& m_selection;
     QLineEdit* m_filter;
     SidebarSection* m_reactions;
     SidebarSection* m_events;
+    SidebarSection* m_targets;
 };
 
 } // namespace retort

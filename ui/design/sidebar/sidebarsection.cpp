@@ -21,6 +21,32 @@ namespace {
 
 constexpr int headSize = 28;
 
+/// What a section is called and says.
+struct Words {
+    QString list, add, none;
+    QString listName, addName; ///< Object names.
+};
+
+Words wordsOf(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Event:
+        return {SidebarSection::tr("Sample events"), SidebarSection::tr("New sample event"),
+                SidebarSection::tr("A sample event shows what the reactions do. Add the first one with +."),
+                QStringLiteral("sampleEvents"), QStringLiteral("addEvent")};
+    case EntryKind::Target:
+        return {SidebarSection::tr("Targets"), SidebarSection::tr("New target"),
+                SidebarSection::tr("A target says what is sent to which address. Add the first one with +."),
+                QStringLiteral("targets"), QStringLiteral("addTarget")};
+    case EntryKind::Reaction:
+    case EntryKind::Manifest:
+        break;
+    }
+    return {SidebarSection::tr("Reactions"), SidebarSection::tr("New reaction"),
+            SidebarSection::tr("A reaction says what happens when an event fires. Add the first one with +."),
+            QStringLiteral("reactions"), QStringLiteral("addReaction")};
+}
+
 EntryDelegate::Lines linesOf(EntryKind kind)
 {
     return kind == EntryKind::Reaction ? EntryDelegate::Lines::Two : EntryDelegate::Lines::One;
@@ -49,17 +75,17 @@ SidebarSection::SidebarSection(Workspace& workspace, EntryKind kind, QWidget* pa
     , m_list(new EntryList(this))
     , m_empty(new PlainLabel(this))
 {
-    const bool reactions = kind == EntryKind::Reaction;
+    const Words words = wordsOf(kind);
     m_add->setIcon(icon(Glyph::Add));
     m_add->setAutoRaise(true);
     m_add->setFixedSize(22, 22);
-    m_add->setAccessibleName(reactions ? tr("New reaction") : tr("New sample event"));
+    m_add->setAccessibleName(words.add);
     m_add->setToolTip(m_add->accessibleName());
-    m_add->setObjectName(reactions ? QStringLiteral("addReaction") : QStringLiteral("addEvent"));
+    m_add->setObjectName(words.addName);
     connect(m_add, &QToolButton::clicked, this, &SidebarSection::addRequested);
 
-    m_list->setObjectName(reactions ? QStringLiteral("reactions") : QStringLiteral("sampleEvents"));
-    m_list->setAccessibleName(reactions ? tr("Reactions") : tr("Sample events"));
+    m_list->setObjectName(words.listName);
+    m_list->setAccessibleName(words.list);
     m_list->setModel(&m_model);
     m_list->setItemDelegate(&m_delegate);
     m_list->setUniformItemSizes(true);
@@ -131,17 +157,13 @@ int SidebarSection::rowsHeight() const { return m_model.rowCount() * m_delegate.
 
 void SidebarSection::updateHead()
 {
-    const bool reactions = m_model.kind() == EntryKind::Reaction;
-    const auto name = reactions ? tr("Reactions") : tr("Sample events");
-    m_head->setText(m_model.isFiltered() ? tr("%1 · %2 of %3").arg(name).arg(m_model.rowCount()).arg(m_model.total())
-                                         : tr("%1 · %2").arg(name).arg(m_model.total()));
+    const Words words = wordsOf(m_model.kind());
+    m_head->setText(m_model.isFiltered()
+                        ? tr("%1 · %2 of %3").arg(words.list).arg(m_model.rowCount()).arg(m_model.total())
+                        : tr("%1 · %2").arg(words.list).arg(m_model.total()));
     const bool empty = m_model.rowCount() == 0;
     m_empty->setVisible(empty);
-    if (m_model.total() > 0)
-        m_empty->setText(tr("Nothing matches the filter."));
-    else
-        m_empty->setText(reactions ? tr("A reaction says what happens when an event fires. Add the first one with +.")
-                                   : tr("A sample event shows what the reactions do. Add the first one with +."));
+    m_empty->setText(m_model.total() > 0 ? tr("Nothing matches the filter.") : words.none);
     Q_EMIT resized();
 }
 

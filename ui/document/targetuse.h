@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/reaction/catalogue.h"
+#include "engine/reaction/reaction.h"
+
+#include <string>
+#include <vector>
+
+namespace retort {
+
+/// An action that names a target by its handle.
+struct TargetUse {
+    std::size_t action = 0; ///< In file order, as in Reaction::actions.
+    std::size_t argument = 0;
+    std::string handle; ///< As written: it may name no target at all.
+
+    bool operator==(const TargetUse&) const = default;
+};
+
+/// Every fixed text that the catalogue says to be the handle of a target, in the order of execution.
+std::vector<TargetUse> targetUses(const Reaction& reaction, const Catalogue& catalogue);
+
+bool sendsTo(const Reaction& reaction, const Catalogue& catalogue, std::string_view handle);
+
+} // namespace retort
