@@ -190,7 +190,7 @@ private:
         const Argument* given = nullptr;
         for (const CompiledArgument& argument : compiled.arguments) {
             const Argument& one = compiled.action.arguments[argument.index];
-            if (const ArgumentKind* kind = compiled.kind->argument(one.name); kind && kind->picker == "target")
+            if (const ArgumentKind* kind = compiled.kind->argument(one.name); kind && kind->picker == targetPicker)
                 given = argument.rule ? nullptr : &one; // the last of a name counts
         }
         if (!given || !given->value.root().isString() || given->value.root().text().empty() || !m_targets.known())

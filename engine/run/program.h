@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace retort::run {
@@ -38,6 +39,9 @@ struct CompiledAction {
     bool sends = false;                   ///< It is target.send.
     std::vector<Phrase> notes;            ///< What is to be said of it in each run: an alias, a tie.
 };
+
+/// What the catalogue says of an argument that holds a target's handle: ArgumentKind::picker.
+inline constexpr std::string_view targetPicker = "target";
 
 /// A reaction made ready to run many times. Immutable; cheap to copy (copies share).
 class Program {

@@ -79,6 +79,8 @@ private:
         condition.result = m.value(i, "result");
         condition.passed = m.flag(i, "passed");
         condition.truth = m.truth(i).value_or(logic::Truth{});
+        condition.failure = m.sentence(i, "failure");
+        condition.thrown = m.reader.text(i, "thrown");
         condition.why = m.sentence(i, "why");
         condition.notes = m.sentences(i, "notes");
         condition.reads = m.reads(i);

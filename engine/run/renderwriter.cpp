@@ -62,6 +62,8 @@ private:
         m.value("result", condition.result);
         m.truthOf("passed", condition.passed);
         m.truth(condition.truth);
+        m.sentence("failure", condition.failure);
+        textIfAny("thrown", condition.thrown);
         m.sentence("why", condition.why);
         m.sentences("notes", condition.notes);
         m.reads(condition.reads);

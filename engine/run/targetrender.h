@@ -21,7 +21,9 @@ struct TargetCondition {
     json::Data result; ///< null where it failed.
     logic::Truth truth;
     bool passed = false;
-    Phrase why; ///< One sentence; only where tracing is on, as is what follows.
+    Phrase failure;     ///< Why it cannot be answered: it is no JSON, or it throws. Id "" where it can.
+    std::string thrown; ///< What the library throws.
+    Phrase why;         ///< One sentence; only where tracing is on, as is what follows.
     std::vector<Read> reads;
     std::vector<Evaluation> evaluations;
     std::vector<VariableRead> variables;

@@ -139,10 +139,12 @@ private:
         for (const ResolvedArgument& argument : step.arguments)
             line(indent, say(argument.dynamic ? "run.print.argument-dynamic" : "run.print.argument",
                              harmless(argument.name), valueText(argument.value.root())));
+        if (step.request)
+            request(*step.request, indent);
         if (m_style.details)
             details(step, indent);
         else
-            reads(step, indent);
+            reads(step.reads, indent);
         for (const Remark& remark : step.coercions)
             line(indent, say("run.print.note", harmless(english(remark.text))));
         for (const Phrase& note : step.notes)
@@ -151,15 +153,85 @@ private:
             line(indent, say("run.print.cut"));
     }
 
-    void reads(const Step& step, std::size_t indent)
+    void reads(const std::vector<Read>& reads, std::size_t indent)
     {
         constexpr std::size_t most = 20;
-        for (std::size_t i = 0; i < step.reads.size() && i < most; ++i) {
-            const Read& read = step.reads[i];
+        for (std::size_t i = 0; i < reads.size() && i < most; ++i) {
+            const Read& read = reads[i];
             line(indent, paint(readText(read.path, read.value.root(), read.origin, read.found), Colour::Quiet));
         }
-        if (step.reads.size() > most)
-            line(indent, say("run.print.more-reads", std::to_string(step.reads.size() - most)));
+        if (reads.size() > most)
+            line(indent, say("run.print.more-reads", std::to_string(reads.size() - most)));
+    }
+
+    // What would be posted, and what is wrong with it.
+    void request(const TargetRender& request, std::size_t indent)
+    {
+        if (request.condition) {
+            if (request.condition->passed && !request.condition->why.id.empty())
+                line(indent, say("run.print.condition", harmless(english(request.condition->why))));
+            reads(request.condition->reads, indent);
+            for (const Phrase& note : request.condition->notes)
+                line(indent, say("run.print.note", harmless(english(note))));
+        }
+        if (request.state != TargetRender::State::Sent && request.body.empty())
+            return;
+        line(indent, say(request.state == TargetRender::State::Sent ? "run.print.post" : "run.print.rendered-until",
+                         paint(harmless(request.url), Colour::Strong)) +
+                         "  " + paint(harmless(request.file), Colour::Quiet));
+        body(request.body, indent + 2);
+        for (const twig::PayloadProblem& problem : request.problems)
+            payloadProblem(problem, indent);
+        missing(request.trace, indent);
+    }
+
+    void body(std::string_view text, std::size_t indent)
+    {
+        constexpr std::size_t most = 200;
+        std::size_t lines = 0;
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find('\n'), text.size());
+            if (++lines <= most || m_style.details)
+                line(indent, tabsAsSpaces(text.substr(0, end)));
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        if (lines > most && !m_style.details)
+            line(indent, say("run.print.more-lines", std::to_string(lines - most)));
+    }
+
+    static std::string tabsAsSpaces(std::string_view text)
+    {
+        std::string spaced;
+        for (const char c : text)
+            spaced += c == '\t' ? "    " : std::string(1, c);
+        return harmless(spaced);
+    }
+
+    void payloadProblem(const twig::PayloadProblem& problem, std::size_t indent)
+    {
+        const std::string message = harmless(english(problem.message));
+        line(indent, paint(problem.place.line == 0
+                               ? say("run.print.payload-problem", message)
+                               : say("run.print.payload-problem-at", message, std::to_string(problem.place.line),
+                                     std::to_string(problem.place.column)),
+                           Colour::Warning));
+        if (!problem.remedy.id.empty())
+            line(indent + 2, say("run.print.remedy", harmless(english(problem.remedy))));
+    }
+
+    // Variables that nothing has a value for, each once; the receiver gets nothing in their place.
+    void missing(const twig::Trace& trace, std::size_t indent)
+    {
+        std::vector<std::string_view> told;
+        for (const twig::Record& record : trace.records) {
+            for (const twig::VariableRead& read : record.reads) {
+                if (!read.missing || read.guarded || std::find(told.begin(), told.end(), read.path) != told.end())
+                    continue;
+                told.push_back(read.path);
+                line(indent,
+                     paint(say("run.print.missing", harmless(read.path), std::to_string(record.line)), Colour::Quiet));
+            }
+        }
     }
 
     void details(const Step& step, std::size_t indent)

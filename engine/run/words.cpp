@@ -37,10 +37,69 @@ Phrase effectBadge(const Effect& effect)
     return phrase("run.badge.other");
 }
 
+// What is wrong with a payload, in a clause.
+Phrase payloadVerdict(const TargetRender& request)
+{
+    if (request.json)
+        return request.problems.empty() ? phrase("run.payload-sound")
+                                        : phrase("run.payload-doubtful", request.problems.front().message);
+    return request.problems.empty() ? phrase("run.payload-no-json")
+                                    : phrase("run.payload-no-json-because", request.problems.front().message);
+}
+
+Phrase requestBadge(const TargetRender& request)
+{
+    switch (request.state) {
+    case TargetRender::State::Sent:
+        if (!request.json)
+            return phrase("run.badge.target-no-json");
+        return phrase(request.problems.empty() ? "run.badge.target-sound" : "run.badge.target-doubtful");
+    case TargetRender::State::Held:
+        return phrase("run.badge.target-held");
+    case TargetRender::State::Unknown:
+        return phrase("run.badge.target-unknown");
+    case TargetRender::State::Unreadable:
+        return phrase("run.badge.target-unreadable");
+    case TargetRender::State::Failed:
+    case TargetRender::State::NoTargets:
+        break;
+    }
+    return phrase("run.badge.target");
+}
+
 } // namespace
+
+std::string nameOf(const TargetRender& request) { return request.name.empty() ? request.handle : request.name; }
+
+Phrase sentenceOf(const TargetRender& request)
+{
+    const std::string name = nameOf(request);
+    switch (request.state) {
+    case TargetRender::State::Sent:
+        return phrase("run.request.sent", name, request.url, payloadVerdict(request));
+    case TargetRender::State::Held:
+        return request.condition && !request.condition->why.id.empty()
+                   ? phrase("run.target-held", name, request.condition->why)
+                   : phrase("run.request.held", name);
+    case TargetRender::State::Failed:
+        if (request.failure)
+            return phrase("run.template-failed", name, request.failure->message, std::to_string(request.failure->line));
+        return phrase("run.target-condition-failed", name,
+                      request.condition ? request.condition->failure : phrase("run.request.failed", name));
+    case TargetRender::State::Unknown:
+        return phrase("run.request.unknown", request.handle);
+    case TargetRender::State::Unreadable:
+        return phrase("run.request.unreadable", request.handle, request.file);
+    case TargetRender::State::NoTargets:
+        return phrase("run.request.no-targets", request.handle);
+    }
+    return {};
+}
 
 Phrase badgeOf(const Step& step)
 {
+    if (step.request && step.status == Status::Done)
+        return requestBadge(*step.request);
     switch (step.status) {
     case Status::Passed:
         return phrase("run.badge.passes");
@@ -155,7 +214,10 @@ CardWords cardWords(const Action& action, const Step* step, const Catalogue& cat
             resolved.push_back(found == step->arguments.end() ? std::nullopt : std::optional(found->value));
         }
     }
-    return actionWords(action, catalogue, resolved, settings);
+    CardWords words = actionWords(action, catalogue, resolved, settings);
+    if (step != nullptr && step->request)
+        words.detail = words.sentence = sentenceOf(*step->request);
+    return words;
 }
 
 } // namespace retort::run
