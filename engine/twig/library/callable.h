@@ -35,6 +35,7 @@ struct Callable {
     bool variadic = false; ///< Takes any number of further arguments.
     Safe safe = Safe::No;
     bool preEscapesHtml = false; ///< Its input is escaped as html first: nl2br, spaceless.
+    bool environment = false;    ///< PHP's function gets Twig's environment first, which its messages count.
     bool internal = false;       ///< A function of PHP's own: too many arguments are an error.
     /// The first argument is what is piped in or tested. As many as were given: at least the required ones, the caller
     /// has seen to that.

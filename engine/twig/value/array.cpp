@@ -100,6 +100,16 @@ bool isList(Value array)
     return true;
 }
 
+Value objectOf(json::Member* members, std::size_t count)
+{
+    if (count < json::detail::indexedFrom)
+        return Value::object(members, count);
+    std::vector<std::uint32_t> order;
+    json::detail::sortKeys(order, count, [&](std::uint32_t i) -> const json::Key& { return members[i].key; });
+    std::copy(order.begin(), order.end(), reinterpret_cast<std::uint32_t*>(members + count));
+    return Value::indexedObject(members, count);
+}
+
 ArrayBuilder::ArrayBuilder(Environment& environment, std::size_t expected) : m_environment(environment)
 {
     m_values.reserve(std::min<std::size_t>(expected, 1024));
@@ -166,12 +176,7 @@ Value ArrayBuilder::take()
             m_keys[i].isInt() ? m_environment.textValue(Digits(m_keys[i].asInt()).text()).text() : m_keys[i].text();
         new (&members[i]) json::Member{json::Key(text), m_values[i]};
     }
-    if (m_values.size() < json::detail::indexedFrom)
-        return Value::object(members, m_values.size());
-    std::vector<std::uint32_t> order;
-    json::detail::sortKeys(order, m_values.size(), [&](std::uint32_t i) -> const json::Key& { return members[i].key; });
-    std::copy(order.begin(), order.end(), reinterpret_cast<std::uint32_t*>(members + m_values.size()));
-    return Value::indexedObject(members, m_values.size());
+    return objectOf(members, m_values.size());
 }
 
 } // namespace retort::twig

@@ -30,6 +30,8 @@ inline Value valueAt(Value array, std::size_t position)
 const Value* under(Value array, Value key);
 /// Its keys are 0, 1, 2 … in this order (array_is_list); true of an empty one.
 bool isList(Value array);
+/// An object of members with different keys, that Environment::members() gave room for.
+Value objectOf(json::Member* members, std::size_t count);
 
 /// Makes a PHP array piece by piece, within the environment's limits. A later value for a key that is there takes its
 /// place and keeps its position.
