@@ -44,6 +44,17 @@ std::span<const EnglishRow> twigRenderRows()
         {"twig.too-many-arguments", "{0} takes at most {1} arguments, but {2} are given"},
         {"twig.undefined-key", "There is no variable {0}, though the loop around it is named after it"},
         {"twig.with-no-hash", "with needs a hash of variables, {name: value}, but it is given a value of type {0}"},
+        // Lists, functions and tests
+        {"twig.batch-size", "The size of a batch has to be 1 or more"},
+        {"twig.extreme-of-nothing", "{0} needs at least one value to choose from"},
+        {"twig.filter-needs-list",
+         "{0} works on lists and objects, but what it gets is {1}; give it one with |default([])"},
+        {"twig.no-array-key", "The list has nothing under {0}"},
+        {"twig.no-constant", "There is no constant named {0} that a template could use here"},
+        {"twig.no-other-templates", "{0} cannot be used: a target is one template, and there is no other to load"},
+        {"twig.random-bounds", "random needs bounds in order, but {0} is above {1}"},
+        {"twig.random-of-nothing", "random cannot pick from an empty list"},
+        {"twig.sort-by-truth", "An arrow function of sort should give a number; write a <=> b"},
         // Limits
         {"twig.range-too-long", "A range would have more than {0} items"},
         {"twig.regex-text-too-long", "A text or pattern of matches is longer than {0} bytes"},
