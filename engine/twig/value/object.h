@@ -41,6 +41,8 @@ struct ZoneObject {
     std::int32_t offset = 0;
     std::string abbreviation;
     bool summer = false;
+
+    bool operator==(const ZoneObject&) const = default;
 };
 
 /// An arrow function: which node, and the variables around it.

@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/twig/date/parsedtime.h"
+
+#include "engine/twig/date/calendar.h"
+#include "engine/twig/date/grammar.h"
+#include "engine/twig/date/wordreader.h"
+#include "engine/twig/date/zone.h"
+
+#include <algorithm>
+
+namespace retort::twig {
+
+namespace {
+
+constexpr std::int64_t amountLimit = 4'000'000'000'000'000;
+
+/// For amounts: what is held cannot overflow further on, and is far outside of what a year can be.
+std::int64_t heldSum(std::int64_t a, std::int64_t b)
+{
+    return std::clamp(a + std::clamp(b, -amountLimit, amountLimit), -amountLimit, amountLimit);
+}
+
+std::int64_t heldProduct(std::int64_t a, int factor) // amounts have 13 digits at most, factors are up to 1000
+{
+    return std::clamp(a, -amountLimit, amountLimit) * factor;
+}
+
+bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// The work on one text: each word fills something in.
+class Reading {
+public:
+    Reading(ParsedTime& time, const ZoneSource* zones) : m_time(time), m_zones(zones) {}
+
+    /// Why PHP refuses it, or "".
+    std::string_view take(DateWord word, std::string_view text);
+
+private:
+    static constexpr std::string_view unknownZone = "The timezone could not be found in the database";
+    static constexpr std::string_view doubleTime = "Double time specification";
+    static constexpr std::string_view doubleDate = "Double date specification";
+    static constexpr std::string_view outOfRange = "Number out of range";
+
+    std::string_view takeTime(DateWord word, WordReader& reader);
+    std::string_view takeDate(DateWord word, WordReader& reader);
+    std::string_view takeBoth(DateWord word, WordReader& reader);
+    std::string_view takeRelative(DateWord word, WordReader& reader);
+    std::string_view takeTimestamp(bool fraction, WordReader& reader);
+
+    void setTime(std::int64_t hour, std::int64_t minute, std::int64_t second, std::int64_t microsecond)
+    {
+        m_time.hour = hour;
+        m_time.minute = minute;
+        m_time.second = second;
+        m_time.microsecond = microsecond;
+    }
+    void noTime()
+    {
+        m_time.times = 0;
+        setTime(0, 0, 0, 0);
+    }
+    bool beginTime()
+    {
+        if (m_time.times > 0)
+            return false;
+        m_time.times = 1;
+        setTime(0, 0, 0, 0);
+        return true;
+    }
+    bool beginDate()
+    {
+        const bool first = !m_time.hasDate;
+        m_time.hasDate = true;
+        return first;
+    }
+    /// A second zone is passed over, a third one is an error. False: nothing is to be read.
+    bool beginZone(std::string_view& error)
+    {
+        if (m_time.zones > 1)
+            error = "Double timezone specification";
+        return m_time.zones++ == 0;
+    }
+    std::string_view readZoneHere(WordReader& reader)
+    {
+        m_time.zone = readZone(reader, m_zones);
+        return m_time.zone ? "" : unknownZone;
+    }
+    void addUnits(WordReader& reader, std::int64_t amount, int behaviour, bool keepTime);
+
+    ParsedTime& m_time;
+    const ZoneSource* m_zones;
+};
+
+void Reading::addUnits(WordReader& reader, std::int64_t amount, int behaviour, bool keepTime)
+{
+    const DateUnit* unit = reader.unit();
+    if (unit == nullptr)
+        return;
+    Relative& relative = m_time.relative;
+    const auto add = [&](std::int64_t& to) { to = heldSum(to, heldProduct(amount, unit->factor)); };
+    switch (unit->kind) {
+    case DateUnit::Kind::Microsecond:
+        return add(relative.microseconds);
+    case DateUnit::Kind::Second:
+        return add(relative.seconds);
+    case DateUnit::Kind::Minute:
+        return add(relative.minutes);
+    case DateUnit::Kind::Hour:
+        return add(relative.hours);
+    case DateUnit::Kind::Day:
+        return add(relative.days);
+    case DateUnit::Kind::Month:
+        return add(relative.months);
+    case DateUnit::Kind::Year:
+        return add(relative.years);
+    case DateUnit::Kind::Weekday:
+        m_time.relates = true;
+        relative.toWeekday = true;
+        if (!keepTime)
+            noTime();
+        relative.days = heldSum(relative.days, heldProduct(amount > 0 ? amount - 1 : amount, 7));
+        relative.weekday = unit->factor;
+        relative.behaviour = behaviour;
+        return;
+    case DateUnit::Kind::Weekdays:
+        m_time.relates = true;
+        if (!keepTime)
+            noTime();
+        relative.special = Relative::Special::Weekdays;
+        relative.amount = std::clamp(amount, -amountLimit, amountLimit);
+        return;
+    }
+}
+
+std::string_view Reading::takeTimestamp(bool fraction, WordReader& reader)
+{
+    std::string_view error;
+    m_time.relates = true;
+    m_time.hasDate = false;
+    noTime();
+    if (!beginZone(error)) {
+        m_time.year = m_time.month = m_time.day = 0;
+        return error;
+    }
+    const bool negative = reader.peek(1) == '-';
+    const auto seconds = reader.signedNumber(24);
+    if (!seconds)
+        return outOfRange;
+    if (fraction) {
+        reader.skip(1);
+        if (reader.atEnd())
+            return "Found unexpected data"; // "@5."
+        std::int64_t micro = 0;
+        for (int place = 0; place < 6; ++place) {
+            micro = micro * 10 + (reader.atEnd() ? 0 : reader.peek() - '0');
+            reader.skip(reader.atEnd() ? 0 : 1);
+        }
+        m_time.relative.microseconds = negative ? -micro : micro;
+    }
+    m_time.year = 1970;
+    m_time.month = m_time.day = 1;
+    // Whole, and not held as amounts are: every 64-bit moment can be written. Only the sum with amounts is.
+    m_time.relative.seconds = m_time.relative.seconds == 0 ? *seconds : heldSum(m_time.relative.seconds, *seconds);
+    m_time.zone = ZoneObject{};
+    return {};
+}
+
+std::string_view Reading::takeTime(DateWord word, WordReader& reader)
+{
+    if (word == DateWord::HourMinute) {
+        if (m_time.times > 1)
+            return doubleTime;
+        if (m_time.times++ == 1) {
+            m_time.year = reader.number(4);
+        } else {
+            m_time.hour = reader.number(2);
+            m_time.minute = reader.number(2);
+            m_time.second = 0;
+        }
+        return {};
+    }
+    if (word == DateWord::QuarterHour)
+        noTime();
+    if (!beginTime())
+        return doubleTime;
+    switch (word) {
+    case DateWord::QuarterHour: {
+        const bool back = reader.peek() == 'b'; // PHP knows the small letter only
+        m_time.hour = reader.number(2).value_or(0) - (back ? 0 : 1);
+        m_time.minute = back ? 15 : 45;
+        if (!reader.atEnd())
+            *m_time.hour += reader.meridian(*m_time.hour);
+        break;
+    }
+    case DateWord::HourMinuteSecond:
+        m_time.hour = reader.number(2);
+        m_time.minute = reader.number(2);
+        m_time.second = reader.number(2);
+        break;
+    default:
+        m_time.hour = reader.number(2);
+        if (reader.peek() == ':' || reader.peek() == '.') {
+            m_time.minute = reader.number(2);
+            if (reader.peek() == ':' || reader.peek() == '.') {
+                m_time.second = reader.number(2);
+                if (word == DateWord::Time24 ? reader.peek() == '.' : word == DateWord::TimeFraction12)
+                    m_time.microsecond = reader.fraction();
+            }
+        }
+        if (word != DateWord::Time24)
+            *m_time.hour += reader.meridian(*m_time.hour);
+    }
+    return {};
+}
+
+std::string_view Reading::takeDate(DateWord word, WordReader& reader)
+{
+    if (!beginDate())
+        return doubleDate;
+    switch (word) {
+    case DateWord::American:
+        m_time.month = reader.number(2);
+        m_time.day = reader.number(2);
+        if (reader.peek() == '/')
+            m_time.year = reader.year();
+        break;
+    case DateWord::IsoDate:
+        m_time.year = reader.signedNumber(4);
+        m_time.month = reader.number(2);
+        m_time.day = reader.number(2);
+        break;
+    case DateWord::IsoDateLongYear:
+        m_time.year = reader.signedNumber(19);
+        if (!m_time.year)
+            return outOfRange;
+        m_time.month = reader.number(2);
+        m_time.day = reader.number(2);
+        break;
+    case DateWord::IsoDateShortYear:
+    case DateWord::YearMonth:
+    case DateWord::YearMonthDay:
+        m_time.year = reader.year();
+        m_time.month = reader.number(2);
+        m_time.day = word == DateWord::YearMonth ? 1 : reader.number(2);
+        break;
+    case DateWord::DayMonthNameYear:
+    case DateWord::DayMonthName:
+        m_time.day = reader.number(2);
+        reader.skipDaySuffix();
+        m_time.month = reader.month();
+        if (word == DateWord::DayMonthNameYear)
+            m_time.year = reader.year();
+        break;
+    case DateWord::PointedDate:
+    case DateWord::PointedDateShortYear:
+        m_time.day = reader.number(2);
+        m_time.month = reader.number(2);
+        m_time.year = reader.year();
+        break;
+    case DateWord::MonthNameYear:
+        m_time.month = reader.month();
+        m_time.year = reader.year();
+        m_time.day = 1;
+        break;
+    case DateWord::YearMonthName:
+        m_time.year = reader.year();
+        m_time.month = reader.month();
+        m_time.day = 1;
+        break;
+    case DateWord::MonthNameDay:
+    case DateWord::MonthNameDayYear:
+        m_time.month = reader.month();
+        m_time.day = reader.number(2);
+        m_time.year = reader.year();
+        break;
+    case DateWord::YearMonthNameDay:
+        m_time.year = reader.year();
+        m_time.month = reader.month();
+        m_time.day = reader.number(2);
+        break;
+    case DateWord::CompactDate:
+        m_time.year = reader.number(4);
+        m_time.month = reader.number(2);
+        m_time.day = reader.number(2);
+        break;
+    case DateWord::YearDay:
+        m_time.year = reader.year();
+        m_time.day = reader.number(3);
+        m_time.month = 1;
+        break;
+    case DateWord::IsoWeekDay:
+    case DateWord::IsoWeek: {
+        m_time.relates = true;
+        m_time.year = reader.number(4);
+        const std::int64_t week = reader.number(2).value_or(1);
+        const std::int64_t day = word == DateWord::IsoWeekDay ? reader.number(1).value_or(1) : 1;
+        m_time.month = m_time.day = 1;
+        m_time.relative.days = daysToIsoWeek(*m_time.year, week, day);
+        break;
+    }
+    default: // MonthName
+        m_time.month = reader.month();
+    }
+    return {};
+}
+
+/// A date and a time of day in one word.
+std::string_view Reading::takeBoth(DateWord word, WordReader& reader)
+{
+    const bool timeFirst = word == DateWord::DateTime || word == DateWord::LogDate;
+    if (timeFirst && !beginTime())
+        return doubleTime;
+    if (!beginDate())
+        return doubleDate;
+    switch (word) {
+    case DateWord::DateTime:
+        m_time.year = reader.number(4);
+        m_time.month = reader.number(2);
+        m_time.day = reader.number(2);
+        break;
+    case DateWord::LogDate:
+        m_time.day = reader.number(2);
+        m_time.month = reader.month();
+        m_time.year = reader.number(4);
+        break;
+    default:
+        m_time.month = reader.month();
+        m_time.day = reader.number(2);
+        if (!beginTime())
+            return doubleTime;
+    }
+    m_time.hour = reader.number(2);
+    m_time.minute = reader.number(2);
+    switch (word) {
+    case DateWord::DateTime:
+        m_time.second = reader.number(2);
+        if (reader.peek() != '.')
+            return {};
+        m_time.microsecond = reader.fraction();
+        return reader.atEnd() ? "" : readZoneHere(reader);
+    case DateWord::LogDate:
+        m_time.second = reader.number(2);
+        reader.skipSpace();
+        return readZoneHere(reader);
+    case DateWord::MonthNameDayTime12:
+        if (reader.peek() == ':' || reader.peek() == '.') {
+            m_time.second = reader.number(2);
+            if (reader.peek() == '.')
+                m_time.microsecond = reader.fraction();
+        }
+        *m_time.hour += reader.meridian(*m_time.hour);
+        return {};
+    default:
+        if (reader.peek() == ':') {
+            m_time.second = reader.number(2);
+            if (reader.peek() == '.')
+                m_time.microsecond = reader.fraction();
+        }
+        return reader.atEnd() ? "" : readZoneHere(reader);
+    }
+}
+
+std::string_view Reading::takeRelative(DateWord word, WordReader& reader)
+{
+    Relative& relative = m_time.relative;
+    m_time.relates = true;
+    switch (word) {
+    case DateWord::DayOfMonth:
+        relative.dayOf = reader.peek() == 'l' || reader.peek() == 'L' ? Relative::DayOf::Last : Relative::DayOf::First;
+        break;
+    case DateWord::WeekdayOfMonth: {
+        const DateOrdinal ordinal = reader.ordinal();
+        reader.skipSpace();
+        const bool counted = ordinal.amount > 0;
+        addUnits(reader, ordinal.amount, counted ? 1 : ordinal.behaviour, false);
+        relative.special = counted ? Relative::Special::DayOfWeekInMonth : Relative::Special::LastDayOfWeekInMonth;
+        break;
+    }
+    case DateWord::Weekday: {
+        const DateUnit* unit = reader.unit();
+        relative.toWeekday = true;
+        noTime();
+        relative.weekday = unit->kind == DateUnit::Kind::Weekdays ? 1 : unit->factor;
+        if (relative.behaviour != 2)
+            relative.behaviour = 1;
+        break;
+    }
+    case DateWord::RelativeWeek:
+    case DateWord::RelativeText: {
+        const DateOrdinal ordinal = reader.ordinal();
+        reader.skipSpace();
+        addUnits(reader, ordinal.amount, ordinal.behaviour, false);
+        if (word == DateWord::RelativeWeek) {
+            relative.behaviour = 2;
+            if (!relative.toWeekday) {
+                relative.toWeekday = true;
+                relative.weekday = 1;
+            }
+        }
+        break;
+    }
+    case DateWord::RelativeNumber: {
+        const std::int64_t amount = reader.signedNumber(24).value_or(0);
+        reader.skipSpace();
+        addUnits(reader, amount, 1, true);
+        break;
+    }
+    default: // Ago
+        for (std::int64_t* part : {&relative.years, &relative.months, &relative.days, &relative.hours,
+                                   &relative.minutes, &relative.seconds, &relative.weekday})
+            *part = heldSum(0, *part) * -1;
+        if (relative.weekday == 0)
+            relative.weekday = -7;
+        if (relative.special == Relative::Special::Weekdays)
+            relative.amount = -relative.amount;
+    }
+    return {};
+}
+
+std::string_view Reading::take(DateWord word, std::string_view text)
+{
+    WordReader reader(text);
+    switch (word) {
+    case DateWord::Yesterday:
+    case DateWord::Tomorrow:
+        m_time.relates = true;
+        noTime();
+        m_time.relative.days = word == DateWord::Tomorrow ? 1 : -1;
+        return {};
+    case DateWord::Noon:
+        noTime();
+        beginTime();
+        m_time.hour = 12;
+        return {};
+    case DateWord::Midnight:
+        noTime();
+        return {};
+    case DateWord::Timestamp:
+    case DateWord::TimestampFraction:
+        return takeTimestamp(word == DateWord::TimestampFraction, reader);
+    case DateWord::Time12:
+    case DateWord::TimeFraction12:
+    case DateWord::Time24:
+    case DateWord::HourMinute:
+    case DateWord::HourMinuteSecond:
+    case DateWord::QuarterHour:
+        return takeTime(word, reader);
+    case DateWord::American:
+    case DateWord::IsoDate:
+    case DateWord::IsoDateShortYear:
+    case DateWord::IsoDateLongYear:
+    case DateWord::YearMonth:
+    case DateWord::YearMonthDay:
+    case DateWord::DayMonthNameYear:
+    case DateWord::PointedDate:
+    case DateWord::PointedDateShortYear:
+    case DateWord::MonthNameYear:
+    case DateWord::YearMonthName:
+    case DateWord::MonthNameDay:
+    case DateWord::DayMonthName:
+    case DateWord::CompactDate:
+    case DateWord::YearDay:
+    case DateWord::IsoWeekDay:
+    case DateWord::IsoWeek:
+    case DateWord::MonthNameDayYear:
+    case DateWord::YearMonthNameDay:
+    case DateWord::MonthName:
+        return takeDate(word, reader);
+    case DateWord::DateTime:
+    case DateWord::LogDate:
+    case DateWord::MonthNameDayTime12:
+    case DateWord::MonthNameDayTime24:
+        return takeBoth(word, reader);
+    case DateWord::Year:
+        m_time.year = reader.number(4);
+        return {};
+    case DateWord::DayOfMonth:
+    case DateWord::WeekdayOfMonth:
+    case DateWord::Ago:
+    case DateWord::Weekday:
+    case DateWord::RelativeWeek:
+    case DateWord::RelativeText:
+    case DateWord::RelativeNumber:
+        return takeRelative(word, reader);
+    case DateWord::Zone: {
+        std::string_view error;
+        return beginZone(error) ? readZoneHere(reader) : error;
+    }
+    case DateWord::Now:
+    case DateWord::Separator:
+    case DateWord::Space:
+    case DateWord::End:
+        return {};
+    case DateWord::Other:
+        break;
+    }
+    return "Unexpected character";
+}
+
+} // namespace
+
+std::optional<TimeError> TimeParser::parse(std::string_view text, ParsedTime& time) const
+{
+    if (text.empty())
+        return TimeError{0, 0, "Empty string"};
+    while (text.size() > 1 && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (text.size() > 1 && isSpace(text.back()))
+        text.remove_suffix(1);
+    Reading reading(time, m_zones);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto match = dateWords().longest(text.substr(at)); // never nothing: Other and End take any byte
+        const std::string_view word = text.substr(at, match->length);
+        const std::string_view error = reading.take(static_cast<DateWord>(match->pattern), word);
+        if (!error.empty())
+            return TimeError{at, text[at], error};
+        at += match->length;
+    }
+    return std::nullopt;
+}
+
+} // namespace retort::twig
