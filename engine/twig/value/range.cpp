@@ -90,7 +90,7 @@ public:
         std::size_t count = 0;
         for (; count < most; ++count) {
             const double gone = static_cast<double>(count) * m_step;
-            const double element = low > high ? low - gone : low + gone;
+            const double element = count == 0 ? low : low > high ? low - gone : low + gone; // -0.0 stays
             if (low > high ? element < high : element > high)
                 break;
             items[count] = element;
