@@ -100,42 +100,13 @@ Numeric numeric(std::string_view text)
     return layout.number.empty() || layout.trailing ? Numeric{} : numberIn(layout);
 }
 
-// main/snprintf.c, php_gcvt with precision 14 and 'E'.
 std::string textOf(double value)
 {
-    constexpr int precision = 14;
     if (std::isnan(value))
         return "NAN";
     if (std::isinf(value))
         return value < 0 ? "-INF" : "INF";
-    if (value == 0)
-        return std::signbit(value) ? "-0" : "0";
-    char buffer[40];
-    const auto end =
-        std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific, precision - 1)
-            .ptr;
-    const std::string_view scientific(buffer, static_cast<std::size_t>(end - buffer)); // d.ddddddddddddde+dd
-    const std::size_t e = scientific.find('e');
-    int exponent = 0;
-    const char* sign = buffer + e + 1;
-    std::from_chars(*sign == '+' ? sign + 1 : sign, end, exponent);
-    std::string digits = std::string(1, scientific[0]) + std::string(scientific.substr(2, e - 2));
-    digits.erase(digits.find_last_not_of('0') + 1);
-
-    std::string out = value < 0 ? "-" : "";
-    if (exponent < -4 || exponent >= precision) {
-        out += digits[0];
-        out += '.';
-        out += digits.size() > 1 ? digits.substr(1) : "0";
-        out += exponent < 0 ? "E-" : "E+";
-        return out + std::to_string(exponent < 0 ? -exponent : exponent);
-    }
-    if (exponent < 0)
-        return out + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
-    const auto whole = static_cast<std::size_t>(exponent) + 1;
-    if (digits.size() <= whole)
-        return out + digits + std::string(whole - digits.size(), '0');
-    return out + digits.substr(0, whole) + '.' + digits.substr(whole);
+    return general(value, 14, 'E');
 }
 
 std::int64_t wholeOf(double value)

@@ -27,6 +27,19 @@ Numeric leadingNumeric(std::string_view text);
 
 /// As echo writes a float (ini precision 14): "0.3", "1.0E+25", "-0", "INF".
 std::string textOf(double value);
+/// As json_encode and var_export write one (ini serialize_precision -1): the fewest digits that are this number and no
+/// other, "0.1", "40", "1.0e+17". Not for NaN and infinities. `e` begins the exponent.
+std::string shortest(double value, char e = 'e');
+/// printf's %g: `digits` (at least 1) significant ones, no zeros at the end, an exponent below 10^-4 and from
+/// 10^digits on. Not for NaN and infinities.
+std::string general(double value, int digits, char e);
+
+/// round(): half away from zero, after rounding to the 15 digits that a float is sure of (as up to PHP 8.3), so that
+/// 1.005 is 1.01. `places` may be below 0.
+double rounded(double value, std::int64_t places);
+/// number_format(): rounded(), with `point` before the decimals and `separator` between thousands. "inf" and "nan"
+/// stand alone. As many decimals as are asked for: the caller bounds them.
+std::string numberFormat(double value, std::int64_t decimals, std::string_view point, std::string_view separator);
 
 /// PHP's (int): towards zero; over 64 bits modulo 2^64; 0 for NaN and infinities.
 std::int64_t wholeOf(double value);

@@ -28,7 +28,7 @@ void Environment::start(const Settings& settings, const Surroundings& surroundin
 char* Environment::text(std::size_t bytes)
 {
     if (bytes > limits().bytesInString)
-        failLimit(phrase("twig.text-too-long", std::to_string(limits().bytesInString)));
+        failLongText();
     spend(bytes / 64);
     return m_arena.allocate<char>(bytes);
 }
@@ -105,6 +105,11 @@ void Environment::failPhp(std::string thrown, Phrase message) const
 void Environment::failLimit(Phrase message) const
 {
     throw Failure{Failure::Kind::Limit, {}, std::move(message), m_span, m_line, {}};
+}
+
+void Environment::failLongText() const
+{
+    failLimit(phrase("twig.text-too-long", std::to_string(limits().bytesInString)));
 }
 
 void Environment::tooManySteps() const { failLimit(phrase("twig.too-many-steps", std::to_string(limits().steps))); }

@@ -62,6 +62,7 @@ public:
     [[noreturn]] void failRuntime(std::string thrown, Phrase message) const;
     [[noreturn]] void failPhp(std::string thrown, Phrase message) const; ///< thrown as PHP says it, without the class.
     [[noreturn]] void failLimit(Phrase message) const;
+    [[noreturn]] void failLongText() const; ///< failLimit() of Limits::bytesInString.
 
     RegexCache& regexes() { return *m_regexes; }
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/twig/value/object.h"
+
+namespace retort::twig {
+
+class Environment;
+
+/// What json_encode and http_build_query see of a PHP object, as an array: an interval's fields; of a date its local
+/// time and zone.
+Value propertiesOf(Value object, Environment& environment);
+
+} // namespace retort::twig

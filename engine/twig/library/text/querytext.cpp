@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/twig/library/text/querytext.h"
+
+#include "engine/php/number.h"
+#include "engine/twig/library/text/escape.h"
+#include "engine/twig/library/text/properties.h"
+#include "engine/twig/library/text/textbuilder.h"
+#include "engine/twig/value/array.h"
+#include "engine/twig/value/convert.h"
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace retort::twig {
+
+namespace {
+
+/// An array that is being written; its members' names begin with `prefix`.
+struct Open {
+    Value array;
+    std::string prefix; ///< "a%5Bb%5D"; empty of the outermost.
+    std::size_t at = 0;
+};
+
+std::string nameOf(const Open& open, Value key, Environment& environment)
+{
+    std::string buffer;
+    const std::string_view name = escapeUrl(toText(key, buffer, environment), environment).text();
+    if (open.prefix.empty())
+        return std::string(name);
+    return open.prefix + "%5B" + std::string(name) + "%5D";
+}
+
+std::string_view textOfMember(Value value, std::string& buffer, Environment& environment)
+{
+    if (value.isBool())
+        return value.asBool() ? "1" : "0";
+    if (value.isDouble() && std::isfinite(value.asDouble()))
+        return buffer = php::shortest(value.asDouble(), 'E');
+    return toText(value, buffer, environment);
+}
+
+} // namespace
+
+// ext/standard/http.c. Not recursive: a loop can nest arrays deeper than any stack.
+Value queryText(Value array, Environment& environment)
+{
+    TextBuilder out(environment);
+    std::vector<Open> open{{array, {}, 0}};
+    while (!open.empty()) {
+        const std::size_t at = open.back().at++;
+        const Value within = open.back().array;
+        if (at == countOf(within)) {
+            open.pop_back();
+            continue;
+        }
+        const Value value = valueAt(within, at);
+        if (value.isNull() || isMarkup(value))
+            continue;
+        environment.spend(1 + open.back().prefix.size() / 64);
+        std::string name = nameOf(open.back(), keyAt(within, at), environment);
+        if (value.isContainer()) {
+            open.push_back({isSpecial(value) ? propertiesOf(value, environment) : value, std::move(name), 0});
+            continue;
+        }
+        std::string buffer;
+        const std::string_view text = escapeUrl(textOfMember(value, buffer, environment), environment).text();
+        if (out.size() != 0)
+            out.append('&');
+        out.append(name);
+        out.append('=');
+        out.append(text);
+    }
+    return out.take();
+}
+
+} // namespace retort::twig
