@@ -50,6 +50,7 @@ void appendTitle(std::string& out, std::uint32_t c)
         appendUtf8(out, c);
 }
 
+/// Calls `append` for each character; what is invalid becomes "?".
 template <class Append>
 std::string mapped(std::string_view text, Append append)
 {
@@ -60,7 +61,7 @@ std::string mapped(std::string_view text, Append append)
         if (c.valid)
             append(out, c.code);
         else
-            append(out, '?');
+            out += '?';
         at += c.length;
     }
     return out;

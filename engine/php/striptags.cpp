@@ -22,19 +22,17 @@ std::string plainTag(std::string_view tag)
 {
     std::string out;
     bool inName = false;
-    for (const char c : tag) {
-        if (c == '>')
-            break;
-        if (c == '<') {
-            out += c;
-        } else if (isSpace(c)) {
+    for (std::size_t i = 0; i < tag.size() && tag[i] != '>'; ++i) {
+        if (tag[i] == '<') {
+            out += '<';
+        } else if (isSpace(tag[i])) {
             if (inName)
                 break;
-        } else if (c != '/') {
+        } else {
             inName = true;
-            out += lowerCase(c);
-        } else if (inName) {
-            break;
+            const bool slashAtEdge = tag[i] == '/' && (tag[i - 1] == '<' || tag.substr(i + 1, 1) == ">");
+            if (!slashAtEdge)
+                out += lowerCase(tag[i]);
         }
     }
     return out + '>';

@@ -187,16 +187,12 @@ private:
             return;
         if (here() == 'l')
             ++m_at;
-        if (here() == '%') { // takes no value
-            m_out.append('%');
-            ++m_at;
-            return;
-        }
+        const Value* given = value(which);
+        if (!given)
+            return; // what follows, the conversion too, is then text to PHP
         if (out.precision == -1 && std::string_view("gGhH").find(here()) == std::string_view::npos)
             fail("Precision -1 is only supported for %g, %G, %h and %H");
-        const Value* given = value(which);
-        if (given)
-            write(here(), out, *given);
+        write(here(), out, *given);
         ++m_at;
     }
 
@@ -223,6 +219,8 @@ private:
         case 'h':
         case 'H':
             return real(conversion, castFloat(given), directive);
+        case '%':
+            return m_out.append('%');
         case 'c':
             return m_out.append(static_cast<char>(castInt(given)));
         case 'o':

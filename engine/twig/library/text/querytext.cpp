@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/twig/library/text/querytext.h"
 
-#include "engine/php/number.h"
 #include "engine/twig/library/text/escape.h"
 #include "engine/twig/library/text/properties.h"
 #include "engine/twig/library/text/textbuilder.h"
 #include "engine/twig/value/array.h"
 #include "engine/twig/value/convert.h"
 
-#include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +18,7 @@ namespace {
 /// An array that is being written; its members' names begin with `prefix`.
 struct Open {
     Value array;
-    std::string prefix; ///< "a%5Bb%5D"; empty of the outermost.
+    std::optional<std::string> prefix; ///< "a%5Bb%5D"; none of the outermost.
     std::size_t at = 0;
 };
 
@@ -27,17 +26,15 @@ std::string nameOf(const Open& open, Value key, Environment& environment)
 {
     std::string buffer;
     const std::string_view name = escapeUrl(toText(key, buffer, environment), environment).text();
-    if (open.prefix.empty())
+    if (!open.prefix)
         return std::string(name);
-    return open.prefix + "%5B" + std::string(name) + "%5D";
+    return *open.prefix + "%5B" + std::string(name) + "%5D";
 }
 
 std::string_view textOfMember(Value value, std::string& buffer, Environment& environment)
 {
     if (value.isBool())
         return value.asBool() ? "1" : "0";
-    if (value.isDouble() && std::isfinite(value.asDouble()))
-        return buffer = php::shortest(value.asDouble(), 'E');
     return toText(value, buffer, environment);
 }
 
@@ -47,7 +44,7 @@ std::string_view textOfMember(Value value, std::string& buffer, Environment& env
 Value queryText(Value array, Environment& environment)
 {
     TextBuilder out(environment);
-    std::vector<Open> open{{array, {}, 0}};
+    std::vector<Open> open{{array, std::nullopt, 0}};
     while (!open.empty()) {
         const std::size_t at = open.back().at++;
         const Value within = open.back().array;
@@ -58,7 +55,7 @@ Value queryText(Value array, Environment& environment)
         const Value value = valueAt(within, at);
         if (value.isNull() || isMarkup(value))
             continue;
-        environment.spend(1 + open.back().prefix.size() / 64);
+        environment.spend(1 + open.back().prefix.value_or("").size() / 64);
         std::string name = nameOf(open.back(), keyAt(within, at), environment);
         if (value.isContainer()) {
             open.push_back({isSpecial(value) ? propertiesOf(value, environment) : value, std::move(name), 0});

@@ -86,19 +86,18 @@ std::size_t lengthOf(std::string_view text)
 /// while pieces have 2.
 Value chunks(std::string_view text, Value limit, Environment& environment)
 {
-    const auto size = static_cast<std::size_t>(intParameter(limit, {"mb_substr", 3, "length", true}, environment));
     Pieces pieces;
     Value start(0);
     std::size_t at = 0;
     std::size_t place = 0; // of `at`, in characters
-    while (true) {
-        const auto wanted = static_cast<std::size_t>(intParameter(start, {"mb_substr", 2, "start"}, environment));
-        for (; place < wanted && at < text.size(); ++place)
+    const Value length(static_cast<std::int64_t>(lengthOf(text)));
+    while (compare(start, length, environment) < 0) {
+        const std::int64_t wanted = intParameter(start, {"mb_substr", 2, "start"}, environment);
+        const std::int64_t size = intParameter(limit, {"mb_substr", 3, "length", true}, environment);
+        for (; static_cast<std::int64_t>(place) < wanted; ++place)
             at += php::mbLength(text[at]);
-        if (at >= text.size())
-            break;
         const std::size_t from = at;
-        for (std::size_t i = 0; i < size && at < text.size(); ++i, ++place)
+        for (std::int64_t i = 0; i < size && at < text.size(); ++i, ++place)
             at += php::mbLength(text[at]);
         add(pieces, text.substr(from, at - from), environment); // the last may end inside a character
         start = binary(Op::Add, start, limit, environment);
