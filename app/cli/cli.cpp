@@ -47,6 +47,7 @@ int runCli(const std::vector<std::string>& arguments, std::istream& in, std::ost
     Task task;
     addRun(app, task);
     addLogic(app, task);
+    addTemplate(app, task);
     addEdit(app, task);
     addFormat(app, task);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/lineerror.h"
 
+#include "engine/base/english.h"
+
 #include <string>
 
 namespace retort {
@@ -19,6 +21,14 @@ Phrase ofLine(Phrase message)
             argument = phrase("workspace.line-column", Phrase::Argument(place->arguments[1]));
     }
     return message;
+}
+
+std::string sentenceOfLine(const Error& error)
+{
+    std::string sentence = english(ofLine(error.message));
+    if (error.place.column > 0)
+        sentence += " (column " + std::to_string(error.place.column) + ')';
+    return sentence;
 }
 
 } // namespace retort

@@ -20,14 +20,6 @@ json::Limits lineLimits()
     return limits;
 }
 
-std::string inLine(const Error& error)
-{
-    std::string sentence = english(ofLine(error.message));
-    if (error.place.column > 0)
-        sentence += " (column " + std::to_string(error.place.column) + ')';
-    return sentence;
-}
-
 std::string sentenceOf(const logic::Failure& failure, const logic::Program& program)
 {
     std::string sentence = english(failure.message);
@@ -59,7 +51,7 @@ std::string LogicLine::answer(std::string_view line)
 {
     const auto parsed = json::Data::parse(line, lineLimits());
     if (!parsed)
-        return errorLine(inLine(parsed.error()));
+        return errorLine(sentenceOfLine(parsed.error()));
     if (!parsed->root().isObject())
         return errorLine("A line must be an object: {\"rule\": …, \"data\": …}.");
     const json::Value* rule = parsed->root().find("rule");

@@ -19,7 +19,7 @@ struct Options {
 
 ExitStatus answerLines(const Options& options, Streams streams)
 {
-    logic::Settings settings = options.settings.over({}).logic;
+    logic::Settings settings = options.settings.over(run::Settings()).logic;
     settings.objects = options.objects;
     LogicLine logic(settings, options.trace);
     LineReader lines(streams.in, LogicLine::longest());

@@ -17,7 +17,7 @@ void SettingOptions::addDialect(CLI::App& verb, const std::string& otherwise)
 
 void SettingOptions::addPhpWarnings(CLI::App& verb, const std::string& otherwise)
 {
-    verb.add_option("--php-warnings", phpWarnings, "fail: a PHP warning ends the rule, as under Laravel; " + otherwise)
+    verb.add_option("--php-warnings", phpWarnings, "fail: a PHP warning is an error, as under Laravel; " + otherwise)
         ->check(CLI::IsMember({"pass", "fail"}))
         ->option_text("pass|fail");
 }
@@ -28,6 +28,23 @@ void SettingOptions::addFilterTruth(CLI::App& verb, const std::string& otherwise
                     "When a filter passes: by an if of that language, or on true alone; " + otherwise)
         ->check(CLI::IsMember({"php", "js", "strict"}))
         ->option_text("php|js|strict");
+}
+
+void SettingOptions::addAutoescape(CLI::App& verb, const std::string& otherwise)
+{
+    verb.add_option("--autoescape", autoescape, "How what a template prints is escaped; " + otherwise)
+        ->check(CLI::IsMember({"html", "off", "js"}))
+        ->option_text("html|off|js");
+}
+
+void SettingOptions::addTimezone(CLI::App& verb, const std::string& otherwise)
+{
+    verb.add_option("--timezone", timezone, "The time zone that a template shows dates in; " + otherwise)
+        ->check([](const std::string& zone) {
+            run::Settings settings;
+            return setTimezone(settings, zone) ? std::string() : zone + " is no zone such as Australia/Sydney";
+        })
+        ->option_text("ZONE");
 }
 
 run::Settings SettingOptions::over(run::Settings settings) const
@@ -41,6 +58,8 @@ run::Settings SettingOptions::over(run::Settings settings) const
     apply(dialect, &setDialect);
     apply(phpWarnings, &setPhpWarnings);
     apply(filterTruth, &setFilterTruth);
+    apply(autoescape, &setAutoescape);
+    apply(timezone, &setTimezone);
     return settings;
 }
 

@@ -27,6 +27,7 @@ using Task = std::function<ExitStatus(Streams)>;
 // file for each.
 void addRun(CLI::App& app, Task& task);
 void addLogic(CLI::App& app, Task& task);
+void addTemplate(CLI::App& app, Task& task);
 void addEdit(CLI::App& app, Task& task);
 void addFormat(CLI::App& app, Task& task);
 

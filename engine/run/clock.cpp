@@ -140,7 +140,15 @@ std::optional<std::int64_t> offsetOf(std::string_view zone, std::int64_t local, 
     if (!zones)
         return std::nullopt;
     const auto name = zones->find(zone);
-    return name ? std::optional<std::int64_t>(zones->local(*name, local).before.seconds) : std::nullopt;
+    if (!name)
+        return std::nullopt;
+    // No zone changes its clocks twice within a day and a half of any of its hours. The offset before a change is taken
+    // where it fits, and where neither does.
+    constexpr std::int64_t day = 86'400;
+    const std::int64_t before = zones->at(*name, local - day).seconds;
+    const std::int64_t after = zones->at(*name, local + day).seconds;
+    const auto fits = [&](std::int64_t offset) { return zones->at(*name, local - offset).seconds == offset; };
+    return fits(before) || !fits(after) ? before : after;
 }
 
 } // namespace

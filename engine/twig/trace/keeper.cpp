@@ -79,8 +79,8 @@ std::string_view kindWord(Value value)
         return "arrow function";
     case Mark::Macros:
         return "macros";
-    default:
-        return isList(value) ? "list" : "object";
+    default: // an evaluator's own objects are not looked into: they may be gone by now
+        return !isSpecial(value) && isList(value) ? "list" : "object";
     }
 }
 

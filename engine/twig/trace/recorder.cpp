@@ -396,9 +396,8 @@ void Recorder::describe(const RawRecord& raw, Record& record, Keeper& keeper) co
     record.line = node.line;
     record.parent = parentOf(raw.parent);
     if (raw.named != noNode) {
-        const Node& named = m_code[raw.named];
-        record.name =
-            named.kind == NodeKind::MacroCall ? m_code.macros[named.index].name : std::string_view(named.value.text());
+        const json::Value name = m_code[raw.named].value;
+        record.name = name.isString() ? name.text() : std::string_view("block");
     }
     keeper.keep(raw.value, record.value);
     record.filters.resize(raw.filterCount);
