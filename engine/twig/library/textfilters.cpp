@@ -37,7 +37,7 @@ std::span<const Callable> textFilters()
          .parameters = escapeParameters(),
          .safe = Safe::ByArgument,
          .call = escape},
-        {.name = "format", .phpName = "twig_sprintf", .parameters = {{"values", std::nullopt, true}}, .call = format},
+        {.name = "format", .phpName = "twig_sprintf", .variadic = true, .call = format},
         {.name = "lower", .phpName = "twig_lower_filter", .call = lower},
         {.name = "nl2br", .phpName = "twig_nl2br", .safe = Safe::Html, .preEscapesHtml = true, .call = nl2br},
         {.name = "raw", .phpName = "twig_raw_filter", .safe = Safe::All, .call = raw},

@@ -34,14 +34,16 @@ std::size_t offsetOf(std::string_view text, Place place)
     return at;
 }
 
+bool isDuplicateKey(const Error& error) { return error.message.id == "json.duplicate-key"; }
+
 /// What the parser said, where the walk found nothing wrong: limits, keys that stand twice.
 Diagnosed ofParser(const Rendered& rendered, const Error& error, const Segments& segments)
 {
     Diagnosed result;
     PayloadProblem& problem = result.problem;
     // Receivers take the last of two equal keys.
-    problem.cause = error.kind == Error::Kind::Conflict ? "duplicate" : "json";
-    problem.hint = error.kind == Error::Kind::Conflict;
+    problem.hint = isDuplicateKey(error);
+    problem.cause = problem.hint ? "duplicate" : "json";
     problem.message = error.message;
     problem.place = error.place;
     problem.output = {offsetOf(rendered.output, error.place), 0};
@@ -147,8 +149,7 @@ std::vector<Diagnosed> diagnose(const Rendered& rendered)
     const PayloadWalk walk = walkPayload(rendered.output, segments, rendered.trace.records.size());
     const auto parsed = json::Data::parse(rendered.output, {.bytesInString = rendered.output.size()});
     std::vector<Diagnosed> all;
-    const bool conflict = !parsed && parsed.error().kind == Error::Kind::Conflict;
-    if (!parsed && !conflict) {
+    if (!parsed) { // the parser stops at a key that stands twice, the walk does not
         for (const Finding& finding : walk.findings)
             all.push_back(problemOf(rendered, finding, walk.places));
         std::stable_sort(all.begin(), all.end(), [](const Diagnosed& a, const Diagnosed& b) {

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/twig/payload.h"
+
+#include "engine/base/english.h"
+#include "engine/json/write.h"
+#include "tests/engine/twig/tracelines.h"
+
+#include <doctest/doctest.h>
+
+using namespace retort;
+using namespace retort::twig;
+using namespace retort::tests;
+
+namespace {
+
+const Settings off = {.autoescape = Autoescape::Off, .failOnWarnings = false};
+const Settings html = {.failOnWarnings = false};
+
+std::vector<PayloadProblem> problemsOf(const Traced& traced)
+{
+    const auto problems =
+        checkPayload(traced.code, traced.rendering, traced.trace, traced.context.root(), Surroundings());
+    // The words are there, and the parser agrees.
+    for (const PayloadProblem& problem : problems) {
+        CHECK_FALSE(problem.message.id.empty());
+        CHECK(english(problem.message).find("twig.") == std::string::npos);
+        CHECK(english(problem.remedy).find("twig.") == std::string::npos);
+        CHECK(problem.span.end() <= traced.code.source().size());
+        CHECK(problem.output.offset + problem.output.length <= traced.rendering.output.size());
+    }
+    const auto parsed = json::Data::parse(traced.rendering.output);
+    CHECK((parsed || parsed.error().message.id == "json.duplicate-key") == isSound(problems));
+    return problems;
+}
+
+/// "quote store.name" or "hint: html name": each cause with the source that it is about.
+std::string causes(const Traced& traced)
+{
+    std::string text;
+    for (const PayloadProblem& problem : problemsOf(traced)) {
+        text += (text.empty() ? "" : ", ") + std::string(problem.hint ? "hint: " : "") + problem.cause + ' ' +
+                traced.source(problem.span);
+    }
+    return text;
+}
+
+/// The template with the first replacement done.
+std::string mended(const Traced& traced)
+{
+    for (const PayloadProblem& problem : problemsOf(traced)) {
+        if (!problem.replaceable)
+            continue;
+        std::string source = traced.code.source();
+        return source.replace(problem.replaced.offset, problem.replaced.length, problem.replacement);
+    }
+    return "none";
+}
+
+struct Row {
+    const char* name;
+    Settings settings;
+    const char* source;
+    const char* context;
+    const char* causes;
+    const char* mended;
+    const char* output; ///< Of the mended one.
+};
+
+} // namespace
+
+TEST_CASE("what breaks a payload is found, and mended")
+{
+    const std::vector<Row> rows = {
+        {"sound", off, R"({"a":"{{ a }}","n":{{ n }}})", R"({"a":"x","n":1.5})", "", "none", ""},
+        {"a quote", off, R"({"a":"{{ a }}"})", R"({"a":"x \"y\""})", "quote a", R"({"a":{{ a|json_encode }}})",
+         R"({"a":"x \"y\""})"},
+        {"a quote inside of a longer text", off, R"({"a":"Hi {{ a }}!"})", R"({"a":"x\"y"})", "quote a",
+         R"({"a":"Hi {{ a|e('js') }}!"})", R"({"a":"Hi x\u0022y!"})"},
+        {"a quote of an expression", off, R"({"a":"{{ a ~ b }}"})", R"({"a":"\"","b":1})", "quote a ~ b",
+         R"({"a":{{ (a ~ b)|json_encode }}})", R"({"a":"\"1"})"},
+        {"a quote that raw lets through", html, R"({"a":"{{ a|raw }}"})", R"({"a":"\""})", "quote a|raw",
+         R"({"a":{{ a|json_encode|raw }}})", R"({"a":"\""})"},
+        {"quotes twice", html, R"({"a":"{{ a|json_encode|raw }}"})", R"({"a":"x"})", "quote a|json_encode|raw",
+         R"({"a":{{ a|json_encode|raw }}})", R"({"a":"x"})"},
+        {"a line break", html, R"({"a":"{{ a }}"})", R"({"a":"x\ny"})", "newline a", R"({"a":{{ a|json_encode|raw }}})",
+         R"({"a":"x\ny"})"},
+        {"a tab", off, R"({"a":"{{- a -}}"})", R"({"a":"x\ty"})", "control a", R"({"a":{{- a|json_encode -}}})",
+         R"({"a":"x\ty"})"},
+        {"a backslash", off, R"({"a":"{{ a }}"})", R"({"a":"x\\y"})", "backslash a", R"({"a":{{ a|json_encode }}})",
+         R"({"a":"x\\y"})"},
+        {"a backslash before the quote", off, R"({"a":"{{ a }}","b":1})", R"({"a":"x\\"})", "backslash a",
+         R"({"a":{{ a|json_encode }},"b":1})", R"({"a":"x\\","b":1})"},
+        {"a missing number", html, R"({"a":{{ a }}})", "{}", "missing a", R"({"a":{{ a|default(0) }}})", R"({"a":0})"},
+        {"a missing member", off, R"({"a":{{ p.a }},"b":1})", R"({"p":{}})", "missing p.a",
+         R"({"a":{{ p.a|default(0) }},"b":1})", R"({"a":0,"b":1})"},
+        {"null", html, R"({"a":{{ a }}})", R"({"a":null})", "missing a", R"({"a":{{ a|json_encode|raw }}})",
+         R"({"a":null})"},
+        {"false", off, R"({"a":{{ a }}})", R"({"a":false})", "false a", R"({"a":{{ a ? 'true' : 'false' }}})",
+         R"({"a":false})"},
+        {"an empty text", off, R"([{{ a }},1])", R"({"a":""})", "empty a", R"([{{ a|json_encode }},1])", R"(["",1])"},
+        {"a text without quotes", off, R"({"a":{{ a }}})", R"({"a":"gold, silver"})", "text a",
+         R"({"a":{{ a|json_encode }}})", R"({"a":"gold, silver"})"},
+        {"leading zeros", off, R"({"a":{{ a }}})", R"({"a":"00042"})", "number a", R"({"a":{{ a|json_encode }}})",
+         R"({"a":"00042"})"},
+        {"a grouped number", off, R"({"a":{{ a|number_format(2) }}})", R"({"a":1234.5})", "number a|number_format(2)",
+         R"({"a":{{ a|number_format(2, '.', '') }}})", R"({"a":1234.50})"},
+        {"a list", off, R"({"a":{{ a }}})", R"({"a":[1]})", "array a", R"({"a":{{ a|json_encode }}})", R"({"a":[1]})"},
+        {"json_encode that was escaped", html, R"({"a":{{ a|json_encode }}})", R"({"a":"x"})", "html a|json_encode",
+         R"({"a":{{ a|json_encode|raw }}})", R"({"a":"x"})"},
+        {"a comma after the last item", off, R"([{% for t in a %}"{{ t }}",{% endfor %}])", R"({"a":["x","y"]})",
+         "comma ,", R"([{% for t in a %}"{{ t }}"{% if not loop.last %},{% endif %}{% endfor %}])", R"(["x","y"])"},
+        {"no comma between items", off, R"([{% for t in a %}{{ t }} {% endfor %}])", R"({"a":[1,2]})", "comma t",
+         R"([{% for t in a %}{{ t }}{% if not loop.last %},{% endif %} {% endfor %}])", "[1, 2 ]"},
+        {"a comma before a member that is left out", off, R"({"a":1,{% if b %} "b":2{% endif %}})", "{}", "comma ,",
+         R"({"a":1{% if b %}, "b":2{% endif %}})", R"({"a":1})"},
+        {"a comma after a member that is left out", off, R"({{ '{' }}{% if b %}"b":2{% endif %},"a":1})", "{}",
+         "comma ,", R"({{ '{' }}{% if b %}"b":2,{% endif %}"a":1})", R"({"a":1})"},
+        {"a comma too many", off, R"({"a":1,})", "{}", "comma ,", R"({"a":1})", R"({"a":1})"},
+        {"in a macro", off, R"({% macro m(v) %}"v":"{{ v }}"{% endmacro %}{ {{ _self.m(a) }} })", R"({"a":"\""})",
+         "quote v", R"({% macro m(v) %}"v":{{ v|json_encode }}{% endmacro %}{ {{ _self.m(a) }} })", R"({ "v":"\"" })"},
+        {"in a captured text", html, R"({% set x %}"{{ a|raw }}"{% endset %}[{{ x }}])", R"({"a":"\""})", "quote a|raw",
+         R"({% set x %}{{ a|json_encode|raw }}{% endset %}[{{ x }}])", R"(["\""])"},
+        {"a key without quotes", off, R"({{ '{' }}{{ k }}:1})", R"({"k":"a"})", "text k", R"({{ '{' }}"{{ k }}":1})",
+         R"({"a":1})"},
+        {"nothing at all", off, "{% if a %}{}{% endif %}", "{}", "json ", "none", ""},
+        {"a text that is not closed", off, R"({"a":"x)", "{}", "json \"x", "none", ""},
+        {"single quotes", off, "{\"a\":'x'}", "{}", "json 'x'", "none", ""},
+    };
+    for (const Row& row : rows) {
+        INFO(row.name);
+        const Traced traced(row.source, row.context, row.settings);
+        CHECK(causes(traced) == std::string(row.causes));
+        CHECK(mended(traced) == std::string(row.mended));
+        if (row.output[0] != '\0')
+            CHECK(Traced(mended(traced), row.context, row.settings).rendering.output == std::string(row.output));
+    }
+}
+
+TEST_CASE("several problems are found in order, and one does not hide the next")
+{
+    const char* source =
+        R"({"a":"{{ a }}","b":{{ b }},"c":"{{ c }}","d":[{% for i in d %}{{ i }},{% endfor %}],"e":"{{ e }}"})";
+    const Traced traced(source, R"({"a":"x\"y","c":"1\n2","d":[1,2],"e":"ok"})", off);
+    CHECK(causes(traced) == "quote a, missing b, newline c, comma ,");
+    // Applied from the last to the first they make it sound.
+    std::string text = source;
+    auto problems = problemsOf(traced);
+    for (auto problem = problems.rbegin(); problem != problems.rend(); ++problem) {
+        REQUIRE(problem->replaceable);
+        text.replace(problem->replaced.offset, problem->replaced.length, problem->replacement);
+    }
+    const Traced sound(text, R"({"a":"x\"y","c":"1\n2","d":[1,2],"e":"ok"})", off);
+    CHECK(sound.rendering.output == R"({"a":"x\"y","b":0,"c":"1\n2","d":[1,2],"e":"ok"})");
+}
+
+TEST_CASE("a loop's problem is told once, with how often it came")
+{
+    const Traced traced(R"([{% for i in a %}"{{ i }}"{% if not loop.last %},{% endif %}{% endfor %}])",
+                        R"({"a":["x\"","y","z\""]})", off);
+    const auto problems = problemsOf(traced);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].times == 2);
+    CHECK(problems[0].place == Place{1, 3});
+}
+
+TEST_CASE("a problem says where in the output, which print wrote it, and what the value was")
+{
+    const Traced traced("{\n  \"a\": \"{{ p.a }}\"\n}", R"({"p":{"a":"x\"y"}})", off);
+    const auto problems = problemsOf(traced);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].place == Place{2, 9});
+    CHECK(problems[0].output == OutputRange{10, 3});
+    REQUIRE(problems[0].record);
+    CHECK(traced.trace.records[*problems[0].record].printed == "x\"y");
+    CHECK(english(problems[0].message) ==
+          "The value of p.a has a quote in it, which ends the text around it: \"x\\\"y\"");
+    CHECK(english(problems[0].remedy) == "Write {{ p.a|json_encode }} without quotes around it: json_encode puts them");
+}
+
+TEST_CASE("what is sound but hardly meant is a hint")
+{
+    const std::vector<Row> rows = {
+        {"HTML in a text", html, R"({"a":"{{ a }}"})", R"({"a":"O'Brien"})", "hint: html a",
+         R"({"a":{{ a|json_encode|raw }}})", R"({"a":"O'Brien"})"},
+        {"true", off, R"({"a":"{{ a }}"})", R"({"a":true})", "hint: boolean a", R"({"a":"{{ a ? 'true' : 'false' }}"})",
+         R"({"a":"true"})"},
+        {"true without quotes", off, R"({"a":{{ a }}})", R"({"a":true})", "hint: boolean a",
+         R"({"a":{{ a ? 'true' : 'false' }}})", R"({"a":true})"},
+        {"false in quotes", off, R"({"a":"{{ a }}"})", R"({"a":false})", "hint: boolean a",
+         R"({"a":"{{ a ? 'true' : 'false' }}"})", R"({"a":"false"})"},
+        {"a missing variable", off, R"({"a":"{{ first_nam }}"})", R"({"first_name":"Ada"})", "hint: missing first_nam",
+         R"({"a":"{{ first_name }}"})", R"({"a":"Ada"})"},
+        {"a missing variable that nothing is like", off, R"({"a":"{{ q }}"})", R"({"first_name":"Ada"})",
+         "hint: missing q", "none", ""},
+        {"a missing variable with a default", off, R"({"a":"{{ q|default('') }}"})", "{}", "", "none", ""},
+        {"a list in a text", off, R"({"a":"{{ a }}"})", R"({"a":[1]})", "hint: array a", R"({"a":{{ a|json_encode }}})",
+         R"({"a":[1]})"},
+        {"a backslash that makes an escape", off, R"({"a":"{{ a }}"})", R"({"a":"C:\\new"})", "hint: backslash a",
+         R"({"a":{{ a|json_encode }}})", R"({"a":"C:\\new"})"},
+        {"an empty object", off, R"({"a":{{ a|json_encode }}})", R"({"a":{}})", "hint: object a|json_encode",
+         R"({"a":{{ (a ? a|json_encode : '{}')|raw }}})", R"({"a":{}})"},
+        {"an empty object in the context", off, "{{ _context|json_encode }}", R"({"a":{},"b":1})",
+         "hint: object _context|json_encode", "none", ""},
+        {"a list with gaps", html, "{{ a|filter(v => v > 1)|json_encode|raw }}", R"({"a":[1,2,3]})",
+         "hint: keys a|filter(v => v > 1)|json_encode|raw", "{{ a|filter(v => v > 1)|merge([])|json_encode|raw }}",
+         "[2,3]"},
+        {"a key that stands twice", off, R"({"a":{{ a }},"a":2})", R"({"a":1})", "hint: duplicate \"", "none", ""},
+        {"plain values", html, R"({"a":"{{ a }}","b":{{ b|json_encode|raw }},"c":{{ c }}})",
+         R"({"a":"x","b":"O'Brien","c":12})", "", "none", ""},
+    };
+    for (const Row& row : rows) {
+        INFO(row.name);
+        const Traced traced(row.source, row.context, row.settings);
+        CHECK(causes(traced) == std::string(row.causes));
+        CHECK(mended(traced) == std::string(row.mended));
+        if (row.output[0] != '\0')
+            CHECK(Traced(mended(traced), row.context, row.settings).rendering.output == std::string(row.output));
+    }
+}
+
+TEST_CASE("of a render that failed nothing is said, and without a context nothing is tried")
+{
+    const Traced failed("{\"a\":{{ 1 % 0 }}}", "{}", off);
+    CHECK(checkPayload(failed.code, failed.rendering, failed.trace).empty());
+    const Traced broken(R"({"a":"{{ a }}"})", R"({"a":"\""})", off);
+    const auto problems = checkPayload(broken.code, broken.rendering, broken.trace);
+    REQUIRE(problems.size() == 1);
+    CHECK_FALSE(problems[0].replaceable);
+    CHECK(english(problems[0].remedy) == "Let json_encode print the value, without quotes of the template around it");
+}
+
+TEST_CASE("escaping is compared print by print")
+{
+    const Traced traced(R"({% macro m(v) %}<{{ v }}>{% endmacro %}{{ a }} {{ b }} {{ _self.m(a) }} {{ c|raw }})",
+                        R"({"a":"O'Brien","b":"plain","c":"<"})");
+    const EscapeComparison comparison = compareEscaping(traced.code, traced.context.root(), Surroundings());
+    CHECK(comparison.html == "O&#039;Brien plain <O&#039;Brien> <");
+    CHECK(comparison.off == "O'Brien plain <O'Brien> <");
+    REQUIRE(comparison.differences.size() == 2);
+    CHECK(traced.source(comparison.differences[0].span) == "a");
+    CHECK(comparison.differences[0].html == "O&#039;Brien");
+    CHECK(comparison.differences[0].off == "O'Brien");
+    CHECK(english(comparison.differences[0].message) == "' became &#039; in a");
+    CHECK(traced.source(comparison.differences[1].span) == "v");
+    const Traced looped("{% for i in a %}{{ i }}{% endfor %}", R"({"a":["<",1,"a & b"]})");
+    const EscapeComparison turns = compareEscaping(looped.code, looped.context.root(), Surroundings());
+    REQUIRE(turns.differences.size() == 1);
+    CHECK(turns.differences[0].times == 2);
+    CHECK(english(turns.differences[0].message) == "< became &lt; in i");
+    const Traced same("{{ a }}", R"({"a":"x"})");
+    CHECK(compareEscaping(same.code, same.context.root(), Surroundings()).differences.empty());
+}
+
+TEST_CASE("a render in one line")
+{
+    const auto summary = [](const Traced& traced) {
+        return english(summaryOf(traced.rendering, checkPayload(traced.code, traced.rendering, traced.trace)));
+    };
+    CHECK(summary(Traced("{}", "{}", off)) == "The payload is sound JSON");
+    CHECK(summary(Traced(R"(["{{ a }}"])", "{}", off)) == "The payload is sound JSON, with 1 hint");
+    CHECK(summary(Traced(R"(["{{ a }}",{{ b }}])", R"({"a":"\""})", off)) == "The payload is no JSON: 2 problems");
+    CHECK(summary(Traced("[{{ b }},1]", "{}", off)) == "The payload is no JSON: 1 problem");
+    CHECK(summary(Traced("\n{{ 1 % 0 }}", "{}", off)).starts_with("The template fails in line 2: "));
+}
