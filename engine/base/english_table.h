@@ -13,6 +13,7 @@ std::span<const EnglishRow> logicRows();
 std::span<const EnglishRow> evaluationRows();
 std::span<const EnglishRow> reactionRows();
 std::span<const EnglishRow> runRows();
+std::span<const EnglishRow> twigHelpRows();
 std::span<const EnglishRow> twigParseRows();
 std::span<const EnglishRow> twigRenderRows();
 std::span<const EnglishRow> twigTraceRows();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/json/utf8.h"
+#include "engine/php/utf8.h"
 #include "engine/twig/library/array/arraywork.h"
 #include "engine/twig/value/array.h"
 #include "engine/twig/value/convert.h"
@@ -12,17 +13,10 @@ namespace retort::twig::work {
 
 namespace {
 
-/// Bytes of the character that a byte begins, by that byte alone: how mb_strlen and mb_substr count.
-std::size_t characterLength(char lead)
-{
-    const auto byte = static_cast<unsigned char>(lead);
-    return byte < 0xC2 || byte > 0xF4 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 std::size_t characters(std::string_view text)
 {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); at += characterLength(text[at]))
+    for (std::size_t at = 0; at < text.size(); at += php::mbLength(text[at]))
         ++count;
     return count;
 }
@@ -53,7 +47,7 @@ Value textSlice(std::string_view text, std::int64_t from, std::optional<std::int
     const Cut cut(characters(text), from, length);
     const auto after = [&](std::size_t at, std::size_t count) {
         for (; count > 0 && at < text.size(); --count)
-            at += characterLength(text[at]);
+            at += php::mbLength(text[at]);
         return std::min(at, text.size());
     };
     const std::size_t begin = after(0, cut.start);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/english_table.h"
+
+namespace retort {
+
+std::span<const EnglishRow> twigHelpRows()
+{
+    static constexpr EnglishRow table[] = {
+        {"twig.help-filter-abs", "The number without its sign"},
+        {"twig.help-filter-batch", "Lists of so many items each; the last one is filled up where there is a fill"},
+        {"twig.help-filter-capitalize", "The first letter in upper case, all others in lower case"},
+        {"twig.help-filter-column", "One field of each item of a list; items without it are left out"},
+        {"twig.help-filter-convert-encoding", "The text in another character encoding"},
+        {"twig.help-filter-currency", "An amount as money; a filter of the platform's, not of Twig"},
+        {"twig.help-filter-date", "A date written in a format such as Y-m-d; null is the current time"},
+        {"twig.help-filter-date-modify", "A date moved by words such as +1 day or first day of next month"},
+        {"twig.help-filter-default", "A replacement for what is missing, null, false or empty; 0 stays 0"},
+        {"twig.help-filter-escape", "Characters with a meaning in html, js, css or url made harmless"},
+        {"twig.help-filter-filter", "The items that an arrow function says yes to; they keep their keys"},
+        {"twig.help-filter-first", "The first item of a list, or the first character of a text"},
+        {"twig.help-filter-format", "The text with its %s and %d replaced by the values, as sprintf does it"},
+        {"twig.help-filter-join", "All items in one text with glue between them; and stands before the last"},
+        {"twig.help-filter-json-encode", "The value as JSON; under html escaping write |raw behind it"},
+        {"twig.help-filter-keys", "The keys of a list or object"},
+        {"twig.help-filter-last", "The last item of a list, or the last character of a text"},
+        {"twig.help-filter-length", "How many items a list has, or characters a text"},
+        {"twig.help-filter-lower", "The text in lower case"},
+        {"twig.help-filter-map", "What an arrow function makes of each item; keys stay"},
+        {"twig.help-filter-merge", "The items of both lists; of two objects the later fields win"},
+        {"twig.help-filter-nl2br", "<br /> before each line break, all else escaped as html"},
+        {"twig.help-filter-number-format", "The number with so many decimals and with separators, 1,234.50"},
+        {"twig.help-filter-raw", "The value as it is: automatic escaping leaves it alone"},
+        {"twig.help-filter-reduce", "One value out of a list: an arrow function takes what came so far, and each item"},
+        {"twig.help-filter-replace", "The text with each key of a hash replaced by its value"},
+        {"twig.help-filter-reverse", "The list or text back to front"},
+        {"twig.help-filter-round", "The number rounded to so many decimals: common, ceil or floor"},
+        {"twig.help-filter-slice", "A part of a list or text, from start for so many; negative counts from the end"},
+        {"twig.help-filter-sort", "The list in order, by an arrow function such as (a, b) => a.price <=> b.price"},
+        {"twig.help-filter-spaceless", "HTML without the white space between its tags"},
+        {"twig.help-filter-split", "A list of the pieces of a text between delimiters"},
+        {"twig.help-filter-striptags", "The text without HTML tags"},
+        {"twig.help-filter-title", "Each word with an upper-case first letter"},
+        {"twig.help-filter-trim", "The text without white space, or other characters, at both ends or one"},
+        {"twig.help-filter-upper", "The text in upper case"},
+        {"twig.help-filter-url-encode", "The text as it may stand in a URL; a hash becomes a query string"},
+        {"twig.help-function-attribute", "A field whose name is worked out: attribute(member, field)"},
+        {"twig.help-function-block", "The output of a block once more"},
+        {"twig.help-function-constant", "A constant of PHP by its name, such as JSON_PRETTY_PRINT"},
+        {"twig.help-function-cycle", "The item of a list at a position, which goes round and round"},
+        {"twig.help-function-date", "A date that can be compared; without arguments the current time"},
+        {"twig.help-function-include", "Another template's output; a target has no other template to load"},
+        {"twig.help-function-max", "The greatest of some values, or of a list"},
+        {"twig.help-function-min", "The least of some values, or of a list"},
+        {"twig.help-function-parent", "The parent template's block; a target has no parent"},
+        {"twig.help-function-random", "A random item, character or number; here it repeats with the run's seed"},
+        {"twig.help-function-range", "A list of all numbers or letters from low to high"},
+        {"twig.help-function-source", "Another template's source; a target has no other template to load"},
+        {"twig.help-test-constant", "Is it the same as a constant of PHP?"},
+        {"twig.help-test-defined", "Is there such a variable or field, be it null?"},
+        {"twig.help-test-divisible-by", "Does a whole number divide it without a remainder?"},
+        {"twig.help-test-empty", "Is it missing, null, false, an empty text or an empty list? 0 is not"},
+        {"twig.help-test-even", "Is it an even number?"},
+        {"twig.help-test-iterable", "Is it a list or an object, which for can walk over?"},
+        {"twig.help-test-none", "Is it null, or missing?"},
+        {"twig.help-test-null", "Is it null, or missing?"},
+        {"twig.help-test-odd", "Is it an odd number?"},
+        {"twig.help-test-same-as", "Is it the same value of the same type? 1 is not the same as \"1\""},
+    };
+    return table;
+}
+
+} // namespace retort
