@@ -139,6 +139,8 @@ Value Evaluator<Sink>::follow(NodeId id, const Node& node, Value first)
             return isTrue(first) && isTrue(evaluate(other));
         if (node.op == Op::Or)
             return isTrue(first) || isTrue(evaluate(other));
+        if ((node.op == Op::StartsWith || node.op == Op::EndsWith) && !isText(first))
+            return false; // the other side is not looked at
         const Value b = evaluate(other);
         enter(node);
         return binary(node.op, first, b, *this);

@@ -25,7 +25,7 @@ public:
         if (!m_warned) {
             m_warned = true;
             m_environment.deprecated("uasort(): Returning bool from comparison function is deprecated, return an "
-                                     "integer less than, equal to, or greater than zero instead",
+                                     "integer less than, equal to, or greater than zero",
                                      phrase("twig.sort-by-truth"));
         }
         if (said.asBool())
