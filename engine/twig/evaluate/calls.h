@@ -46,11 +46,7 @@ template <class Sink>
 Value Evaluator<Sink>::invoke(const Node& node, std::span<const Value> arguments)
 {
     checkArguments(node, arguments.size(), *this);
-    const Callable& callable = *node.callable;
-    const std::size_t most = callable.parameters.size() + (node.kind == NodeKind::Function ? 0 : 1);
-    if (!callable.variadic && arguments.size() > most) // PHP lets them pass
-        arguments = arguments.first(most);
-    return callable.call(arguments, *this);
+    return node.callable->call(arguments, *this);
 }
 
 template <class Sink>
