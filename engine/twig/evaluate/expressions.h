@@ -274,13 +274,13 @@ template <class Sink>
 Value Evaluator<Sink>::hash(const Node& node)
 {
     const std::size_t count = node.count / 2;
-    Row row(m_values, node.count);
-    for (std::uint32_t i = 0; i < node.count; ++i)
-        row.data()[i] = evaluate(m_code.child(node, i));
-    enter(node);
     ArrayBuilder builder(*this, count);
-    for (std::size_t i = 0; i < count; ++i)
-        builder.set(arrayKey(row.data()[2 * i], *this), row.data()[2 * i + 1]);
+    for (std::uint32_t i = 0; i < node.count; i += 2) {
+        const Value key = evaluate(m_code.child(node, i));
+        const Value value = evaluate(m_code.child(node, i + 1));
+        enter(node);
+        builder.set(arrayKey(key, *this), value);
+    }
     return builder.take();
 }
 
