@@ -83,12 +83,9 @@ std::span<const EnglishRow> workspaceRows()
         {"workspace.unreadable-not-edited", "{0} cannot be changed, because it could not be read. {1}"},
 
         // Time zones
-        {"zones.none", "This system has no time zone data. Install the package tzdata; until then only UTC and offsets "
-                       "as +10:00 work."},
-        {"zones.unreadable", "The time zone data of this system cannot be read: {0}. Install the package tzdata; until "
-                             "then only UTC and offsets as +10:00 work."},
-        {"zones.without-rules", "The time zone data of this system ends before 2037. Install the package tzdata; until "
-                                "then only UTC and offsets as +10:00 work."},
+        {"zones.none", "This system has no time zone data. Install the package tzdata."},
+        {"zones.unreadable", "The time zone data of this system cannot be read: {0}. Install the package tzdata."},
+        {"zones.without-rules", "The time zone data of this system ends before 2037. Install the package tzdata."},
     };
     return table;
 }

@@ -7,22 +7,29 @@
 #include "engine/twig/date/zone.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace retort::twig {
 
 namespace {
 
-constexpr std::int64_t amountLimit = 4'000'000'000'000'000;
+constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
-/// For amounts: what is held cannot overflow further on, and is far outside of what a year can be.
+/// For amounts: beyond 64 bits they stay at the limit, which is far outside of what a date can be.
 std::int64_t heldSum(std::int64_t a, std::int64_t b)
 {
-    return std::clamp(a + std::clamp(b, -amountLimit, amountLimit), -amountLimit, amountLimit);
+    std::int64_t sum = 0;
+    if (__builtin_add_overflow(a, b, &sum))
+        return b < 0 ? -most : most;
+    return std::max(sum, -most); // so that "ago" can turn it
 }
 
-std::int64_t heldProduct(std::int64_t a, int factor) // amounts have 13 digits at most, factors are up to 1000
+std::int64_t heldProduct(std::int64_t a, int factor)
 {
-    return std::clamp(a, -amountLimit, amountLimit) * factor;
+    std::int64_t product = 0;
+    if (__builtin_mul_overflow(a, factor, &product))
+        return a < 0 ? -most : most;
+    return product;
 }
 
 bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -127,7 +134,7 @@ void Reading::addUnits(WordReader& reader, std::int64_t amount, int behaviour, b
         if (!keepTime)
             noTime();
         relative.special = Relative::Special::Weekdays;
-        relative.amount = std::clamp(amount, -amountLimit, amountLimit);
+        relative.amount = amount;
         return;
     }
 }
@@ -159,8 +166,7 @@ std::string_view Reading::takeTimestamp(bool fraction, WordReader& reader)
     }
     m_time.year = 1970;
     m_time.month = m_time.day = 1;
-    // Whole, and not held as amounts are: every 64-bit moment can be written. Only the sum with amounts is.
-    m_time.relative.seconds = m_time.relative.seconds == 0 ? *seconds : heldSum(m_time.relative.seconds, *seconds);
+    m_time.relative.seconds = heldSum(m_time.relative.seconds, *seconds);
     m_time.zone = ZoneObject{};
     return {};
 }
@@ -408,7 +414,7 @@ std::string_view Reading::takeRelative(DateWord word, WordReader& reader)
     default: // Ago
         for (std::int64_t* part : {&relative.years, &relative.months, &relative.days, &relative.hours,
                                    &relative.minutes, &relative.seconds, &relative.weekday})
-            *part = heldSum(0, *part) * -1;
+            *part = -*part;
         if (relative.weekday == 0)
             relative.weekday = -7;
         if (relative.special == Relative::Special::Weekdays)

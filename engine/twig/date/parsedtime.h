@@ -12,7 +12,7 @@
 
 namespace retort::twig {
 
-/// What a date text adds to a moment: "+2 days", "last friday of". Amounts are held within ±4e15.
+/// What a date text adds to a moment: "+2 days", "last friday of". Amounts beyond 64 bits stay at the limit.
 struct Relative {
     enum class Special : std::uint8_t { None, Weekdays, DayOfWeekInMonth, LastDayOfWeekInMonth };
     enum class DayOf : std::uint8_t { None, First, Last };

@@ -65,7 +65,7 @@ void Reckoning::goToDayOf(Relative::DayOf dayOf)
     if (dayOf == Relative::DayOf::None)
         return;
     m_fields.day = dayOf == Relative::DayOf::First ? 1 : 0;
-    m_fields.month += dayOf == Relative::DayOf::First ? 0 : 1;
+    add(m_fields.month, dayOf == Relative::DayOf::First ? 0 : 1);
 }
 
 void Reckoning::goToWeekday(const Relative& relative)
@@ -171,7 +171,6 @@ LocalFields fieldsOf(const DateObject& date, const ZoneSource* zones)
 std::optional<DateObject> newDate(const ParsedTime& time, const DateObject& now, const ZoneSource* zones)
 {
     LocalFields fields = fieldsOf(now, zones);
-    const bool summer = fields.offset.summer;
     const bool anything = time.year || time.month || time.day || time.hour || time.minute || time.second;
     const bool midnight = time.hasDate && time.times == 0;
     fields.year = time.year.value_or(fields.year);
@@ -188,7 +187,8 @@ std::optional<DateObject> newDate(const ParsedTime& time, const DateObject& now,
     const ZoneObject zone = time.zone.value_or(zoneOfDate(now));
     DateObject date;
     setZone(date, zone);
-    date.at.seconds = momentOf(zone, reckoning.seconds(), time.zones > 0 ? std::optional(summer) : std::nullopt, zones);
+    // Of the two moments at which clocks that go back show a time, a zone in the text takes the first one.
+    date.at.seconds = momentOf(zone, reckoning.seconds(), time.zones > 0 ? std::optional(true) : std::nullopt, zones);
     date.at.microseconds = reckoning.microseconds();
     return date;
 }
