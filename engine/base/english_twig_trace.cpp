@@ -43,6 +43,11 @@ std::span<const EnglishRow> twigTraceRows()
         {"twig.hint-backslash", "The value of {0} has a backslash in it, which the receiver takes for an escape: {1}"},
         {"twig.hint-object", "An empty object in {0} is sent as [], since PHP does not tell it from an empty list"},
         {"twig.hint-keys", "{0} is a list whose keys have gaps, which json_encode sends as an object"},
+        {"twig.hint-clock", "There is no date in {0}, for which Twig takes the current time"},
+        {"twig.hint-currency",
+         "The currency filter is the platform's own; how it writes an amount is inferred, not documented"},
+        {"twig.hint-passed", "The filter {0} is not known here: its input is printed unchanged"},
+        {"twig.hint-random", "{0} depends on chance; here on the sample's seed"},
         // What to do; {0} is the text to write
         {"twig.remedy-encode", "Write {0}"},
         {"twig.remedy-encode-no-quotes", "Write {0} without quotes around it: json_encode puts them"},
@@ -73,6 +78,7 @@ std::span<const EnglishRow> twigTraceRows()
         {"twig.advice-text-newline", "Write \\n instead"},
         {"twig.advice-text-value", "Texts take double quotes; true, false and null are written in small letters"},
         {"twig.advice-object", "Print {{} yourself where the value is empty"},
+        {"twig.advice-clock", "Print it only where there is one, by a condition"},
         {"twig.advice-keys", "Put merge([]) before json_encode, which numbers the items anew"},
         // Escaping
         {"twig.escape-became", "{0} became {1} in {2}"},

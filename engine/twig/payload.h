@@ -20,7 +20,8 @@ struct PayloadProblem {
     /// Something was printed that is no value: text (it lacks quotes), number (00042), array ("Array"), html (&quot;).
     /// The template's own text: comma (too many, or none), json (anything else).
     /// Hints: html, boolean (true printed 1), missing, array, backslash, duplicate (a key), object ({} became []), keys
-    /// (a list became an object).
+    /// (a list became an object), clock (no date, so the current time was printed), and what is not certain of the
+    /// platform: inferred, passed, random.
     std::string cause;
     bool hint = false; ///< It is sound JSON all the same.
     Phrase message;    ///< What is wrong, with the value.

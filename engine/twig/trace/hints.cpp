@@ -72,7 +72,7 @@ public:
                 continue;
             m_index = i;
             m_name = m_rendered.nameOf(record);
-            encodings(record);
+            steps(record);
             if (m_places[i] == PrintPlace::InText)
                 inText(record);
             else if (m_places[i] == PrintPlace::Elsewhere)
@@ -169,21 +169,43 @@ private:
         }
     }
 
-    void encodings(const Record& record)
+    void steps(const Record& record)
     {
+        const std::vector<std::string>& passed = m_rendered.code.settings.passedFilters;
         for (const FilterStep& step : record.filters) {
-            if (step.name != "json_encode")
-                continue;
-            const json::Value in = step.in.value.root();
-            const json::Value out = step.out.value.root();
-            const bool forced = std::any_of(step.arguments.begin(), step.arguments.end(), [](const Seen& seen) {
-                return seen.value.root().isInt() && (seen.value.root().asInt() & 16) != 0; // JSON_FORCE_OBJECT
-            });
-            if (!forced && holdsEmptyObject(in) && out.isString() && out.text().find("[]") != std::string_view::npos)
-                emptyObject(record, in);
-            if (!forced && isTornList(in))
-                tornList(record);
+            if (step.name == "json_encode")
+                encoding(record, step);
+            else if (step.name == "date")
+                date(record, step);
+            else if (std::find(passed.begin(), passed.end(), step.name) != passed.end())
+                add("passed", record, phrase("twig.hint-passed", step.name));
+            else if (step.name == "currency")
+                add("inferred", record, phrase("twig.hint-currency"));
+            else if (step.name == "shuffle")
+                add("random", record, phrase("twig.hint-random", m_name));
         }
+    }
+
+    /// Twig takes nothing for now: a missing expiry prints today.
+    void date(const Record& record, const FilterStep& step)
+    {
+        const json::Value in = step.in.value.root();
+        if (in.isNull() || (in.isString() && in.text().empty())) {
+            add("clock", record, phrase("twig.hint-clock", m_name)).problem.remedy = phrase("twig.advice-clock");
+        }
+    }
+
+    void encoding(const Record& record, const FilterStep& step)
+    {
+        const json::Value in = step.in.value.root();
+        const json::Value out = step.out.value.root();
+        const bool forced = std::any_of(step.arguments.begin(), step.arguments.end(), [](const Seen& seen) {
+            return seen.value.root().isInt() && (seen.value.root().asInt() & 16) != 0; // JSON_FORCE_OBJECT
+        });
+        if (!forced && holdsEmptyObject(in) && out.isString() && out.text().find("[]") != std::string_view::npos)
+            emptyObject(record, in);
+        if (!forced && isTornList(in))
+            tornList(record);
     }
 
     void emptyObject(const Record& record, json::Value in)
