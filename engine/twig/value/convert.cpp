@@ -189,11 +189,12 @@ bool boolParameter(Value value, const PhpParameter& parameter, Environment& envi
 
 void warnOfFraction(double real, std::string_view text, Environment& environment)
 {
-    std::string thrown = "Implicit conversion from float";
-    thrown += text.data() ? "-string \"" + std::string(text) + "\"" : " " + php::textOf(real);
-    thrown += " to int loses precision";
-    environment.deprecated(std::move(thrown),
-                           phrase("twig.fraction-lost", text.data() ? std::string(text) : php::textOf(real)));
+    const auto written = [real] { return std::isfinite(real) ? php::shortest(real, 'E') : php::textOf(real); };
+    const std::string number = text.data() ? std::string(text.substr(0, text.find('\0'))) : written();
+    environment.deprecated((text.data() ? "Implicit conversion from float-string \"" + number + "\""
+                                        : "Implicit conversion from float " + number) +
+                               " to int loses precision",
+                           phrase("twig.fraction-lost", number));
 }
 
 std::int64_t castInt(Value value)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/twig/date/datemembers.h"
 #include "engine/twig/library/array/arraywork.h"
 #include "engine/twig/value/array.h"
 #include "engine/twig/value/compare.h"
@@ -44,6 +45,8 @@ Value asArray(Value value, Environment& environment)
         return value;
     if (value.isNull())
         return Value::array(nullptr, 0);
+    if (isDate(value) || isInterval(value) || (isSpecial(value) && markOf(value) == Mark::Zone))
+        return publicMembers(value, environment);
     Value* items = environment.items(2);
     items[0] = value;
     if (!isMarkup(value))
