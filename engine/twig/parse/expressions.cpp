@@ -60,13 +60,21 @@ NodeId Parser::binary(NodeId left, const OperatorRow& row, std::uint32_t start)
     return made;
 }
 
-// To Twig (-2) ** 2 is what it says, but it writes it to PHP without the brackets, and there ** binds tighter.
+// To Twig (-2) ** 2 and (a not in b) ** 2 are what they say, but it writes them to PHP without the brackets, and there
+// ** binds tighter than - and !.
 NodeId Parser::power(NodeId left, NodeId right, std::uint32_t line, Span span)
 {
     if (m_tree[left].kind == NodeKind::Unary) {
         const NodeId inner = power(m_tree.child(left, 0), right, line, span);
         const NodeId outer = m_tree.add(NodeKind::Unary, m_tree.line(left), span, {inner});
         m_tree[outer].op = m_tree[left].op;
+        return outer;
+    }
+    if (m_tree[left].op == Op::NotIn) {
+        m_tree[left].op = Op::In;
+        const NodeId inner = power(left, right, line, span);
+        const NodeId outer = m_tree.add(NodeKind::Unary, m_tree.line(left), span, {inner});
+        m_tree[outer].op = Op::Not;
         return outer;
     }
     const NodeId made = m_tree.add(NodeKind::Binary, line, span, {left, right});
