@@ -58,7 +58,10 @@ Value queryText(Value array, Environment& environment)
         environment.spend(1 + open.back().prefix.value_or("").size() / 64);
         std::string name = nameOf(open.back(), keyAt(within, at), environment);
         if (value.isContainer()) {
-            open.push_back({isSpecial(value) ? propertiesOf(value, environment) : value, std::move(name), 0});
+            open.push_back({isSpecial(value)
+                                ? (isInterval(value) ? propertiesOf(value, environment) : Value::array(nullptr, 0))
+                                : value,
+                            std::move(name), 0});
             continue;
         }
         std::string buffer;

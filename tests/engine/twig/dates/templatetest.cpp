@@ -185,3 +185,16 @@ TEST_CASE("zones are found in any letter case, and are told by their own name")
     CHECK(shown("{{ '2024-01-01'|date('e T', 'AUSTRALIA/sydney') }} {{ '2024-01-01 Australia/sydney'|date('e', false) "
                 "}}") == "Australia/Sydney AEDT Australia/Sydney");
 }
+
+TEST_CASE("json_encode writes what PHP shows of dates and intervals, a query string has intervals only")
+{
+    CHECK(shown("{{ [date('2024-01-01 10:00', 'EST'), date('2024-07-01')]|json_encode }}",
+                {.timezone = "Australia/Sydney"}) ==
+          R"([{"date":"2023-12-31 18:00:00.000000","timezone_type":2,"timezone":"EST"},)"
+          R"({"date":"2024-07-01 00:00:00.000000","timezone_type":3,"timezone":"Australia\/Sydney"}])");
+    CHECK(shown("{{ date('2024-01-01').diff(date('2024-02-01'))|json_encode }} {{ date('2024-01-01', "
+                "'+10:00').getTimezone()|json_encode }}") ==
+          R"({"y":0,"m":1,"d":0,"h":0,"i":0,"s":0,"f":0,"invert":0,"days":31,"from_string":false} )"
+          R"({"timezone_type":1,"timezone":"+10:00"})");
+    CHECK(shown("{{ {d: date('2024-01-01'), a: 1}|url_encode }}") == "a=1");
+}
