@@ -7,7 +7,9 @@
 #include "app/workspace/paths.h"
 #include "app/workspace/readfile.h"
 #include "engine/base/nearest.h"
+#include "engine/reaction/targetoverride.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -120,6 +122,53 @@ void tellUnknown(const WorkspaceFiles& workspace, const RunChoice& choice, std::
     report(err, sentence);
 }
 
+std::string didYouMean(std::string_view word, const std::vector<std::string>& names)
+{
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string_view near = nearest(word, views);
+    if (!near.empty())
+        return " Did you mean " + std::string(near) + '?';
+    std::string sentence = names.empty() ? " There are none." : " There are:";
+    for (const std::string& name : names)
+        sentence += "\n  " + name;
+    return sentence;
+}
+
+/// Puts a tenant's overrides into the targets; tells what is wrong with them.
+bool applyOverrides(std::vector<run::TargetFile>& targets, const WorkspaceFiles& workspace, const std::string& tenant,
+                    std::ostream& err)
+{
+    const std::string manifest = utf8Of(workspace.folder / manifestName);
+    const auto tenants = json::Document::parse(workspace.find(manifestName)->text).and_then(readOverrides);
+    if (!tenants) {
+        report(err, manifest, tenants.error());
+        return false;
+    }
+    std::vector<std::string> names;
+    for (const TenantOverrides& one : *tenants)
+        names.push_back(one.name);
+    const auto chosen = std::find(names.begin(), names.end(), tenant);
+    if (chosen == names.end()) {
+        report(err, "There is no tenant " + tenant + " in retort.json." + didYouMean(tenant, names));
+        return false;
+    }
+    for (const TargetOverride& one : (*tenants)[static_cast<std::size_t>(chosen - names.begin())].overrides) {
+        const auto target = std::find_if(targets.begin(), targets.end(),
+                                         [&](const run::TargetFile& file) { return file.file == one.file; });
+        if (target == targets.end()) {
+            std::vector<std::string> files;
+            for (const run::TargetFile& file : targets)
+                files.push_back(file.file);
+            report(err, "The tenant " + tenant + " overrides " + one.file + ", which is no target of the workspace." +
+                            didYouMean(one.file, files));
+            return false;
+        }
+        if (!target->error)
+            target->target = applyOverride(std::move(target->target), one);
+    }
+    return true;
+}
+
 bool readFromWorkspace(RunInput& input, const RunChoice& choice, std::ostream& err)
 {
     const auto workspace = loadWorkspace(pathOf(choice.workspace));
@@ -128,6 +177,9 @@ bool readFromWorkspace(RunInput& input, const RunChoice& choice, std::ostream& e
         return false;
     }
     input.settings = workspace->manifest.settings;
+    input.targets = targetFiles(*workspace);
+    if (choice.tenant && !applyOverrides(*input.targets, *workspace, *choice.tenant, err))
+        return false;
     if (!choice.reaction.empty()) {
         const LoadedFile* file = workspace->find(pathInWorkspace(reactions, choice.reaction));
         if (!file)
@@ -137,6 +189,12 @@ bool readFromWorkspace(RunInput& input, const RunChoice& choice, std::ostream& e
     for (const LoadedFile& file : workspace->files) {
         if (file.path.starts_with(reactions) || file.path == "reactions")
             input.complete = add(input, file, choice.workspace, err) && input.complete;
+    }
+    for (const run::TargetFile& target : *input.targets) {
+        if (!target.error)
+            continue;
+        report(err, utf8Of(pathOf(choice.workspace) / pathOf(target.file)), *target.error);
+        input.complete = false;
     }
     return true;
 }

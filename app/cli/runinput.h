@@ -5,6 +5,7 @@
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
 #include "engine/run/settings.h"
+#include "engine/run/targets.h"
 
 #include <optional>
 #include <ostream>
@@ -15,9 +16,10 @@ namespace retort {
 
 /// What `run` was asked to run; "" for what was not given.
 struct RunChoice {
-    std::string workspace; ///< Folder.
-    std::string event;     ///< File; with a workspace also its path or name in there.
-    std::string reaction;  ///< With a workspace the name of a file in reactions/, without one any file.
+    std::string workspace;             ///< Folder.
+    std::string event;                 ///< File; with a workspace also its path or name in there.
+    std::string reaction;              ///< With a workspace the name of a file in reactions/, without one any file.
+    std::optional<std::string> tenant; ///< Whose overrides the targets of the workspace have.
 };
 
 struct RunReaction {
@@ -27,10 +29,11 @@ struct RunReaction {
 
 struct RunInput {
     Event event;
-    std::vector<RunReaction> reactions; ///< By path.
-    run::Settings settings;             ///< The workspace's, or the defaults of one.
+    std::vector<RunReaction> reactions;                  ///< By path.
+    std::optional<std::vector<run::TargetFile>> targets; ///< Of the workspace; none without one.
+    run::Settings settings;                              ///< The workspace's, or the defaults of one.
     Catalogue catalogue;
-    bool complete = true; ///< false: some reaction of the workspace could not be read, which was told.
+    bool complete = true; ///< false: a reaction or target of the workspace could not be read, which was told.
 };
 
 /// Reads it all. What is wrong is told on `err`; nullopt where nothing can be run.

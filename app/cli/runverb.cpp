@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/clock.h"
 #include "app/cli/report.h"
 #include "app/cli/runinput.h"
 #include "app/cli/settingoptions.h"
@@ -8,8 +9,6 @@
 #include "engine/run/runner.h"
 #include "engine/run/tracejson.h"
 #include "engine/run/tracetext.h"
-
-#include <QDateTime>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -28,13 +27,20 @@ struct Options {
     std::string format = "text";
 };
 
-run::Trace runAll(const RunInput& input, const run::Settings& settings, const Options& options)
+run::Trace runAll(const RunInput& input, const run::Settings& settings, const Options& options, const ZoneSource* zones)
 {
+    const run::Targets targets = input.targets ? run::Targets::compile(*input.targets, settings) : run::Targets();
     std::vector<run::Program> programs;
     for (const RunReaction& reaction : input.reactions)
-        programs.push_back(run::Program::compile(reaction.reaction, input.catalogue, settings, reaction.file));
-    run::Trace trace = run::runEvent(programs, input.event, {.asIfActive = !options.choice.reaction.empty()});
-    trace.event = input.event.name;
+        programs.push_back(run::Program::compile(reaction.reaction, input.catalogue, settings, reaction.file, targets));
+    Event event = input.event;
+    if (!options.clock.empty())
+        event.clock = options.clock;
+    run::Options how{.asIfActive = !options.choice.reaction.empty()};
+    how.now = realTime();
+    how.zones = zones;
+    run::Trace trace = run::runEvent(programs, event, how);
+    trace.event = event.name;
     trace.dialect = settings.logic.dialect;
     // Of a whole workspace most reactions wait for other events: they are left out unless asked for.
     if (!options.all && options.choice.reaction.empty()) {
@@ -50,7 +56,8 @@ ExitStatus runEvent(const Options& options, Streams streams)
     if (!input)
         return Unusable;
     const run::Settings settings = options.settings.over(input->settings);
-    const run::Trace trace = runAll(*input, settings, options);
+    const auto zones = systemZones(streams.err);
+    const run::Trace trace = runAll(*input, settings, options, zones.get());
     if (options.format == "json")
         streams.out << run::writeTrace(trace) << '\n';
     else
@@ -58,12 +65,6 @@ ExitStatus runEvent(const Options& options, Streams streams)
     if (trace.reactions.empty() && options.format == "text")
         streams.out << "No reaction of this workspace waits for " << harmless(trace.event) << ".\n";
     return input->complete ? Fine : Unusable;
-}
-
-std::string checkClock(const std::string& text)
-{
-    const bool known = QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs).isValid();
-    return known ? std::string() : text + " is no time such as 2026-02-03T04:10:00Z";
 }
 
 } // namespace
@@ -92,7 +93,13 @@ void addRun(CLI::App& app, Task& task)
     options->settings.addDialect(*verb, "without it the workspace's, or php");
     options->settings.addPhpWarnings(*verb, "without it the workspace's, or fail");
     options->settings.addFilterTruth(*verb, "without it the workspace's, or the dialect's");
-    verb->add_option("--clock", options->clock, "The time that it is during the run; nothing in a run asks for it yet")
+    options->settings.addAutoescape(*verb, "without it the workspace's, or html");
+    options->settings.addTimezone(*verb, "without it the workspace's, or UTC");
+    verb->add_option("--tenant", options->choice.tenant,
+                     "Runs with what retort.json overrides in the targets for this tenant")
+        ->option_text("NAME");
+    verb->add_option("--clock", options->clock,
+                     "The time that it is during the run; without it that of the sample event, or of this machine")
         ->check(checkClock)
         ->option_text("ISO");
     verb->add_option("--format", options->format, "text (unless told) for people, json for programs: retort-run/1")
@@ -104,6 +111,8 @@ void addRun(CLI::App& app, Task& task)
             throw CLI::RequiredError("WORKSPACE or --reaction");
         if (chosen->count() > 0 && options->choice.reaction.empty())
             throw CLI::ValidationError("--reaction", "The name is empty; name one, or leave --reaction out to run all");
+        if (options->choice.tenant && options->choice.workspace.empty())
+            throw CLI::ValidationError("--tenant", "Tenants are those of a workspace; give its folder too");
         task = [options](Streams streams) { return runEvent(*options, streams); };
     });
 }

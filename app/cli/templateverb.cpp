@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/clock.h"
 #include "app/cli/linereader.h"
-#include "app/cli/report.h"
 #include "app/cli/settingoptions.h"
 #include "app/cli/templateline.h"
 #include "app/cli/verb.h"
-#include "app/zones/systemzones.h"
 #include "engine/run/clock.h"
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <memory>
 
 namespace retort {
@@ -20,27 +18,11 @@ struct Options {
     std::string clock;
 };
 
-std::string checkClock(const std::string& text)
-{
-    return run::instantOf(text) ? std::string() : text + " is no time such as 2026-02-03T04:10:00Z";
-}
-
-Instant realTime()
-{
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
-    return {.seconds = seconds.count(),
-            .microseconds = static_cast<std::int32_t>(
-                std::chrono::duration_cast<std::chrono::microseconds>(since - seconds).count())};
-}
-
 ExitStatus answerLines(const Options& options, Streams streams)
 {
-    const auto zones = SystemZones::open();
-    if (!zones)
-        report(streams.err, sentenceOf(zones.error()) + " Zones other than UTC and offsets are unknown.");
+    const auto zones = systemZones(streams.err);
     const twig::Surroundings surroundings = {.now = run::instantOf(options.clock).value_or(realTime()),
-                                             .zones = zones ? zones->get() : nullptr};
+                                             .zones = zones.get()};
     TemplateLine templates(options.settings.over(run::Settings()).twig, surroundings);
     LineReader lines(streams.in, TemplateLine::longest());
     while (lines.next() && streams.out) {

@@ -6,6 +6,7 @@
 #include "engine/logic/explain.h"
 #include "engine/reaction/words.h"
 #include "engine/run/keeper.h"
+#include "engine/run/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -101,7 +102,7 @@ void ActionRunner::fail(StepError error)
 std::optional<ActionRunner::Evaluated> ActionRunner::evaluate(const CompiledAction& action, std::size_t argument)
 {
     const CompiledArgument& compiled = action.arguments[argument];
-    auto& slots = m_machines[action.number - 1];
+    auto& slots = m_machines.rules[action.number - 1];
     slots.resize(action.arguments.size());
     if (!slots[argument])
         slots[argument].emplace(*compiled.rule);
@@ -236,6 +237,79 @@ bool ActionRunner::checkArguments(const CompiledAction& action, const std::vecto
     return true;
 }
 
+bool ActionRunner::send(const CompiledAction& action, const std::vector<ResolvedArgument>& all)
+{
+    const ResolvedArgument* given = nullptr;
+    std::string pointer = action.action.pointer;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const ArgumentKind* kind = action.kind->argument(all[i].name);
+        if (!kind || kind->picker != targetPicker)
+            continue;
+        given = &all[i]; // the last of a name counts
+        pointer = action.action.arguments[i].pointer;
+    }
+    if (!given) { // under a name that the catalogue does not know, as checkArguments() has said
+        note(phrase("run.target-not-named"));
+        return true;
+    }
+    const json::Value handle = given->value.root();
+    return send(handle.isString() ? sayable(handle.text()) : json::write(handle), pointer);
+}
+
+bool ActionRunner::send(const std::string& handle, const std::string& pointer)
+{
+    TargetRender& request = m_step.request.emplace();
+    request.handle = handle;
+    const CompiledTarget* target = m_program.targets().find(handle);
+    if (!target) {
+        unresolved(request);
+        return true;
+    }
+    TargetRendering rendering =
+        renderTarget(*target, m_event, m_program.settings(), m_options, m_machines.targets[target]);
+    request = std::move(rendering.render);
+    for (Phrase& one : rendering.notes)
+        note(std::move(one));
+    if (request.state == TargetRender::State::Failed)
+        failSend(pointer);
+    else
+        say(sentenceOf(request));
+    return request.state == TargetRender::State::Sent;
+}
+
+// The tenant may know the target, as it may know an action that we do not: the step is done, and the chain goes on.
+void ActionRunner::unresolved(TargetRender& request)
+{
+    const Targets& targets = m_program.targets();
+    if (!targets.known()) {
+        request.state = TargetRender::State::NoTargets;
+        note(phrase("run.no-targets"));
+        return;
+    }
+    request.state = TargetRender::State::Unknown;
+    if (const CompiledTarget* broken = targets.unreadable(request.handle)) {
+        request.state = TargetRender::State::Unreadable;
+        request.file = broken->file;
+    }
+    note(unknownTarget(targets, request.handle));
+}
+
+void ActionRunner::failSend(const std::string& pointer)
+{
+    const TargetRender& request = *m_step.request;
+    if (request.failure)
+        fail({"template-" + std::string(twig::wordOf(request.failure->kind)), sentenceOf(request), pointer,
+              sayable(request.failure->thrown)});
+    else
+        fail({"target-condition", sentenceOf(request), pointer, request.condition->thrown});
+}
+
+void ActionRunner::note(Phrase text)
+{
+    if (m_options.trace)
+        m_step.notes.push_back(std::move(text));
+}
+
 void ActionRunner::runOther(const CompiledAction& action)
 {
     std::vector<ResolvedArgument> all;
@@ -249,6 +323,8 @@ void ActionRunner::runOther(const CompiledAction& action)
     if (!checkArguments(action, all))
         return;
     m_step.status = Status::Done;
+    if (action.sends && !send(action, all))
+        return;
     m_step.effects.push_back(effectOf(*action.kind, all));
     if (!m_options.trace)
         return;
@@ -256,7 +332,9 @@ void ActionRunner::runOther(const CompiledAction& action)
     values.reserve(all.size());
     for (const ResolvedArgument& argument : all)
         values.emplace_back(argument.value);
-    m_step.why = actionWords(action.action, m_program.catalogue(), values, m_program.settings().logic).sentence;
+    const bool told = m_step.request && m_step.request->state != TargetRender::State::NoTargets;
+    m_step.why = told ? sentenceOf(*m_step.request)
+                      : actionWords(action.action, m_program.catalogue(), values, m_program.settings().logic).sentence;
 }
 
 } // namespace retort::run

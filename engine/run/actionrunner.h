@@ -3,15 +3,20 @@
 
 #include "engine/logic/evaluate.h"
 #include "engine/run/observer.h"
+#include "engine/run/rendertarget.h"
 #include "engine/run/runner.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
 namespace retort::run {
 
-/// The machines of a program's rules, for each action and argument, made when a rule first runs.
-using Machines = std::vector<std::vector<std::optional<logic::Machine>>>;
+/// The machines of a program's rules, for each action and argument, and of its targets; each made when it first runs.
+struct Machines {
+    std::vector<std::vector<std::optional<logic::Machine>>> rules;
+    std::map<const CompiledTarget*, TargetMachine> targets;
+};
 
 /// Runs one action of a program on an event, and writes into its step what came of it. For engine/run's own sources.
 class ActionRunner {
@@ -40,6 +45,12 @@ private:
     /// None where the rule throws; the step has failed then.
     std::optional<Evaluated> evaluate(const CompiledAction& action, std::size_t argument);
     bool resolve(const CompiledAction& action, std::vector<ResolvedArgument>& all);
+    /// Renders the target that the action names, or says why not; false where nothing would be sent.
+    bool send(const CompiledAction& action, const std::vector<ResolvedArgument>& all);
+    bool send(const std::string& handle, const std::string& pointer);
+    void unresolved(TargetRender& request);
+    void failSend(const std::string& pointer);
+    void note(Phrase text);
     bool checkArguments(const CompiledAction& action, const std::vector<ResolvedArgument>& all);
     void describeResult(const Evaluated& evaluated);
     void fail(StepError error);

@@ -30,6 +30,9 @@ public:
         render.warnings = warnings(i);
         for (Index child : m.reader.objects(i, "render"))
             render.trace.records.push_back(record(child, render.trace.records.size()));
+        for (Index child : m.reader.objects(i, "texts"))
+            render.trace.texts.push_back({span(child, "span"), range(child, "output").value_or(twig::OutputRange{}),
+                                          parent(child, render.trace.records.size())});
         render.trace.left = m.number(i, "render_left").value_or(0);
         for (Index child : m.reader.objects(i, "problems"))
             render.problems.push_back(problem(child));
@@ -123,14 +126,17 @@ private:
     {
         twig::PayloadProblem problem;
         problem.cause = m.reader.text(i, "cause");
+        problem.hint = m.flag(i, "hint");
         problem.message = m.sentence(i, "message");
         problem.remedy = m.sentence(i, "remedy");
         problem.span = span(i, "span");
+        problem.replaceable = m.reader.member(i, "replacement") != json::Document::none;
         problem.replacement = m.reader.text(i, "replacement");
         problem.replaced = span(i, "replaced");
         problem.output = range(i, "output").value_or(twig::OutputRange{});
         problem.place = {m.number(i, "line").value_or(0), m.number(i, "column").value_or(0)};
         problem.record = m.number(i, "record");
+        problem.times = m.number(i, "times").value_or(1);
         return problem;
     }
 
@@ -171,15 +177,21 @@ private:
     }
 
     // A tree is drawn from these: an index that leads nowhere must not get that far.
+    std::optional<std::size_t> parent(Index i, std::size_t below)
+    {
+        const auto parent = m.number(i, "parent");
+        if (parent && *parent >= below)
+            m.reader.fail(Error::Kind::Type, phrase("run.no-such-parent"), i);
+        return parent;
+    }
+
     twig::Record record(Index i, std::size_t position)
     {
         twig::Record record;
         record.kind = static_cast<twig::Record::Kind>(m.wordIn(i, "kind", recordWords));
         record.span = span(i, "span");
         record.line = m.number(i, "line").value_or(0);
-        record.parent = m.number(i, "parent");
-        if (record.parent && *record.parent >= position)
-            m.reader.fail(Error::Kind::Type, phrase("run.no-such-parent"), i);
+        record.parent = parent(i, position);
         record.name = m.reader.text(i, "name");
         record.value = seen(i, "value");
         for (Index child : m.reader.objects(i, "filters"))
@@ -202,7 +214,8 @@ private:
         twig::EscapeComparison comparison{m.reader.text(i, "html"), m.reader.text(i, "off"), {}};
         for (Index child : m.reader.objects(i, "differences"))
             comparison.differences.push_back({span(child, "span"), m.reader.text(child, "html"),
-                                              m.reader.text(child, "off"), m.sentence(child, "message")});
+                                              m.reader.text(child, "off"), m.sentence(child, "message"),
+                                              m.number(child, "times").value_or(1)});
         return comparison;
     }
 

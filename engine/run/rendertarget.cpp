@@ -20,13 +20,6 @@ bool same(const twig::Surroundings& a, const twig::Surroundings& b)
     return a.now == b.now && a.zones == b.zones && a.seed == b.seed;
 }
 
-// What a receiver's parser takes. Of two members with one name most keep the last, so that is JSON too.
-bool isJson(const std::string& text)
-{
-    const auto parsed = json::Data::parse(text);
-    return parsed || parsed.error().message.id == "json.duplicate-key";
-}
-
 /// Renders one target for one event.
 class Job {
 public:
@@ -142,18 +135,32 @@ private:
             m_options.trace ? m_machine.renderer->render(context, render.trace) : m_machine.renderer->render(context);
         if (m_options.trace && !rendering.failure)
             describe(rendering, under);
+        render.json = !rendering.failure && isJson(rendering);
         render.body = std::move(rendering.output);
         render.failure = std::move(rendering.failure);
         render.warnings = std::move(rendering.warnings);
-        render.json = !render.failure && isJson(render.body);
         return !render.failure;
+    }
+
+    // What a receiver's parser takes. Of two members with one name most keep the last, so that is JSON too; our parser
+    // stops there, and what comes after it is for the payload's own check to see.
+    bool isJson(const twig::Rendering& rendering)
+    {
+        const auto parsed = json::Data::parse(rendering.output, {.bytesInString = rendering.output.size()});
+        if (parsed || parsed.error().message.id != "json.duplicate-key")
+            return parsed.has_value();
+        if (m_options.trace)
+            return twig::isSound(m_out.render.problems);
+        twig::Trace trace;
+        const twig::Rendering again = m_machine.renderer->render(m_event.context.root(), trace);
+        return twig::isSound(twig::checkPayload(m_target.code, again, trace));
     }
 
     void describe(const twig::Rendering& rendering, const twig::Surroundings& under)
     {
         TargetRender& render = m_out.render;
         const json::Value context = m_event.context.root();
-        render.problems = twig::checkPayload(m_target.code, rendering, render.trace);
+        render.problems = twig::checkPayload(m_target.code, rendering, render.trace, context, under);
         for (const twig::Warning& warning : rendering.warnings)
             note(phrase("run.template-line", warning.message, std::to_string(warning.line)));
         if (render.url.empty())

@@ -31,6 +31,7 @@ public:
         warnings(render.warnings);
         m.list("problems", render.problems, [&](const twig::PayloadProblem& one) { problem(one); });
         m.list("render", render.trace.records, [&](const twig::Record& one) { record(one); });
+        m.list("texts", render.trace.texts, [&](const twig::TextPiece& one) { textPiece(one); });
         if (render.trace.left > 0)
             m.number("render_left", render.trace.left);
         if (render.escaping)
@@ -107,10 +108,11 @@ private:
     {
         m.b.beginObject();
         m.text("cause", problem.cause);
+        m.flag("hint", problem.hint);
         m.sentence("message", problem.message);
         m.sentence("remedy", problem.remedy);
         span("span", problem.span);
-        if (!problem.replacement.empty()) {
+        if (problem.replaceable) {
             m.text("replacement", problem.replacement);
             span("replaced", problem.replaced);
         }
@@ -121,6 +123,7 @@ private:
         }
         if (problem.record)
             m.number("record", *problem.record);
+        times(problem.times);
         m.b.end();
     }
 
@@ -189,6 +192,16 @@ private:
         m.b.end();
     }
 
+    void textPiece(const twig::TextPiece& piece)
+    {
+        m.b.beginObject();
+        span("span", piece.span);
+        range("output", piece.output.offset, piece.output.length);
+        if (piece.parent)
+            m.number("parent", *piece.parent);
+        m.b.end();
+    }
+
     void escaping(const twig::EscapeComparison& comparison)
     {
         m.b.key("escaping");
@@ -201,9 +214,16 @@ private:
             m.text("html", one.html);
             m.text("off", one.off);
             m.sentence("message", one.message);
+            times(one.times);
             m.b.end();
         });
         m.b.end();
+    }
+
+    void times(std::size_t times)
+    {
+        if (times != 1)
+            m.number("times", times);
     }
 
     TraceMembers& m;

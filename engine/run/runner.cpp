@@ -147,7 +147,7 @@ Runner::Runner(Program program, Event event, Options options) : m_state(std::mak
     m_state->program = std::move(program);
     m_state->event = std::move(event);
     m_state->options = std::move(options);
-    m_state->machines.resize(m_state->program.actions().size());
+    m_state->machines.rules.resize(m_state->program.actions().size());
     m_state->begin();
 }
 

@@ -5,6 +5,7 @@
 #include "engine/base/harmless.h"
 #include "engine/json/write.h"
 #include "engine/reaction/words.h"
+#include "engine/run/keeper.h"
 #include "engine/run/tracetree.h"
 #include "engine/run/words.h"
 
@@ -179,7 +180,7 @@ private:
         line(indent, say(request.state == TargetRender::State::Sent ? "run.print.post" : "run.print.rendered-until",
                          paint(harmless(request.url), Colour::Strong)) +
                          "  " + paint(harmless(request.file), Colour::Quiet));
-        body(request.body, indent + 2);
+        body(sayable(request.body), indent + 2);
         for (const twig::PayloadProblem& problem : request.problems)
             payloadProblem(problem, indent);
         missing(request.trace, indent);
@@ -210,11 +211,12 @@ private:
     void payloadProblem(const twig::PayloadProblem& problem, std::size_t indent)
     {
         const std::string message = harmless(english(problem.message));
-        line(indent, paint(problem.place.line == 0
-                               ? say("run.print.payload-problem", message)
-                               : say("run.print.payload-problem-at", message, std::to_string(problem.place.line),
-                                     std::to_string(problem.place.column)),
-                           Colour::Warning));
+        const std::string text = problem.place.line == 0
+                                     ? message
+                                     : say("run.print.payload-place", message, std::to_string(problem.place.line),
+                                           std::to_string(problem.place.column));
+        line(indent, problem.hint ? say("run.print.payload-hint", text)
+                                  : paint(say("run.print.payload-problem", text), Colour::Bad));
         if (!problem.remedy.id.empty())
             line(indent + 2, say("run.print.remedy", harmless(english(problem.remedy))));
     }

@@ -83,7 +83,9 @@ Phrase sentenceOf(const TargetRender& request)
                    : phrase("run.request.held", name);
     case TargetRender::State::Failed:
         if (request.failure)
-            return phrase("run.template-failed", name, request.failure->message, std::to_string(request.failure->line));
+            return request.failure->line > 0 ? phrase("run.template-failed", name, request.failure->message,
+                                                      std::to_string(request.failure->line))
+                                             : phrase("run.template-failed-somewhere", name, request.failure->message);
         return phrase("run.target-condition-failed", name,
                       request.condition ? request.condition->failure : phrase("run.request.failed", name));
     case TargetRender::State::Unknown:
@@ -215,7 +217,7 @@ CardWords cardWords(const Action& action, const Step* step, const Catalogue& cat
         }
     }
     CardWords words = actionWords(action, catalogue, resolved, settings);
-    if (step != nullptr && step->request)
+    if (step != nullptr && step->request && step->request->state != TargetRender::State::NoTargets)
         words.detail = words.sentence = sentenceOf(*step->request);
     return words;
 }

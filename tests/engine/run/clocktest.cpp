@@ -19,16 +19,6 @@ public:
     {
         return seconds >= spring && seconds < autumn ? ZoneOffset{3600, true, "TST"} : ZoneOffset{0, false, "TT"};
     }
-    LocalTime local(const std::string&, std::int64_t seconds) const override
-    {
-        const ZoneOffset winter{0, false, "TT"};
-        const ZoneOffset summer{3600, true, "TST"};
-        if (seconds >= spring && seconds < spring + 3600) // skipped
-            return {winter, summer};
-        if (seconds >= autumn && seconds < autumn + 3600) // there twice
-            return {summer, winter};
-        return seconds >= spring + 3600 && seconds < autumn ? LocalTime{summer, summer} : LocalTime{winter, winter};
-    }
     std::string version() const override { return "test"; }
 
 private:

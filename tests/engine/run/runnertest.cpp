@@ -264,8 +264,10 @@ TEST_CASE("a known action without a value that it needs fails")
     // Where only the name is inferred, an unknown argument may be the one; and it is not where there is none.
     const auto other = trace(R"({"name": "goal", "value": "slack"})", "target.send");
     CHECK(story(other) == "target.send done, filter passed: completed");
-    CHECK(test::sentences(other.steps[0].notes) ==
-          "target is not given under a name that is known; another argument may stand for it");
+    CHECK(
+        test::sentences(other.steps[0].notes) ==
+        "target is not given under a name that is known; another argument may stand for it | Which target is meant is "
+        "not known, so the request is not rendered");
     CHECK(story(trace("", "target.send")) == "target.send failed, filter not-reached: failed at 1");
     CHECK(story(trace(R"({"name": "goal", "value": 1})", "benefit.create")) == failed); // profile_id is documented
 }

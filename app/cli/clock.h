@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/time.h"
+#include "engine/base/zonesource.h"
+
+#include <memory>
+#include <ostream>
+#include <string>
+
+namespace retort {
+
+/// For CLI11: what is wrong with a text as a time of ISO 8601, "" where it is one.
+std::string checkClock(const std::string& text);
+/// What time it is.
+Instant realTime();
+/// The system's time zones; nullptr where it has none, which is told.
+std::unique_ptr<ZoneSource> systemZones(std::ostream& err);
+
+} // namespace retort
