@@ -24,6 +24,9 @@ std::span<const EnglishRow> twigRenderRows()
         {"twig.object-as-text", "{0} cannot be printed as text"},
         {"twig.object-as-number", "{0} is taken as the number 1"},
         {"twig.number-with-rest", "{0} begins with a number and goes on with other characters, which are left out"},
+        {"twig.regex-gave-up",
+         "PHP gives up on the pattern {0} for this text, and matches is false; make its repetitions "
+         "less ambiguous"},
         {"twig.range-step", "The step of a range has to be above 0 and no longer than the range"},
         {"twig.range-without-end", "A range cannot go to infinity"},
         // The evaluator

@@ -179,6 +179,13 @@ Regex::Regex(std::string_view pattern, std::string& problem) : m_compiled(std::m
 
 Regex::~Regex() = default;
 
+std::size_t Regex::size() const
+{
+    std::size_t bytes = 0;
+    pcre2_pattern_info(m_compiled->code, PCRE2_INFO_SIZE, &bytes);
+    return bytes;
+}
+
 Regex::Answer Regex::match(std::string_view text, std::size_t matchLimit) const
 {
     pcre2_set_match_limit(m_compiled->context, static_cast<std::uint32_t>(matchLimit));
@@ -205,6 +212,7 @@ const Regex& RegexCache::get(std::string_view pattern, Environment& environment)
         environment.failRuntime("Regexp \"" + std::string(pattern) +
                                     "\" passed to \"matches\" is not valid: " + problem,
                                 phrase("twig.bad-regex", std::string(pattern), problem));
+    environment.spend(regex->size() / 16); // repeats of groups are written out
     if (m_known.size() >= mostPatterns)
         m_known.clear();
     return *m_known.emplace(std::string(pattern), std::move(regex)).first->second;
@@ -249,7 +257,12 @@ Value matches(Value subject, Value pattern, Environment& environment)
             break;
         environment.spend(most / 8 + most * haystack.size() / 4096);
     }
-    environment.failLimit(phrase("twig.regex-too-slow", std::string(expression)));
+    if (effort.last < environment.limits().regexMatch)
+        environment.failLimit(phrase("twig.regex-too-slow", std::string(expression)));
+    // As many choices as PHP's pcre.backtrack_limit allows: it gives up without a word.
+    environment.deprecated("preg_match(): Backtrack limit exhausted",
+                           phrase("twig.regex-gave-up", std::string(expression)));
+    return false;
 }
 
 } // namespace retort::twig

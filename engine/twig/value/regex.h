@@ -30,6 +30,7 @@ public:
     Regex& operator=(const Regex&) = delete;
 
     Answer match(std::string_view text, std::size_t matchLimit) const;
+    std::size_t size() const; ///< Bytes of what was made of the pattern.
 
 private:
     struct Compiled;
@@ -45,7 +46,8 @@ private:
     std::map<std::string, std::unique_ptr<Regex>, std::less<>> m_known;
 };
 
-/// Twig's `matches`: 1 or 0, false for a text that is no UTF-8 where the pattern has the modifier u.
+/// Twig's `matches`: 1 or 0; false for a text that is no UTF-8 where the pattern has the modifier u, and where PHP
+/// gives up after Limits::regexMatch choices. On long texts it may end in a Limit failure before.
 Value matches(Value subject, Value pattern, Environment& environment);
 
 } // namespace retort::twig
