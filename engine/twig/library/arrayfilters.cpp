@@ -7,7 +7,7 @@ namespace retort::twig {
 
 std::span<const Callable> arrayFilters()
 {
-    static const Value none;
+    static const Value none{};
     static const Value empty(std::string_view("", 0));
     static const Callable table[] = {
         {.name = "batch",

@@ -16,7 +16,7 @@ Value rangeFunction(std::span<const Value> arguments, Environment& environment)
 
 std::span<const Callable> generalFunctions()
 {
-    static const Value none;
+    static const Value none{};
     static const Value list = Value::array(nullptr, 0);
     static const Callable table[] = {
         {.name = "constant",
