@@ -114,6 +114,7 @@ std::span<const Callable> numberFilters()
         {.name = "number_format",
          .phpName = "twig_number_format_filter",
          .parameters = {{"decimal", Value()}, {"decimal_point", Value()}, {"thousand_sep", Value()}},
+         .environment = true,
          .call = numberFormatFilter},
         {.name = "round",
          .phpName = "twig_round",
