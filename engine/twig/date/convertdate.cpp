@@ -88,7 +88,7 @@ ZoneObject environmentZone(const Environment& environment)
 
 DateObject dateOfText(std::string_view text, const ZoneObject& zone, Environment& environment)
 {
-    environment.spend(16 + text.size() / 4);
+    environment.spend(40 + text.size());
     const ZoneSource* zones = environment.surroundings().zones;
     std::optional<TimeError> error;
     const ParsedTime time = parsed(text.empty() ? "now" : text, environment, error);
@@ -108,7 +108,7 @@ DateObject dateOfText(std::string_view text, const ZoneObject& zone, Environment
 
 Value modify(const DateObject& date, std::string_view text, Environment& environment)
 {
-    environment.spend(16 + text.size() / 4);
+    environment.spend(40 + text.size());
     std::optional<TimeError> error;
     const ParsedTime time = parsed(text, environment, error);
     if (error) {

@@ -179,46 +179,69 @@ PatternSet::PatternSet(std::span<const std::string> patterns)
         assert(!piece.empty);
         for (const std::uint32_t place : piece.last)
             m_places[place].ends = static_cast<std::uint32_t>(i);
-        for (const std::uint32_t place : piece.first) {
-            for (std::size_t byte = 0; byte < 256; ++byte) {
-                if (m_places[place].bytes.test(byte))
-                    m_begin[byte].push_back(place);
-            }
+        m_begin.insert(m_begin.end(), piece.first.begin(), piece.first.end());
+    }
+    classify();
+    m_states.push_back({{}, std::vector<std::uint32_t>(m_classes, unknown), none}); // the beginning
+}
+
+void PatternSet::classify()
+{
+    for (const Place& place : m_places) {
+        std::map<std::pair<std::uint8_t, bool>, std::uint8_t> split;
+        for (std::size_t byte = 0; byte < m_class.size(); ++byte) {
+            const auto number = static_cast<std::uint8_t>(split.size());
+            m_class[byte] = split.emplace(std::pair(m_class[byte], place.bytes.test(byte)), number).first->second;
+        }
+        m_classes = split.size();
+    }
+}
+
+/// The state after a byte; none where no pattern goes on.
+std::uint32_t PatternSet::step(std::uint32_t state, unsigned char byte) const
+{
+    const std::uint32_t known = m_states[state].next[m_class[byte]];
+    if (known != unknown)
+        return known;
+    std::vector<std::uint32_t> places;
+    const auto enter = [&](const std::vector<std::uint32_t>& candidates) {
+        for (const std::uint32_t place : candidates) {
+            if (m_places[place].bytes.test(byte))
+                places.push_back(place);
+        }
+    };
+    if (state == 0)
+        enter(m_begin);
+    for (const std::uint32_t place : m_states[state].places)
+        enter(m_places[place].next);
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    std::uint32_t next = none;
+    if (!places.empty()) {
+        const auto [found, fresh] = m_known.emplace(places, static_cast<std::uint32_t>(m_states.size()));
+        next = found->second;
+        if (fresh) {
+            std::uint32_t ends = none;
+            for (const std::uint32_t place : places)
+                ends = std::min(ends, m_places[place].ends);
+            m_states.push_back({std::move(places), std::vector<std::uint32_t>(m_classes, unknown), ends});
         }
     }
+    m_states[state].next[m_class[byte]] = next;
+    return next;
 }
 
 std::optional<PatternSet::Match> PatternSet::longest(std::string_view text) const
 {
+    const std::lock_guard lock(m_mutex);
     std::optional<Match> best;
-    std::vector<std::uint32_t> now;
-    std::vector<std::uint32_t> then;
-    std::vector<std::uint32_t> seen(m_places.size(), 0); // the length at which a place was entered last
+    std::uint32_t state = 0;
     for (std::size_t length = 1; length <= text.size() + 1; ++length) {
-        const unsigned char byte = length <= text.size() ? static_cast<unsigned char>(text[length - 1]) : 0;
-        then.clear();
-        std::uint32_t ends = none;
-        const auto enter = [&](std::uint32_t place) {
-            if (seen[place] == length || !m_places[place].bytes.test(byte))
-                return;
-            seen[place] = static_cast<std::uint32_t>(length);
-            then.push_back(place);
-            ends = std::min(ends, m_places[place].ends);
-        };
-        if (length == 1) {
-            for (const std::uint32_t place : m_begin[byte])
-                enter(place);
-        } else {
-            for (const std::uint32_t place : now) {
-                for (const std::uint32_t next : m_places[place].next)
-                    enter(next);
-            }
-        }
-        if (ends != none)
-            best = Match{ends, length};
-        if (then.empty())
+        state = step(state, length <= text.size() ? static_cast<unsigned char>(text[length - 1]) : 0);
+        if (state == none)
             break;
-        now.swap(then);
+        if (m_states[state].ends != none)
+            best = Match{m_states[state].ends, length};
     }
     return best;
 }

@@ -5,6 +5,8 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,7 +16,8 @@
 namespace retort::twig {
 
 /// Many patterns at once: which of them matches most of a text's beginning. Time is at most the text's length times
-/// the patterns' size, whatever both are. Immutable once made, so good for any thread.
+/// the patterns' size, whatever both are, and mostly the text's length alone: states of the automaton are kept once
+/// they are known. Good for any thread.
 ///
 /// A pattern knows bytes, \xHH, [classes], ( | ), ?, *, + and {n,m}. In ' ' letters stand for both cases; such a piece
 /// has brackets around it where it is repeated.
@@ -42,8 +45,24 @@ private:
         std::uint32_t ends = none; ///< The pattern that may end here.
     };
 
+    /// The places that a text has led to.
+    struct State {
+        std::vector<std::uint32_t> places;
+        std::vector<std::uint32_t> next; ///< By class of byte; unknown until it is first needed.
+        std::uint32_t ends = none;       ///< The first pattern that ends here.
+    };
+    static constexpr std::uint32_t unknown = 0xFFFFFFFE;
+
+    void classify();
+    std::uint32_t step(std::uint32_t state, unsigned char byte) const;
+
     std::vector<Place> m_places;
-    std::array<std::vector<std::uint32_t>, 256> m_begin; ///< The first places, by byte.
+    std::vector<std::uint32_t> m_begin;      ///< The first places.
+    std::array<std::uint8_t, 256> m_class{}; ///< Bytes that no pattern tells apart have the same class.
+    std::size_t m_classes = 1;
+    mutable std::mutex m_mutex; ///< Guards what follows.
+    mutable std::vector<State> m_states;
+    mutable std::map<std::vector<std::uint32_t>, std::uint32_t> m_known; ///< States by their places.
 };
 
 } // namespace retort::twig
