@@ -5,6 +5,9 @@
 #include "engine/twig/trace/printsource.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace retort::twig {
 
@@ -75,22 +78,24 @@ EscapeComparison compareEscaping(const Template& code, json::Value context, cons
             if (a[i].kind == Record::Kind::Print && printedBy(a[i], html) != printedBy(b[i], off))
                 differing.push_back(i);
         }
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::optional<std::size_t>> known; // none: an outer print
         for (const std::size_t i : differing) {
+            const auto [place, isNew] = known.emplace(std::make_pair(a[i].span.offset, a[i].span.length), std::nullopt);
+            if (!isNew) {
+                if (place->second)
+                    ++comparison.differences[*place->second].times;
+                continue;
+            }
             // Of a macro's print the prints inside say it better.
             const bool outer = std::any_of(differing.begin(), differing.end(), [&](std::size_t k) {
                 return k != i && isInside(a[k], a[i]) && (a[k].output != a[i].output || k > i);
             });
             if (outer)
                 continue;
+            place->second = comparison.differences.size();
             EscapeDifference difference{.span = trimmed(code.source(), a[i].span),
                                         .html = std::string(printedBy(a[i], html)),
                                         .off = std::string(printedBy(b[i], off))};
-            const auto same = std::find_if(comparison.differences.begin(), comparison.differences.end(),
-                                           [&](const EscapeDifference& one) { return one.span == difference.span; });
-            if (same != comparison.differences.end()) {
-                ++same->times;
-                continue;
-            }
             const auto [character, entity] = firstChange(difference.off, difference.html);
             const std::string name = Rendered{code.code(), html.output, html.trace, std::nullopt}.nameOf(a[i]);
             difference.message = entity.empty() ? phrase("twig.escape-differs", name)

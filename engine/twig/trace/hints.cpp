@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/nearest.h"
-#include "engine/json/place.h"
 #include "engine/json/write.h"
 #include "engine/twig/trace/diagnosis.h"
 #include "engine/twig/trace/printsource.h"
 #include "engine/twig/value/array.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace retort::twig {
 
@@ -82,8 +83,15 @@ public:
     }
 
 private:
-    Diagnosed& add(std::string_view cause, const Record& record, Phrase message)
+    /// nullptr where a turn before had the same hint: then that one is counted.
+    Diagnosed* add(std::string_view cause, const Record& record, Phrase message)
     {
+        const auto [known, isNew] = m_known.emplace(
+            std::make_tuple(std::string(cause), record.span.offset, record.span.length), m_hints.size());
+        if (!isNew) {
+            ++m_hints[known->second].problem.times;
+            return nullptr;
+        }
         Diagnosed hint;
         hint.problem.cause = cause;
         hint.problem.hint = true;
@@ -91,9 +99,8 @@ private:
         hint.problem.record = m_index;
         hint.problem.span = trimmed(m_rendered.code.source, record.span);
         hint.problem.output = *record.output;
-        hint.problem.place = json::placeAt(m_rendered.output, record.output->offset);
         m_hints.push_back(std::move(hint));
-        return m_hints.back();
+        return &m_hints.back();
     }
 
     void way(Diagnosed& hint, Span replaced, std::string replacement, std::string_view remedy)
@@ -103,6 +110,14 @@ private:
         hint.candidates.push_back(std::move(candidate));
     }
 
+    void encode(Diagnosed* hint, const Record& record) const
+    {
+        if (!hint)
+            return;
+        hint->problem.remedy = phrase("twig.advice-encode");
+        hint->candidates = encoded(m_rendered, record, true);
+    }
+
     void inText(const Record& record)
     {
         const std::string_view printed = m_rendered.printed(record);
@@ -110,21 +125,14 @@ private:
         if (value.isBool()) {
             boolean(record);
         } else if ((record.value.type == "list" || record.value.type == "object") && printed == "Array") {
-            Diagnosed& hint = add("array", record, phrase("twig.payload-array", m_name));
-            hint.problem.remedy = phrase("twig.advice-encode");
-            hint.candidates = encoded(m_rendered, record, true);
+            encode(add("array", record, phrase("twig.payload-array", m_name)), record);
         } else if (record.escapedBy == "html" && changed(record, printed)) {
-            Diagnosed& hint =
-                add("html", record, phrase("twig.hint-html", m_name, shown(record.value), shown(printed)));
-            hint.problem.remedy = phrase("twig.advice-encode");
-            hint.candidates = encoded(m_rendered, record, true);
+            encode(add("html", record, phrase("twig.hint-html", m_name, shown(record.value), shown(printed))), record);
         } else if (printed.empty()) {
             missing(record);
         } else if (printed.find('\\') != std::string_view::npos && value.isString() && !record.value.cut &&
                    value.text() == printed && !hasFilter(record, {"json_encode", "e", "escape", "replace", "raw"})) {
-            Diagnosed& hint = add("backslash", record, phrase("twig.hint-backslash", m_name, shown(record.value)));
-            hint.problem.remedy = phrase("twig.advice-encode");
-            hint.candidates = encoded(m_rendered, record, true);
+            encode(add("backslash", record, phrase("twig.hint-backslash", m_name, shown(record.value))), record);
         }
     }
 
@@ -145,12 +153,14 @@ private:
 
     void boolean(const Record& record)
     {
-        Diagnosed& hint =
+        Diagnosed* hint =
             add("boolean", record,
                 record.output->length > 0 ? phrase("twig.hint-true", m_name) : phrase("twig.hint-false", m_name));
-        hint.problem.remedy = phrase("twig.advice-words");
+        if (!hint)
+            return;
+        hint->problem.remedy = phrase("twig.advice-words");
         if (const auto print = PrintSource::of(m_rendered.code, record))
-            way(hint, print->outer(), print->around(print->bare() + " ? 'true' : 'false'"), "twig.remedy-words");
+            way(*hint, print->outer(), print->around(print->bare() + " ? 'true' : 'false'"), "twig.remedy-words");
     }
 
     void missing(const Record& record)
@@ -158,12 +168,14 @@ private:
         for (const VariableRead& read : record.reads) {
             if (!read.missing || read.guarded)
                 continue;
-            Diagnosed& hint = add("missing", record, phrase("twig.hint-missing", read.path));
-            hint.problem.remedy = phrase("twig.advice-missing-text");
+            Diagnosed* hint = add("missing", record, phrase("twig.hint-missing", read.path));
+            if (!hint)
+                return;
+            hint->problem.remedy = phrase("twig.advice-missing-text");
             const std::string near = m_rendered.context ? nearestPath(*m_rendered.context, read.path) : std::string();
             if (!near.empty()) {
-                hint.problem.remedy = phrase("twig.advice-nearest", near);
-                way(hint, read.span, near, "twig.remedy-nearest");
+                hint->problem.remedy = phrase("twig.advice-nearest", near);
+                way(*hint, read.span, near, "twig.remedy-nearest");
             }
             return;
         }
@@ -191,7 +203,8 @@ private:
     {
         const json::Value in = step.in.value.root();
         if (in.isNull() || (in.isString() && in.text().empty())) {
-            add("clock", record, phrase("twig.hint-clock", m_name)).problem.remedy = phrase("twig.advice-clock");
+            if (Diagnosed* hint = add("clock", record, phrase("twig.hint-clock", m_name)))
+                hint->problem.remedy = phrase("twig.advice-clock");
         }
     }
 
@@ -210,31 +223,36 @@ private:
 
     void emptyObject(const Record& record, json::Value in)
     {
-        Diagnosed& hint = add("object", record, phrase("twig.hint-object", m_name));
-        hint.problem.remedy = phrase("twig.advice-object");
+        Diagnosed* hint = add("object", record, phrase("twig.hint-object", m_name));
+        if (!hint)
+            return;
+        hint->problem.remedy = phrase("twig.advice-object");
         const auto print = PrintSource::of(m_rendered.code, record);
         if (!print || in.size() > 0 || print->lastFilter() != "json_encode")
             return;
         const std::string value = print->beforeLastFilter();
-        way(hint, print->outer(), print->around('(' + value + " ? " + value + "|json_encode : '{}')|raw"),
+        way(*hint, print->outer(), print->around('(' + value + " ? " + value + "|json_encode : '{}')|raw"),
             "twig.remedy-object");
     }
 
     void tornList(const Record& record)
     {
-        Diagnosed& hint = add("keys", record, phrase("twig.hint-keys", m_name));
-        hint.problem.remedy = phrase("twig.advice-keys");
+        Diagnosed* hint = add("keys", record, phrase("twig.hint-keys", m_name));
+        if (!hint)
+            return;
+        hint->problem.remedy = phrase("twig.advice-keys");
         const auto print = PrintSource::of(m_rendered.code, record);
         if (!print || print->lastFilter() != "json_encode")
             return;
         const std::string raw = m_rendered.code.settings.autoescape != Autoescape::Off ? "|raw" : "";
-        way(hint, print->outer(), print->around(print->beforeLastFilter() + "|merge([])|json_encode" + raw),
+        way(*hint, print->outer(), print->around(print->beforeLastFilter() + "|merge([])|json_encode" + raw),
             "twig.remedy-keys");
     }
 
     const Rendered& m_rendered;
     const std::vector<PrintPlace>& m_places;
     std::vector<Diagnosed> m_hints;
+    std::map<std::tuple<std::string, std::uint32_t, std::uint32_t>, std::size_t> m_known;
     std::size_t m_index = 0;
     std::string m_name;
 };

@@ -2,7 +2,6 @@
 #include "engine/twig/payload.h"
 
 #include "engine/json/data.h"
-#include "engine/json/place.h"
 #include "engine/twig/parse/code.h"
 #include "engine/twig/trace/diagnosis.h"
 
@@ -45,7 +44,6 @@ Diagnosed ofParser(const Rendered& rendered, const Error& error, const Segments&
     problem.hint = isDuplicateKey(error);
     problem.cause = problem.hint ? "duplicate" : "json";
     problem.message = error.message;
-    problem.place = error.place;
     problem.output = {offsetOf(rendered.output, error.place), 0};
     for (const Segment& segment : segments.all) {
         if (problem.output.offset < segment.begin || problem.output.offset >= segment.end)
@@ -73,9 +71,32 @@ std::vector<Diagnosed> once(std::vector<Diagnosed> all)
         if (isNew)
             out.push_back(std::move(one));
         else
-            ++out[found->second].problem.times;
+            out[found->second].problem.times += one.problem.times;
     }
     return out;
+}
+
+/// Lines and columns of all of them in one go over the output.
+void findPlaces(std::string_view output, std::vector<Diagnosed>& all)
+{
+    std::vector<PayloadProblem*> order;
+    order.reserve(all.size());
+    for (Diagnosed& one : all)
+        order.push_back(&one.problem);
+    std::stable_sort(order.begin(), order.end(), [](const PayloadProblem* a, const PayloadProblem* b) {
+        return a->output.offset < b->output.offset;
+    });
+    Place place{1, 1};
+    std::size_t at = 0;
+    for (PayloadProblem* problem : order) {
+        for (; at < problem->output.offset && at < output.size(); ++at) {
+            if (output[at] == '\n')
+                place = {place.line + 1, 1};
+            else if ((static_cast<unsigned char>(output[at]) & 0xC0) != 0x80)
+                ++place.column;
+        }
+        problem->place = place;
+    }
 }
 
 std::size_t countProblems(const std::vector<Diagnosed>& all)
@@ -168,7 +189,9 @@ std::vector<Diagnosed> diagnose(const Rendered& rendered)
         if (!told)
             all.push_back(std::move(hint));
     }
-    return once(std::move(all));
+    all = once(std::move(all));
+    findPlaces(rendered.output, all);
+    return all;
 }
 
 std::vector<PayloadProblem> checkPayload(const Template& code, const Rendering& rendering, const Trace& trace,

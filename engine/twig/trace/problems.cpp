@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/json/place.h"
 #include "engine/json/write.h"
 #include "engine/twig/trace/diagnosis.h"
 #include "engine/twig/trace/printsource.h"
@@ -233,7 +232,6 @@ Diagnosed problemOf(const Rendered& rendered, const Finding& finding, const std:
     result.problem.record = finding.record;
     result.problem.span = spanOf(rendered, finding);
     result.problem.output = finding.output;
-    result.problem.place = json::placeAt(rendered.output, finding.output.offset);
     return result;
 }
 

@@ -18,7 +18,11 @@ std::string shortened(std::string_view text)
 
 } // namespace
 
-std::string shown(std::string_view text) { return shortened(json::quoted(text)); }
+std::string shown(std::string_view text)
+{
+    const std::string_view beginning = beginningOf(text, bytesShown);
+    return shortened(json::quoted(beginning)) + (beginning.size() < text.size() ? "…" : "");
+}
 
 std::string shown(const Seen& seen) { return shortened(json::write(seen.value.root())); }
 
