@@ -9,9 +9,9 @@
 
 namespace retort::twig {
 
-/// PHP's zend_sort: which answer comes out of an order that contradicts itself (PHP's own <=> does: "10" < "9a" < 9)
-/// depends on which items are compared, so they have to be the same ones. `compare(x, y)` is above 0 where x has to
-/// stand behind y, and never 0 for two different items: PHP takes equal ones by where they were.
+/// PHP's zend_sort: which answer comes out of an order that contradicts itself (PHP's own <=> does: "11" < "1a" < "1e1"
+/// < "11") depends on which items are compared, so they have to be the same ones. `compare(x, y)` is above 0 where x
+/// has to stand behind y, and never 0 for two different items: PHP takes equal ones by where they were.
 template <class Compare>
 class ZendSort {
 public:
