@@ -48,9 +48,9 @@ TEST_CASE("A text is an integer key where PHP writes that integer so")
         {"-9223372036854775808", true},
         {"-9223372036854775809", false},
     };
-    for (const auto& [key, is] : rows) {
-        CAPTURE(key);
-        CHECK(integerKey(key).has_value() == is);
+    for (const auto& row : rows) {
+        CAPTURE(row.first);
+        CHECK(integerKey(row.first).has_value() == row.second);
     }
 }
 
