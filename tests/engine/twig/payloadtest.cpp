@@ -226,6 +226,23 @@ TEST_CASE("what is sound but hardly meant is a hint")
     }
 }
 
+TEST_CASE("a large payload is diagnosed all the same")
+{
+    // As many prints as a trace keeps and more, each with a hint or a problem, in nearly two megabytes.
+    const std::string text(100, 'x');
+    for (const char* value : {"x\\\"y", "O'Brien", "x\\\\y"}) {
+        const Traced traced(R"([{% for i in 1..9500 %}"{{ a }}{{ a }}{{ b }}",{% endfor %}0])",
+                            R"({"a":")" + text + value + R"("})", off);
+        REQUIRE_FALSE(traced.rendering.failure);
+        REQUIRE(traced.rendering.output.size() > 1'900'000);
+        REQUIRE(traced.trace.left > 0);
+        const auto problems = problemsOf(traced);
+        CHECK(problems.size() >= 1);
+        CHECK(problems.size() <= 10);
+        CHECK(compareEscaping(traced.code, traced.context.root(), Surroundings()).html.size() > 1'900'000);
+    }
+}
+
 TEST_CASE("of a render that failed nothing is said, and without a context nothing is tried")
 {
     const Traced failed("{\"a\":{{ 1 % 0 }}}", "{}", off);
