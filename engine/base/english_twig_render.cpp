@@ -31,6 +31,7 @@ std::span<const EnglishRow> twigRenderRows()
         {"twig.range-without-end", "A range cannot go to infinity"},
         // The evaluator
         {"twig.arrow-needs-less", "The arrow function takes {0} values, but it is given {1}; name fewer parameters"},
+        {"twig.deprecated-tag", "The template says that it is deprecated: {0}"},
         {"twig.loop-is-no-array",
          "The template has put something that is no list into loop, which for goes on to count in"},
         {"twig.loop-replaced", "The template has replaced loop by a list without {0}, which for goes on to count in"},

@@ -66,6 +66,15 @@ std::string general(double value, int digits, char e)
 {
     char buffer[128];
     digits = std::max(1, std::min(digits, 100));
+    // The shortest text is the rounded one where it has no more digits: it is off by less than half a digit's worth.
+    // It is also found much sooner, and most numbers have few digits.
+    if (digits <= 15 && std::isnormal(value)) {
+        const auto shortEnd =
+            std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific).ptr;
+        const auto found = digitsIn({buffer, shortEnd});
+        if (static_cast<int>(found.text.size()) <= digits)
+            return written(found, std::signbit(value), digits, e);
+    }
     const auto end =
         std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific, digits - 1).ptr;
     return written(digitsIn({buffer, end}), std::signbit(value), digits, e);

@@ -47,10 +47,12 @@ std::span<const Callable> dateFilters()
         {.name = "date",
          .phpName = "twig_date_format_filter",
          .parameters = {{"format", Value()}, {"timezone", Value()}},
+         .environment = true,
          .call = dateFilter},
         {.name = "date_modify",
          .phpName = "twig_date_modify_filter",
          .parameters = {{"modifier", std::nullopt}},
+         .environment = true,
          .call = dateModifyFilter},
     };
     return table;
@@ -62,6 +64,7 @@ std::span<const Callable> dateFunctions()
         {.name = "date",
          .phpName = "twig_date_converter",
          .parameters = {{"date", Value()}, {"timezone", Value()}},
+         .environment = true,
          .call = dateFunction},
     };
     return table;

@@ -25,6 +25,12 @@ Value Evaluator<Sink>::evaluate(NodeId id)
     case NodeKind::Name:
         spend(1);
         return told(id, name(id, node));
+    case NodeKind::Attribute:
+        if (m_code[m_code.child(node, 0)].kind == NodeKind::Name) {
+            spend(1);
+            return told(id, attributeOfName(id, node));
+        }
+        return evaluateChain(id);
     default:
         return evaluateChain(id);
     }
@@ -143,6 +149,12 @@ Value Evaluator<Sink>::follow(NodeId id, const Node& node, Value first)
             return false; // the other side is not looked at
         const Value b = evaluate(other);
         enter(node);
+        // PHP puts a constant behind the sign, which shows in what it says of operands that do not fit.
+        const bool swaps =
+            node.op == Op::Multiply || node.op == Op::BitAnd || node.op == Op::BitOr || node.op == Op::BitXor;
+        if (swaps && m_code[m_code.child(node, 0)].kind == NodeKind::Constant &&
+            m_code[other].kind != NodeKind::Constant)
+            return binary(node.op, b, first, *this);
         return binary(node.op, first, b, *this);
     }
     case NodeKind::Unary:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -24,12 +25,16 @@ private:
 /// Does html escaping leave it as it is? False also where that takes a closer look: all but ASCII may be broken UTF-8.
 inline bool isPlainForHtml(std::string_view text)
 {
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80 || c == '"' || c == '&' || c == '\'' || c == '<' || c == '>')
-            return false;
-    }
-    return true;
+    static constexpr std::array<std::uint8_t, 256> special = [] {
+        std::array<std::uint8_t, 256> marks{};
+        for (std::size_t byte = 0; byte < 256; ++byte)
+            marks[byte] = byte >= 0x80 || byte == '"' || byte == '&' || byte == '\'' || byte == '<' || byte == '>';
+        return marks;
+    }();
+    std::uint8_t seen = 0;
+    for (const char c : text)
+        seen |= special[static_cast<unsigned char>(c)];
+    return seen == 0;
 }
 
 } // namespace retort::twig

@@ -44,9 +44,14 @@ void Evaluator<Sink>::execute(NodeId id)
         return executeApply(id, node);
     case NodeKind::With:
         return executeWith(node);
-    case NodeKind::Do:
-        evaluate(m_code.child(node, 0));
+    case NodeKind::Do: {
+        const Value value = evaluate(m_code.child(node, 0));
+        enter(node);
+        if ((node.flags & Node::Deprecated) != 0)
+            tellDeprecation(value, *this);
+        tellWarnings();
         return;
+    }
     case NodeKind::Block: {
         enter(node);
         const BlockBody* block = m_code.block(node.value.text());

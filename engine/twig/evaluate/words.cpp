@@ -140,6 +140,14 @@ void failNotCallable(Value value, Environment& environment)
     environment.failPhp("Value of type " + type + " is not callable", phrase("twig.not-callable", type));
 }
 
+void tellDeprecation(Value value, Environment& environment)
+{
+    std::string buffer;
+    const std::string said(toText(value, buffer, environment));
+    environment.deprecated(said + " (" + quoted(templateName) + " at line " + std::to_string(environment.line()) + ").",
+                           phrase("twig.deprecated-tag", said));
+}
+
 void failBlockName(Value name, Environment& environment)
 {
     environment.failPhp("Illegal offset type in isset or empty", phrase("twig.no-key", std::string(typeName(name))));

@@ -30,6 +30,8 @@ void checkArguments(const Node& node, std::size_t given, Environment& environmen
 std::string_view importOf(const Code& code, const Node& call);
 [[noreturn]] void failTooFewForArrow(std::size_t given, std::size_t needed, Environment& environment);
 [[noreturn]] void failNotCallable(Value value, Environment& environment);
+/// What the tag `deprecated` does.
+void tellDeprecation(Value value, Environment& environment);
 [[noreturn]] void failBlockName(Value name, Environment& environment);
 
 /// PHP's array_merge: whole-number keys are counted anew, a text key of `b` takes the place that it has in `a`.

@@ -35,6 +35,7 @@ std::span<const Callable> generalFunctions()
                         {.name = "ignore_missing", .fallback = false},
                         {.name = "sandboxed", .fallback = false}},
          .safe = Safe::All,
+         .environment = true,
          .call = work::include},
         {.name = "max",
          .phpName = "max",
@@ -51,6 +52,7 @@ std::span<const Callable> generalFunctions()
         {.name = "random",
          .phpName = "twig_random",
          .parameters = {{.name = "values", .fallback = none}, {.name = "max", .fallback = none}},
+         .environment = true,
          .call = work::random},
         {.name = "range",
          .phpName = "range",
@@ -61,6 +63,7 @@ std::span<const Callable> generalFunctions()
          .phpName = "twig_source",
          .parameters = {{.name = "name"}, {.name = "ignore_missing", .fallback = false}},
          .safe = Safe::All,
+         .environment = true,
          .call = work::source},
     };
     return table;

@@ -35,7 +35,7 @@ enum class NodeKind : std::uint8_t {
     SetCapture, ///< [name, body]
     Apply,      ///< [body, expression]; the expression's innermost node is a Captured
     With,       ///< [expression or noNode, body]; flag Only; line: of the error that it is no hash
-    Do,         ///< [expression]
+    Do,         ///< [expression]; flag Deprecated
     Block,      ///< [] value: its name; the body is in Code::blocks
     Import,     ///< [] this template's macros get a name; from this on calls through Node::slot work. Flag Global: in
                 ///< macros and blocks that begin later too, else until the block or macro around it ends
@@ -122,6 +122,7 @@ struct Node {
     std::uint32_t slot = 0;  ///< Of an Import and a MacroCall, below Code::imports. 0 is _self, which is always there.
 
     static constexpr std::uint8_t Bracket = 1;
+    static constexpr std::uint8_t Deprecated = 1; ///< Of Do: the tag of that name; the value is what Twig says.
     static constexpr std::uint8_t Only = 2;
     static constexpr std::uint8_t IgnoreMissing = 4;
     static constexpr std::uint8_t Automatic = 8; ///< A Filter that Twig added: autoescape, pre-escape.

@@ -87,7 +87,9 @@ NodeId Parser::deprecatedTag(const Token& tag)
 {
     const NodeId value = expression();
     expect(TokenType::TagEnd);
-    return m_tree.add(NodeKind::Do, tag.line, since(tag.span.offset), {value});
+    const NodeId id = m_tree.add(NodeKind::Do, tag.line, since(tag.span.offset), {value});
+    m_tree[id].flags |= Node::Deprecated;
+    return id;
 }
 
 NodeId Parser::doTag(const Token& tag)
