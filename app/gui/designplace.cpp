@@ -6,6 +6,7 @@
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QIODevice>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -24,6 +25,7 @@ DesignPlace::DesignPlace(const Panes& panes, QWidget* parent)
     , m_rows(new HairlineSplitter(Qt::Vertical))
     , m_design(new HairlineSplitter(Qt::Horizontal))
     , m_bench(new HairlineSplitter(Qt::Horizontal))
+    , m_middle(new QStackedWidget)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -31,7 +33,9 @@ DesignPlace::DesignPlace(const Panes& panes, QWidget* parent)
 
     m_columns->addWidget(panes.sidebar);
     m_columns->addWidget(m_rows);
-    m_rows->addWidget(m_design);
+    m_rows->addWidget(m_middle);
+    m_middle->addWidget(m_design);
+    m_middle->addWidget(panes.target);
     m_rows->addWidget(m_bench);
     m_design->addWidget(panes.canvas);
     m_design->addWidget(panes.inspector);
@@ -45,7 +49,12 @@ DesignPlace::DesignPlace(const Panes& panes, QWidget* parent)
     m_design->setStretchFactor(0, 1);
     m_bench->setStretchFactor(1, 1);
     m_bench->setMinimumHeight(140);
-    m_design->setMinimumHeight(200);
+    m_middle->setMinimumHeight(200);
+}
+
+void DesignPlace::showTarget(bool target)
+{
+    m_middle->setCurrentWidget(target ? m_panes.target : static_cast<QWidget*>(m_design));
 }
 
 QWidget* DesignPlace::bench() const { return m_bench; }

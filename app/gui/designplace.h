@@ -5,6 +5,8 @@
 
 #include <array>
 
+class QStackedWidget;
+
 namespace retort {
 
 class HairlineSplitter;
@@ -17,10 +19,12 @@ struct Panes {
     QWidget* event;
     QWidget* trace;
     QWidget* context;
+    QWidget* target; ///< In the place of canvas and inspector.
 };
 
 /// Lays the panes out as the Design screen: the sidebar at the left; canvas and inspector above event, trace and
-/// context. Sizes are the person's to change, by the hairlines between them.
+/// context. Sizes are the person's to change, by the hairlines between them. A target takes the place of canvas and
+/// inspector while it is looked at.
 class DesignPlace : public QWidget {
     Q_OBJECT
 
@@ -36,6 +40,7 @@ public:
     /// False for what another version wrote; the layout is then the default one.
     bool restoreLayout(const QByteArray& layout);
     void resetLayout();
+    void showTarget(bool target);
 
 private:
     std::array<QWidget*, 3> hideable() const;
@@ -45,6 +50,7 @@ private:
     HairlineSplitter* m_rows;    ///< Design, bench.
     HairlineSplitter* m_design;  ///< Canvas, inspector.
     HairlineSplitter* m_bench;   ///< Event, trace, context.
+    QStackedWidget* m_middle;    ///< Design, or the target.
 };
 
 } // namespace retort

@@ -6,6 +6,7 @@
 #include "app/gui/themecontroller.h"
 #include "app/workspace/paths.h"
 #include "app/workspace/system.h"
+#include "app/zones/systemzones.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 
@@ -82,7 +83,8 @@ int main(int count, char* arguments[])
     ThemeController theme(settings, system);
     dress(application, theme.tokens());
 
-    Session session;
+    const auto zones = SystemZones::open(); // without them UTC and offsets are all that templates know
+    Session session(zones ? zones->get() : nullptr);
     MainWindow window(session, settings, theme);
     window.show();
     // After the first frame: nobody waits for the window.

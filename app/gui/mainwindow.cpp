@@ -8,6 +8,7 @@
 #include "app/gui/runcontroller.h"
 #include "app/gui/session.h"
 #include "app/gui/statusline.h"
+#include "app/gui/targetcontroller.h"
 #include "app/gui/themecontroller.h"
 #include "app/gui/topbar.h"
 #include "app/workspace/manifest.h"
@@ -22,6 +23,7 @@
 #include "ui/design/designpane.h"
 #include "ui/design/inspector/inspector.h"
 #include "ui/design/sidebar/sidebar.h"
+#include "ui/design/target/targetpane.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -73,6 +75,9 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     setObjectName(u"window"_s);
     makeMenus();
     m_place = new DesignPlace(makePanes(), this);
+    const auto showMiddle = [this](EntryId target) { m_place->showTarget(target != EntryId::None); };
+    connect(&session.selection, &Selection::targetChanged, m_place, showMiddle);
+    showMiddle(session.selection.target());
 
     auto* body = new QWidget(this);
     auto* layout = new QVBoxLayout(body);
@@ -168,12 +173,17 @@ Panes MainWindow::makePanes()
             [this] { m_notices->withdraw(editNotice); });
     fillReactionMenu(*canvas->chain());
 
+    auto* target = new TargetPane(m_session.workspace, m_session.selection, m_session.render, this);
+    connect(target, &TargetPane::refused, this, tell);
+    new TargetController(m_session, *sidebar, this);
+
     return {.sidebar = sidebar,
             .canvas = canvas,
             .inspector = inspector,
             .event = new EventPane(m_session.workspace, m_session.selection, this),
             .trace = new TracePane(m_session.run, m_session.selection, this),
-            .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this)};
+            .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this),
+            .target = target};
 }
 
 void MainWindow::fillReactionMenu(const ChainView& chain)
@@ -200,8 +210,8 @@ void MainWindow::joinView()
     });
 
     const Panes& panes = m_place->panes();
-    auto* cycle =
-        new PaneCycle({panes.sidebar, panes.canvas, panes.inspector, panes.event, panes.trace, panes.context}, this);
+    auto* cycle = new PaneCycle(
+        {panes.sidebar, panes.canvas, panes.inspector, panes.target, panes.event, panes.trace, panes.context}, this);
     connect(m_items->nextPane, &QAction::triggered, cycle, &PaneCycle::next);
     connect(m_items->previousPane, &QAction::triggered, cycle, &PaneCycle::previous);
 }

@@ -4,6 +4,8 @@
 #include "app/workspace/bundled.h"
 #include "app/workspace/manifest.h"
 
+#include <chrono>
+
 namespace retort {
 
 namespace {
@@ -18,8 +20,22 @@ Result<ManifestFacts> manifestFacts(const json::Document& document)
     return ManifestFacts{.name = manifest->name, .settings = manifest->settings};
 }
 
+Instant now()
+{
+    using namespace std::chrono;
+    const auto since = system_clock::now().time_since_epoch();
+    const auto whole = floor<seconds>(since);
+    return {.seconds = whole.count(),
+            .microseconds = static_cast<std::int32_t>(duration_cast<microseconds>(since - whole).count())};
+}
+
 } // namespace
 
-Session::Session() : workspace(catalogue(), manifestFacts), selection(workspace), run(workspace, selection) {}
+Session::Session(const ZoneSource* zones)
+    : workspace(catalogue(), manifestFacts)
+    , selection(workspace)
+    , run(workspace, selection, {.zones = zones, .now = now})
+    , render(workspace, selection, {.zones = zones, .now = now})
+{}
 
 } // namespace retort

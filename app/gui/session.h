@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/document/liverender.h"
 #include "ui/document/liverun.h"
 #include "ui/document/selection.h"
 #include "ui/document/workspace.h"
@@ -10,11 +11,13 @@ namespace retort {
 /// What a window is open on, and what it looks at. It outlives the window.
 struct Session {
     /// Without a catalogue that can be read everything works, and knows no event and no action by name.
-    Session();
+    /// Without zones UTC and offsets are all that templates know. They outlive the session.
+    explicit Session(const ZoneSource* zones = nullptr);
 
     Workspace workspace;
     Selection selection;
     LiveRun run;
+    LiveRender render;
 };
 
 } // namespace retort

@@ -16,18 +16,38 @@ struct LiveRun::Answer {
     EntryId reaction;
     EntryId event;
     std::vector<ActionId> actions; ///< In file order, as they were.
-    run::Runner runner;            ///< At its end, until somebody steps.
+    run::Targets targets;
+    run::Runner runner; ///< At its end, until somebody steps.
     std::size_t end;
 };
 
-LiveRun::LiveRun(const Workspace& workspace, const Selection& selection, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_selection(selection), m_background(*this, [this] { takeLate(); })
+LiveRun::LiveRun(const Workspace& workspace, const Selection& selection, Outside outside, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_selection(selection)
+    , m_outside(std::move(outside))
+    , m_background(*this, [this] { takeLate(); })
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, [this] { evaluate(patienceOfAnEdit); });
     connect(&workspace, &Workspace::changed, this, &LiveRun::entryChanged);
-    connect(&workspace, &Workspace::manifestChanged, this, &LiveRun::schedule);
+    const auto targetsChanged = [this] {
+        m_targetsChanged = true;
+        schedule();
+    };
+    connect(&workspace, &Workspace::manifestChanged, this, targetsChanged);
+    connect(&workspace, &Workspace::opened, this, targetsChanged);
+    for (const auto changed : {&Workspace::inserted, &Workspace::removed}) {
+        connect(&workspace, changed, this, [targetsChanged](EntryKind kind) {
+            if (kind == EntryKind::Target)
+                targetsChanged();
+        });
+    }
+    connect(&workspace, &Workspace::changed, this, [this, targetsChanged](EntryId id) {
+        if (m_workspace.find(id)->kind == EntryKind::Target)
+            targetsChanged();
+    });
     connect(&selection, &Selection::reactionChanged, this, &LiveRun::selectionChanged);
     connect(&selection, &Selection::eventChanged, this, &LiveRun::selectionChanged);
     schedule();
@@ -156,8 +176,10 @@ void LiveRun::evaluate(std::chrono::milliseconds patience)
         m_state = State::Invalid;
     } else {
         m_state = State::Working;
-        if (m_background.isRunning() && patience == untilDone)
-            m_background.take(untilDone);
+        if (m_background.isRunning() && patience == untilDone) {
+            if (const auto answer = m_background.take(untilDone))
+                m_targets = answer->targets; // all that is still wanted of it
+        }
         if (!m_background.isRunning()) {
             m_outdated = false;
             start(*reaction, *event);
@@ -170,22 +192,43 @@ void LiveRun::evaluate(std::chrono::milliseconds patience)
 
 void LiveRun::start(const Entry& reaction, const Entry& event)
 {
-    m_background.start([reaction, event, settings = m_workspace.settings(), catalogue = m_workspace.catalogue()] {
-        auto program =
-            run::Program::compile(*reaction.content->reaction, catalogue, settings, reaction.path.toStdString());
-        run::Runner runner(std::move(program), *event.content->event, {.asIfActive = true});
+    auto files = m_targetsChanged ? std::optional(targetFiles()) : std::nullopt;
+    m_targetsChanged = false;
+    const run::Options options{.asIfActive = true, .now = m_outside.now(), .zones = m_outside.zones};
+    m_background.start([reaction, event, options, files = std::move(files), known = m_targets,
+                        settings = m_workspace.settings(), catalogue = m_workspace.catalogue()] {
+        auto targets = files ? run::Targets::compile(*files, settings) : known;
+        auto program = run::Program::compile(*reaction.content->reaction, catalogue, settings,
+                                             reaction.path.toStdString(), targets);
+        run::Runner runner(std::move(program), *event.content->event, options);
         runner.run();
         const auto end = runner.position();
         return std::unique_ptr<Answer>(
-            new Answer{reaction.id, event.id, reaction.content->actions, std::move(runner), end});
+            new Answer{reaction.id, event.id, reaction.content->actions, std::move(targets), std::move(runner), end});
     });
+}
+
+std::vector<run::TargetFile> LiveRun::targetFiles() const
+{
+    std::vector<run::TargetFile> files;
+    for (const auto id : m_workspace.entries(EntryKind::Target)) {
+        const auto& entry = *m_workspace.find(id);
+        run::TargetFile file{.file = entry.path.toStdString(), .target = {}, .error = {}};
+        if (entry.target())
+            file.target = *entry.target();
+        else if (entry.problem())
+            file.error = *entry.problem();
+        files.push_back(std::move(file));
+    }
+    return files;
 }
 
 void LiveRun::takeLate()
 {
     auto answer = m_background.take(std::chrono::milliseconds(0));
     if (!answer)
-        return; // it was in time, and is on the screen already
+        return;                  // it was in time, and is on the screen already
+    m_targets = answer->targets; // also of an answer that nobody asks for any more
     if (!m_outdated) {
         show(std::move(answer));
         Q_EMIT changed();
@@ -198,6 +241,7 @@ void LiveRun::show(std::unique_ptr<Answer> answer)
 {
     const auto at = position();
     m_answer = std::move(answer);
+    m_targets = m_answer->targets;
     m_state = State::Current;
     m_whole.reset();
     if (m_stepping) {

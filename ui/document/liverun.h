@@ -29,7 +29,7 @@ public:
         Invalid, ///< A text is not valid; the trace is of what was there before it, or none. problem() says why.
     };
 
-    LiveRun(const Workspace& workspace, const Selection& selection, QObject* parent = nullptr);
+    LiveRun(const Workspace& workspace, const Selection& selection, Outside outside = {}, QObject* parent = nullptr);
     ~LiveRun() override;
 
     using QObject::event; // which ours must not hide
@@ -42,10 +42,11 @@ public:
     /// What to show: all of the run, or, while stepping, what has run so far (the rest is not-reached, the outcome
     /// unfinished). nullptr where there is none. Valid until changed() is emitted, like all pointers from here.
     const run::ReactionTrace* trace() const;
-    const run::ReactionTrace* wholeTrace() const; ///< All of the run, also while stepping.
-    const run::Program* program() const;          ///< What was run, with the reaction's problems().
-    const Event* event() const;                   ///< What it was run on.
-    EntryId reaction() const;                     ///< The entries that the trace is of; None where there is none.
+    const run::ReactionTrace* wholeTrace() const;             ///< All of the run, also while stepping.
+    const run::Program* program() const;                      ///< What was run, with the reaction's problems().
+    const Event* event() const;                               ///< What it was run on.
+    const run::Targets& targets() const { return m_targets; } ///< What it could send to.
+    EntryId reaction() const; ///< The entries that the trace is of; None where there is none.
     EntryId eventEntry() const;
 
     /// The step of an action in trace(), and the action of a step. nullptr and None where the trace is of a reaction
@@ -84,18 +85,22 @@ private:
     void selectionChanged();
     void evaluate(std::chrono::milliseconds patience);
     void start(const Entry& reaction, const Entry& event);
+    std::vector<run::TargetFile> targetFiles() const;
     void show(std::unique_ptr<Answer> answer);
     void takeLate();
 
     const Workspace& m_workspace;
     const Selection& m_selection;
+    Outside m_outside;
     QTimer m_timer;
     State m_state = State::Empty;
     EntryId m_problemEntry = EntryId::None;
     std::optional<Error> m_problem;
     std::unique_ptr<Answer> m_answer;
     Background<Answer> m_background;
-    bool m_outdated = false; ///< What the background works on is not asked for any more.
+    bool m_outdated = false;      ///< What the background works on is not asked for any more.
+    run::Targets m_targets;       ///< As they were compiled last.
+    bool m_targetsChanged = true; ///< Since then.
     bool m_stepping = false;
     std::optional<run::ReactionTrace> m_whole; ///< While stepping.
 };

@@ -2,6 +2,7 @@
 #include "ui/document/liverun.h"
 
 #include "engine/base/english.h"
+#include "engine/json/edit.h"
 #include "engine/reaction/edit.h"
 #include "tests/ui/document/samples.h"
 
@@ -271,6 +272,39 @@ private Q_SLOTS:
         live.reset();
         QVERIFY(QThreadPool::globalInstance()->waitForDone(60000)); // the sanitizers look on
         QCoreApplication::processEvents();
+    }
+
+    void sendsToTheWorkspacesTargets()
+    {
+        selection->setReaction(nps);
+        live->evaluateNow();
+        const auto request = [&] { return live->trace()->steps[2].request; };
+        QVERIFY(request().has_value());
+        QCOMPARE(request()->state, run::TargetRender::State::Sent);
+        QVERIFY(request()->json);
+        QVERIFY(request()->body.find("Score 9") != std::string::npos);
+        // An edit of the target is an edit of the run.
+        const auto slack = idOf(*workspace, slackPath);
+        QVERIFY(workspace->apply(
+            slack, json::setString(contentOf(*workspace, slack).document, "/template", "{ {{ data.score }}"),
+            u"Change template"_s));
+        QCoreApplication::processEvents();
+        QVERIFY(live->isCurrent());
+        QVERIFY(!request()->json);
+        workspace->history().undo();
+        QVERIFY(workspace->apply(slack, json::setString(contentOf(*workspace, slack).document, "/handle", "slack-vop"),
+                                 u"Change handle"_s));
+        selection->setReaction(nps);
+        live->evaluateNow();
+        QCOMPARE(request()->state, run::TargetRender::State::Unknown);
+        QCOMPARE(live->targets().nearest("slack-vip"), std::string("slack-vop"));
+        QVERIFY(workspace->remove(slack));
+        live->evaluateNow();
+        QVERIFY(live->targets().all().empty());
+        workspace->history().undo();
+        workspace->history().undo();
+        live->evaluateNow();
+        QCOMPARE(request()->state, run::TargetRender::State::Sent);
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/design/sidebar/entrymodel.h"
 
 #include "engine/run/program.h"
+#include "engine/twig/template.h"
 #include "ui/common/label.h"
 #include "ui/common/say.h"
 
@@ -299,6 +300,9 @@ QString EntryModel::complaintOf(const Reaction& reaction) const
 
 QString EntryModel::complaintOf(const Target& target) const
 {
+    const auto code = twig::Template::compile(target.templateText, m_workspace.settings().twig);
+    if (!code)
+        return tr("template error, line %1").arg(code.error().line);
     return target.handle.empty() ? tr("no handle") : QString();
 }
 

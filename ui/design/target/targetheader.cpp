@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/target/targetheader.h"
+
+#include "engine/json/edit.h"
+#include "engine/json/write.h"
+#include "ui/common/chip.h"
+#include "ui/common/fonts.h"
+#include "ui/common/jsoneditor.h"
+#include "ui/common/metrics.h"
+#include "ui/common/say.h"
+#include "ui/common/sectionhead.h"
+#include "ui/design/chain/cardgeometry.h"
+#include "ui/design/inspector/fieldedit.h"
+#include "ui/design/inspector/sentenceview.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace retort {
+
+namespace {
+
+const TextTarget conditionTarget{ActionId::None, std::string(targetpointer::condition)};
+
+} // namespace
+
+TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, const LiveRender& render, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_selection(selection)
+    , m_render(render)
+    , m_name(new HeadingEdit(titleFont(), this))
+    , m_state(new Chip(this))
+    , m_handle(new FieldEdit(this))
+    , m_url(new FieldEdit(this))
+    , m_problem(new PlainLabel(this))
+    , m_words(new SentenceView(this))
+    , m_verdict(new Chip(this))
+    , m_edit(new QPushButton(this))
+    , m_condition(new JsonEditor(tr("Target condition JSON"), this))
+{
+    setObjectName(QStringLiteral("targetHeader"));
+    m_name->setObjectName(QStringLiteral("targetName"));
+    m_name->setAccessibleName(tr("Target name"));
+    m_name->setPlaceholderText(tr("Name this target"));
+    m_handle->setObjectName(QStringLiteral("targetHandle"));
+    m_handle->setAccessibleName(tr("Target handle"));
+    m_handle->setPlaceholderText(tr("how actions name it"));
+    m_handle->setFont(monoFont());
+    m_url->setObjectName(QStringLiteral("targetUrl"));
+    m_url->setAccessibleName(tr("Target URL"));
+    m_url->setPlaceholderText(tr("https://… where the payload is posted to"));
+    m_url->setFont(monoFont());
+    m_problem->setFont(secondaryFont());
+    m_problem->setForegroundRole(QPalette::BrightText);
+    m_problem->setWordWrap(true);
+    m_words->setObjectName(QStringLiteral("targetConditionWords"));
+    m_words->setAccessibleName(tr("Target condition in words"));
+    m_edit->setObjectName(QStringLiteral("editTargetCondition"));
+    m_edit->setCheckable(true);
+    m_edit->setText(tr("Condition"));
+    m_edit->setAccessibleName(tr("Edit the target's condition"));
+    m_edit->setIcon(icon(Glyph::Edit));
+    m_condition->setObjectName(QStringLiteral("targetCondition"));
+    m_condition->setLineBounds(2, 6);
+    m_condition->hide();
+
+    auto* first = new QHBoxLayout;
+    first->setSpacing(10);
+    first->addWidget(m_name);
+    first->addWidget(m_state, 0, Qt::AlignVCenter);
+    first->addStretch(1);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(6);
+    second->setContentsMargins(HeadingEdit::padding, 0, 0, 0);
+    const auto field = [&](const QString& caption, FieldEdit* edit, int stretch) {
+        second->addWidget(new FieldCaption(caption, edit, this));
+        second->addWidget(edit, stretch);
+    };
+    field(tr("Handle"), m_handle, 2);
+    second->addSpacing(8);
+    field(tr("URL"), m_url, 5);
+    auto* third = new QHBoxLayout;
+    third->setSpacing(metric::spacing);
+    third->setContentsMargins(HeadingEdit::padding, 0, 0, 0);
+    third->addWidget(m_words, 1, Qt::AlignVCenter);
+    third->addWidget(m_verdict, 0, Qt::AlignVCenter);
+    third->addWidget(m_edit, 0, Qt::AlignVCenter);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(CardGeometry::margin - HeadingEdit::padding, 10, CardGeometry::margin, 4);
+    layout->setSpacing(4);
+    layout->addLayout(first);
+    layout->addLayout(second);
+    layout->addWidget(m_problem);
+    layout->addLayout(third);
+    layout->addWidget(m_condition);
+
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& text) {
+        if (const Entry* at = entry())
+            showUnlessDone(m_workspace.rename(at->id, text));
+    });
+    connect(m_handle, &QLineEdit::textEdited, this,
+            [this](const QString& text) { setField(targetpointer::handle, text, tr("Change handle")); });
+    connect(m_url, &QLineEdit::textEdited, this,
+            [this](const QString& text) { setField(targetpointer::url, text, tr("Change URL")); });
+    for (const FieldEdit* edit : {static_cast<FieldEdit*>(m_name), m_handle, m_url})
+        connect(edit, &FieldEdit::left, this, [this] { m_workspace.endMerge(); });
+    connect(m_edit, &QPushButton::toggled, this, [this](bool open) {
+        m_condition->setVisible(open);
+        if (open)
+            m_condition->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_condition, &JsonEditor::textEdited, this, &TargetHeader::setCondition);
+    connect(m_condition, &JsonEditor::left, this, [this] { m_workspace.endMerge(); });
+    connect(&m_render, &LiveRender::changed, this, &TargetHeader::showCondition);
+}
+
+const Entry* TargetHeader::entry() const
+{
+    const Entry* entry = m_workspace.find(m_selection.target());
+    return entry && entry->target() ? entry : nullptr;
+}
+
+void TargetHeader::focusName()
+{
+    m_name->setFocus(Qt::ShortcutFocusReason);
+    m_name->selectAll();
+}
+
+void TargetHeader::show()
+{
+    const Entry* at = entry();
+    if (!at)
+        return; // the pane shows why instead
+    const Target& target = *at->target();
+    m_name->showText(fromUtf8(target.name));
+    m_handle->showText(fromUtf8(target.handle));
+    m_url->showText(fromUtf8(target.url));
+    m_url->setToolTip(tipText(fromUtf8(target.url)));
+    m_state->setVisible(m_workspace.isUnsaved(at->id));
+    m_state->setContent({tr("changed"), Tone::Neutral, {}});
+    showHandle(target);
+
+    const Draft* draft = at->content->draft(conditionTarget);
+    const std::string shown = m_workspace.shownText(at->id, conditionTarget);
+    std::string text = draft || !target.conditionIsText ? shown : std::string();
+    if (!draft && target.conditionIsText)
+        text = at->content->document.stringOf(at->content->nodeOf(conditionTarget)).value_or(std::string());
+    m_condition->showText(text == "null" ? QString() : fromUtf8(text));
+    if (draft)
+        m_condition->showProblem(say(draft->error.message), draft->error.place);
+    else if (target.conditionError)
+        m_condition->showProblem(say(target.conditionError->message));
+    else
+        m_condition->clearProblem();
+    showCondition();
+}
+
+void TargetHeader::showHandle(const Target& target)
+{
+    QString handle;
+    const EntryId owner = m_workspace.targetOf(target.handle);
+    if (target.handle.empty())
+        handle = tr("Without a handle no action can send to this target");
+    else if (owner != m_selection.target())
+        handle = tr("%1 has this handle too, and comes first").arg(m_workspace.find(owner)->title());
+    m_handle->showProblem(handle);
+    const QString url = target.url.empty() ? tr("Without a URL nothing can be sent") : QString();
+    m_url->showProblem(url);
+    QStringList problems{handle, url};
+    problems.removeAll(QString());
+    m_problem->setText(problems.join(QStringLiteral(". ")));
+    m_problem->setVisible(!problems.isEmpty());
+}
+
+void TargetHeader::showCondition()
+{
+    const Entry* at = entry();
+    if (!at)
+        return;
+    const LiveRendering* rendering = m_render.rendering();
+    const bool current = m_render.isCurrent() && rendering;
+    const Target& target = *at->target();
+    if (!target.condition && !target.conditionError) {
+        m_words->showSpans({{tr("Sent whenever an action says so"), false}});
+        m_words->setMuted(true);
+        m_verdict->hide();
+        return;
+    }
+    std::vector<Span> words{{tr("Sent only if "), false}};
+    if (target.conditionError)
+        words = {{tr("The condition is no JSON, so what the platform makes of it is not known"), false}};
+    else if (rendering && rendering->conditionWords)
+        for (const Span& span : spansOf(*rendering->conditionWords))
+            words.push_back(span);
+    m_words->showSpans(words);
+    m_words->setMuted(!current);
+    const auto* condition = rendering && rendering->condition ? &*rendering->condition : nullptr;
+    m_verdict->setVisible(current && condition);
+    if (!current || !condition)
+        return;
+    if (!condition->failure.id.empty())
+        m_verdict->setContent({tr("fails"), Tone::No, Glyph::Alert});
+    else if (condition->passed)
+        m_verdict->setContent({tr("would be sent"), Tone::Ok, Glyph::Check});
+    else
+        m_verdict->setContent({tr("would not be sent"), Tone::Warn, Glyph::Stop});
+    const QString why = say(condition->failure.id.empty() ? condition->why : condition->failure);
+    m_verdict->setToolTip(tipText(why));
+    m_verdict->setAccessibleDescription(why);
+}
+
+void TargetHeader::setField(std::string_view pointer, const QString& text, const QString& step)
+{
+    if (const Entry* at = entry())
+        showUnlessDone(m_workspace.apply(at->id, json::setString(at->content->document, pointer, text.toStdString()),
+                                         step, fromUtf8(pointer)));
+}
+
+void TargetHeader::setCondition(const QString& text)
+{
+    const Entry* at = entry();
+    if (!at)
+        return;
+    const QString step = tr("Change the target's condition");
+    const auto& document = at->content->document;
+    const bool none = text.trimmed().isEmpty();
+    const auto node = at->content->nodeOf(conditionTarget);
+    const bool isRule = node != json::Document::none && (document.node(node).kind == json::Kind::Object ||
+                                                         document.node(node).kind == json::Kind::Array);
+    // What stands in the file as JSON stays that; what is new is written as the text that the platform's types ask for.
+    if (isRule) {
+        const Result<> done = m_workspace.setText(at->id, conditionTarget, none ? "null" : text.toStdString(), step);
+        showUnlessDone(!done && entry() && entry()->content->draft(conditionTarget) ? Result<>() : done);
+        return;
+    }
+    const auto next = none ? json::set(document, targetpointer::condition, "null")
+                           : json::setString(document, targetpointer::condition, text.toStdString());
+    showUnlessDone(m_workspace.apply(at->id, next, step, fromUtf8(targetpointer::condition)));
+}
+
+void TargetHeader::showUnlessDone(const Result<>& done)
+{
+    if (done)
+        return;
+    show();
+    Q_EMIT refused(done.error());
+}
+
+} // namespace retort

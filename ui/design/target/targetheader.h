@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/liverender.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace retort {
+
+class Chip;
+class FieldEdit;
+class HeadingEdit;
+class JsonEditor;
+class PlainLabel;
+class SentenceView;
+
+/// What a target is called, how actions name it, where it is posted to, and when; each to be edited where it stands.
+class TargetHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    TargetHeader(Workspace& workspace, const Selection& selection, const LiveRender& render, QWidget* parent = nullptr);
+
+    void show();      ///< The document.
+    void focusName(); ///< For renaming: the whole name is selected.
+
+Q_SIGNALS:
+    void refused(const retort::Error& error); ///< An edit could not be made; the field shows what holds.
+
+private:
+    const Entry* entry() const;
+    void setField(std::string_view pointer, const QString& text, const QString& step);
+    void setCondition(const QString& text);
+    void showCondition();
+    void showHandle(const Target& target);
+    void showUnlessDone(const Result<>& done);
+
+    Workspace& m_workspace;
+    const Selection& m_selection;
+    const LiveRender& m_render;
+    HeadingEdit* m_name;
+    Chip* m_state;
+    FieldEdit* m_handle;
+    FieldEdit* m_url;
+    PlainLabel* m_problem;
+    SentenceView* m_words;
+    Chip* m_verdict;
+    QPushButton* m_edit;
+    JsonEditor* m_condition;
+};
+
+} // namespace retort

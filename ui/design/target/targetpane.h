@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/liverender.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace retort {
+
+class EmptyState;
+class PreviewView;
+class TargetHeader;
+class TemplateEditor;
+
+/// The selected target in the middle of the window: its header, its template, and beside it what the template renders
+/// for the selected sample event. A click in the output selects the expression that printed it; the caret in the
+/// template marks what it printed.
+class TargetPane : public QWidget {
+    Q_OBJECT
+
+public:
+    TargetPane(Workspace& workspace, const Selection& selection, const LiveRender& render, QWidget* parent = nullptr);
+
+    void focusName();
+    void focusTemplate();
+    /// A part of the template, for whoever knows where something comes from.
+    void showSource(twig::Span span);
+
+    QSize sizeHint() const override { return {1080, 420}; }
+    QSize minimumSizeHint() const override { return {480, 180}; }
+
+Q_SIGNALS:
+    void refused(const retort::Error& error); ///< An edit could not be made, and nothing changed.
+
+private:
+    void show();
+    void showOutputs();
+    void pointAt(std::size_t output);
+
+    Workspace& m_workspace;
+    const Selection& m_selection;
+    const LiveRender& m_render;
+    QStackedWidget* m_pages;
+    EmptyState* m_unreadable;
+    QWidget* m_target;
+    TargetHeader* m_header;
+    TemplateEditor* m_template;
+    PreviewView* m_preview;
+    std::optional<twig::Span> m_pointed; ///< What was selected from elsewhere, while the caret stays in it.
+};
+
+} // namespace retort
