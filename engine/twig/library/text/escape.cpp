@@ -233,18 +233,18 @@ Value escapedAs(Strategy strategy, std::string_view text, Environment& environme
 /// In a named charset: that of the text, and of the result.
 Value escapedIn(Value charset, Strategy strategy, Value text, Environment& environment)
 {
-    if (isArray(charset) || isSpecial(charset))
+    if (strategy == Strategy::Url)
+        return escapeUrl(text.text(), environment);
+    // The charset is looked up by its name, which takes no objects; for the others iconv() gets it.
+    if (strategy == Strategy::Html && (isArray(charset) || isSpecial(charset) || isMarkup(charset)))
         environment.failPhp("Illegal offset type in isset or empty", phrase("twig.escape-charset-type"));
-    const std::string name(textOf(charset, environment).text());
+    const std::string name(textParameter(charset, {"iconv", 1, "from_encoding"}, environment));
     if (strategy == Strategy::Html && isHtmlCharset(name))
         return escapedHtml(text.text(), isUtf8Name(name), environment);
-    if (name == "UTF-8" || strategy == Strategy::Url)
+    if (strategy != Strategy::Html && name == "UTF-8")
         return escapedAs(strategy, text.text(), environment);
-    const auto convert = [&environment](Value from, std::string_view toName, std::string_view fromName) {
-        return textOf(convertEncoding(from.text(), toName, fromName, environment), environment);
-    };
-    const Value inUtf8 = convert(text, "UTF-8", name);
-    return convertEncoding(escapedAs(strategy, inUtf8.text(), environment).text(), name, "UTF-8", environment);
+    const auto inUtf8 = textOf(twig::convertEncoding(text.text(), "UTF-8", name, environment), environment);
+    return twig::convertEncoding(escapedAs(strategy, inUtf8.text(), environment).text(), name, "UTF-8", environment);
 }
 
 } // namespace
