@@ -225,8 +225,12 @@ double castFloat(Value value)
 {
     if (value.isDouble())
         return value.asDouble();
-    if (isText(value))
-        return php::leadingNumeric(value.text()).number();
+    if (isText(value)) {
+        const php::Numeric number = php::leadingNumeric(value.text());
+        // A whole number has no -0, but strtod reads one.
+        const bool isZero = number.type == php::Numeric::Type::Int && number.whole == 0;
+        return isZero && value.text().find('-') < value.text().find('0') ? -0.0 : number.number();
+    }
     return static_cast<double>(castInt(value));
 }
 
