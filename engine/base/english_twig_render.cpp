@@ -76,8 +76,6 @@ std::span<const EnglishRow> twigRenderRows()
         {"twig.charset-illegal", "The text has characters that {0} does not have; it becomes empty"},
         {"twig.charset-incomplete", "The text ends in the middle of a character; it becomes empty"},
         {"twig.charset-unknown", "Texts cannot be converted from {0} to {1} here"},
-        {"twig.currency-inferred", "currency is the platform's own filter; how it writes an amount is inferred, so "
-                                   "look at what the platform sends"},
         {"twig.escape-charset-type", "The charset of |escape has to be text"},
         {"twig.escape-no-utf8", "The text to be escaped is not valid UTF-8"},
         {"twig.escape-strategy", "There is no escaping strategy {0}; there are html, js, url, css and html_attr"},

@@ -163,8 +163,6 @@ private:
         render.problems = twig::checkPayload(m_target.code, rendering, render.trace, context, under);
         for (const twig::Warning& warning : rendering.warnings)
             note(phrase("run.template-line", warning.message, std::to_string(warning.line)));
-        for (const twig::Note& each : rendering.notes)
-            note(phrase("run.template-line", each.message, std::to_string(each.line)));
         if (render.url.empty())
             note(phrase("run.target-no-url"));
         twig::EscapeComparison comparison = twig::compareEscaping(m_target.code, context, under);

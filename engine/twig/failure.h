@@ -61,16 +61,4 @@ struct Warning {
     }
 };
 
-/// What one should know of a render that says nothing of itself: that a filter is inferred, and not documented.
-struct Note {
-    Phrase message;
-    Span span;
-    std::size_t line = 0;
-
-    friend bool operator==(const Note& a, const Note& b)
-    {
-        return a.message == b.message && a.span == b.span && a.line == b.line;
-    }
-};
-
 } // namespace retort::twig

@@ -29,7 +29,6 @@ struct Rendering {
     std::string output; ///< What had been printed before the failure, where there is one.
     std::optional<Failure> failure;
     std::vector<Warning> warnings;
-    std::vector<Note> notes; ///< At most one for each place of the template.
     bool drewRandom = false; ///< random() or shuffle was used: the platform draws anew each time.
     bool readClock = false;  ///< A date of null, '' or 'now' was asked for, which is the sample's time.
 };

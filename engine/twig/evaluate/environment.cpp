@@ -20,7 +20,6 @@ void Environment::start(const Settings& settings, const Surroundings& surroundin
     m_span = {};
     m_line = 0;
     m_warnings.clear();
-    m_notes.clear();
     m_random = surroundings.seed;
     m_drewRandom = false;
     m_readClock = false;
@@ -91,15 +90,6 @@ void Environment::deprecated(std::string thrown, Phrase message)
 {
     spend(1);
     m_warnings.push_back({std::move(thrown), std::move(message), m_span, m_line, true});
-}
-
-void Environment::note(Phrase message)
-{
-    for (const Note& made : m_notes) { // as many as a template has filters that make some
-        if (made.span == m_span && made.message == message)
-            return;
-    }
-    m_notes.push_back({std::move(message), m_span, m_line});
 }
 
 void Environment::failRuntime(std::string thrown, Phrase message) const

@@ -59,7 +59,6 @@ public:
     /// Goes on, or fails with kind Php, as the settings say.
     void warn(std::string thrown, Phrase message);
     void deprecated(std::string thrown, Phrase message); ///< Never fails.
-    void note(Phrase message);                           ///< Of the node at work; once, however often it is evaluated.
     [[noreturn]] void failRuntime(std::string thrown, Phrase message) const;
     [[noreturn]] void failPhp(std::string thrown, Phrase message) const; ///< thrown as PHP says it, without the class.
     [[noreturn]] void failLimit(Phrase message) const;
@@ -79,7 +78,6 @@ public:
     Span span() const { return m_span; }
     std::size_t line() const { return m_line; }
     const std::vector<Warning>& warnings() const { return m_warnings; }
-    const std::vector<Note>& notes() const { return m_notes; }
     std::uint64_t random(); ///< The next number of the run's seed; the render is marked as one that drew.
     bool drewRandom() const { return m_drewRandom; }
     void markClockRead() { m_readClock = true; } ///< A date of null, '' or 'now' was taken from the sample's clock.
@@ -102,7 +100,6 @@ private:
     Span m_span;
     std::size_t m_line = 0;
     std::vector<Warning> m_warnings;
-    std::vector<Note> m_notes;
     std::uint64_t m_random = 0;
     bool m_drewRandom = false;
     bool m_readClock = false;

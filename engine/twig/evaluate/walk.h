@@ -48,7 +48,6 @@ Rendering Evaluator<Sink>::render(Value context, const Surroundings& surrounding
     m_outLast = m_out.size();
     rendering.output = std::move(m_out);
     rendering.warnings = warnings();
-    rendering.notes = notes();
     rendering.drewRandom = drewRandom();
     rendering.readClock = readClock();
     return rendering;

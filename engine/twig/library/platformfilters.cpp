@@ -43,10 +43,10 @@ std::int64_t decimalsOf(std::string_view text)
     return 2;
 }
 
-// The platform's documents use this filter and do not say what it prints. docs/twig.md tells what is inferred, and why.
+// The platform's documents use this filter and do not say what it prints. Decision 103 tells what is inferred, and why;
+// the payload's diagnosis says so wherever it works.
 Value currency(std::span<const Value> arguments, Environment& environment)
 {
-    environment.note(phrase("twig.currency-inferred"));
     const Value code = arguments.size() > 1 && !arguments[1].isNull() ? arguments[1] : Value(std::string_view("$"));
     const std::string_view text = textParameter(code, {"currency", 2, "code"}, environment);
     const std::int64_t decimals = arguments.size() > 2 && !arguments[2].isNull()
