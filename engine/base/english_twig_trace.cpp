@@ -8,7 +8,8 @@ std::span<const EnglishRow> twigTraceRows()
     static constexpr EnglishRow table[] = {
         // Why a payload is no JSON; {0} is the expression, {1} its value
         {"twig.payload-quote", "The value of {0} has a quote in it, which ends the text around it: {1}"},
-        {"twig.payload-quotes-twice", "json_encode puts quotes around {0}, and the template has its own"},
+        {"twig.payload-quotes-twice",
+         "json_encode writes all of the value in {0}, and the template has quotes around it"},
         {"twig.payload-newline", "The value of {0} has a line break in it, which JSON does not take in a text: {1}"},
         {"twig.payload-control",
          "The value of {0} has a control character in it, which JSON does not take in a text: {1}"},
@@ -29,6 +30,7 @@ std::span<const EnglishRow> twigTraceRows()
         {"twig.payload-no-colon", "A colon is missing behind the key"},
         {"twig.payload-nothing", "The template prints nothing, which is no JSON"},
         {"twig.payload-unclosed", "The payload ends before all that was opened is closed"},
+        {"twig.payload-text-unclosed", "The text that begins here is not closed by a quote"},
         {"twig.payload-wrong-closer", "{0} does not close what is open here"},
         {"twig.payload-too-much", "The payload ends before this: {0}"},
         {"twig.payload-text-newline", "A line break stands inside of a text, where JSON does not take one"},
@@ -75,6 +77,10 @@ std::span<const EnglishRow> twigTraceRows()
         {"twig.advice-number", "Print a number without grouping and leading zeros, or put quotes around it"},
         {"twig.advice-key", "Put double quotes around it"},
         {"twig.advice-comma", "Print commas between values only"},
+        {"twig.advice-comma-loop",
+         "Print the comma before each item but the first, or leave items out by a filter in the for tag, so that "
+         "loop.last is the last one that is printed"},
+        {"twig.advice-no-value", "Print a value in any case: an if around it needs an else"},
         {"twig.advice-text-newline", "Write \\n instead"},
         {"twig.advice-text-value", "Texts take double quotes; true, false and null are written in small letters"},
         {"twig.advice-object", "Print {{} yourself where the value is empty"},

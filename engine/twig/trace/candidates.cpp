@@ -61,7 +61,8 @@ void extraComma(const Rendered& rendered, std::size_t at, bool inLoop, std::vect
                                      "twig.remedy-comma-inside"));
         }
     }
-    out.push_back({between(at, at + 1), {}, phrase("twig.remedy-comma-away")});
+    if (!inLoop) // there it may part other items
+        out.push_back({between(at, at + 1), {}, phrase("twig.remedy-comma-away")});
 }
 
 } // namespace

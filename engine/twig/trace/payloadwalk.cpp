@@ -168,7 +168,9 @@ private:
             separator(c);
             return true;
         case Expect::End:
-            find(Cause::TooMuch, m_at, m_output.size());
+            // Behind what is no JSON from its first word on, the rest says nothing new.
+            if (m_walk.findings.empty() || m_walk.findings.back().cause != Cause::NotAValue)
+                find(Cause::TooMuch, m_at, m_output.size());
             return false;
         }
         return false;
@@ -183,15 +185,19 @@ private:
             close(c);
         } else if (c == ',' || c == '}' || c == ']' || c == ':') {
             if (!noticeHole()) {
+                const bool member = !m_open.empty() && m_open.back() == '{';
                 if (m_comma && c != ',' && c != ':')
                     find(Cause::ExtraComma, *m_comma, *m_comma + 1);
                 else
-                    find(c == ',' ? Cause::ExtraComma : Cause::NothingThere, m_at, m_at + 1);
+                    find(c == ',' && !member ? Cause::ExtraComma : Cause::NothingThere, m_at, m_at + 1);
             }
             m_expect = afterValue();
             if (m_open.empty() || c == ':')
                 passed(m_at + 1);
         } else if (inPrint() && atom()) {
+            m_expect = afterValue();
+        } else if (inPrint() && isEscapedJson()) {
+            scalar(Cause::NotAValue);
             m_expect = afterValue();
         } else if (c == '{' || c == '[') {
             touch();
@@ -226,6 +232,13 @@ private:
         passHoles(print.end, PrintPlace::Elsewhere);
         passed(print.end);
         return true;
+    }
+
+    /// JSON that html escaping took the quotes from: one fault, not one at each of them.
+    bool isEscapedJson()
+    {
+        const Segment& print = segment();
+        return m_output.substr(m_at, print.end - m_at).find("&quot;") != std::string_view::npos;
     }
 
     void key(char c)
@@ -283,11 +296,24 @@ private:
         } else if (c == ':') {
             find(Cause::NoComma, m_last - 1, m_last);
             passed(m_at + 1);
+        } else if (isStray()) {
+            scalar(Cause::NotAValue);
         } else {
             find(Cause::NoComma, m_last - 1, m_last);
             m_expect = object ? Expect::Key : Expect::Value;
             m_comma.reset();
         }
+    }
+
+    /// A word behind a value, as in `30 AUD`: no item of its own that only lacks its comma.
+    bool isStray() const
+    {
+        if (m_output[m_at] == '"' || m_output[m_at] == '{' || m_output[m_at] == '[')
+            return false;
+        std::size_t end = m_at;
+        while (end < m_output.size() && !endsScalar(m_output[end]))
+            ++end;
+        return m_open.back() == '{' || !isSound(m_output.substr(m_at, end - m_at));
     }
 
     void close(char)
@@ -332,7 +358,7 @@ private:
         }
         passHoles(m_at, PrintPlace::InText);
         m_last = m_at;
-        find(Cause::Unclosed, begin, m_output.size());
+        find(Cause::UnclosedText, begin, m_output.size());
         m_open.clear();
         m_expect = Expect::End;
     }
@@ -359,6 +385,8 @@ private:
         }
         passed(std::max(m_at, begin + 1));
         passHoles(m_at, PrintPlace::Elsewhere);
+        if (m_output[begin] == '\'') // what stands in single quotes is not the print's fault
+            record.reset();
         if (cause == Cause::NotAKey || !isSound(m_output.substr(begin, m_at - begin)))
             find(cause, begin, m_at, record);
     }

@@ -27,6 +27,7 @@ struct Finding {
         NoColon,
         NothingThere, ///< A value is missing, and no print stands there.
         Unclosed,     ///< The output ends too early.
+        UnclosedText, ///< The same, in a text; where is all of it.
         WrongCloser,
         TooMuch, ///< Something stands behind the end.
     };

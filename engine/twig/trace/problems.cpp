@@ -41,6 +41,8 @@ public:
         case Cause::NoValue:
             return noValue();
         case Cause::NotAKey:
+            if (isEscapedJson() || !m_record.output || m_finding.output.offset != m_record.output->offset)
+                return notAValue();
             return said("text", phrase("twig.payload-key", m_name, shown(m_printed)), "twig.advice-key",
                         {quoted(m_rendered)});
         default:
@@ -96,12 +98,35 @@ private:
     }
     std::vector<Candidate> candidates() const { return valueInstead(m_rendered, m_record); }
 
+    bool isEscapedJson() const
+    {
+        return m_record.escapedBy == "html" && m_printed.find("&quot;") != std::string_view::npos;
+    }
+
+    /// Of a value that is JSON text itself, as it is; else encoded.
+    std::vector<Candidate> unescaped() const
+    {
+        std::vector<Candidate> ways;
+        const auto print = PrintSource::of(m_rendered.code, m_record);
+        const json::Value value = m_record.value.value.root();
+        if (print && value.isString() && value.text().find_first_of("{[\"") == 0) {
+            Candidate candidate{.replaced = print->outer(), .replacement = print->around(print->bare() + "|raw")};
+            candidate.remedy = phrase("twig.remedy-encode", candidate.replacement);
+            ways.push_back(std::move(candidate));
+        }
+        // A text that only looks like JSON must not go out as a text within quotes.
+        if (ways.empty() || isEncoded())
+            ways = encoded(m_rendered, m_record, false);
+        return ways;
+    }
+
     /// 00042, 1,234.50, 1.5%: something that was meant to be a number.
     bool isNearlyNumber() const
     {
         const std::size_t digits = static_cast<std::size_t>(
             std::count_if(m_printed.begin(), m_printed.end(), [](char c) { return c >= '0' && c <= '9'; }));
-        return digits > 0 && m_printed.find_first_not_of("0123456789.,' +-%\xC2\xA0") == std::string_view::npos;
+        return digits > 0 && m_printed.find_first_not_of("0123456789.,' %\xC2\xA0", 1) == std::string_view::npos &&
+               std::string_view("0123456789.+-").find(m_printed[0]) != std::string_view::npos;
     }
 
     Diagnosed notAValue()
@@ -111,9 +136,8 @@ private:
                 return said("array", phrase("twig.payload-array", m_name), "twig.advice-encode",
                             encoded(m_rendered, m_record, false));
         }
-        if (m_record.escapedBy == "html" && m_printed.find("&quot;") != std::string_view::npos)
-            return said("html", phrase("twig.payload-html", m_name), "twig.advice-raw",
-                        encoded(m_rendered, m_record, false));
+        if (isEscapedJson())
+            return said("html", phrase("twig.payload-html", m_name), "twig.advice-raw", unescaped());
         std::vector<Candidate> ways;
         const bool number = isNearlyNumber();
         if (number)
@@ -160,7 +184,9 @@ Diagnosed ofText(const Rendered& rendered, const Finding& finding)
     case Cause::ExtraComma:
         problem.cause = "comma";
         problem.message = phrase("twig.payload-extra-comma");
-        problem.remedy = phrase("twig.advice-comma");
+        problem.remedy = phrase(finding.text && rendered.inLoop(rendered.trace.texts[*finding.text].parent)
+                                    ? "twig.advice-comma-loop"
+                                    : "twig.advice-comma");
         break;
     case Cause::NoComma:
         problem.cause = "comma";
@@ -171,9 +197,13 @@ Diagnosed ofText(const Rendered& rendered, const Finding& finding)
         problem.message = rendered.output.find_first_not_of(" \t\r\n") == std::string_view::npos
                               ? phrase("twig.payload-nothing")
                               : phrase("twig.payload-no-value");
+        problem.remedy = phrase("twig.advice-no-value");
         break;
     case Cause::Unclosed:
         problem.message = phrase("twig.payload-unclosed");
+        break;
+    case Cause::UnclosedText:
+        problem.message = phrase("twig.payload-text-unclosed");
         break;
     case Cause::WrongCloser:
         problem.message = phrase("twig.payload-wrong-closer", found);
