@@ -96,7 +96,7 @@ std::span<const EnglishRow> twigRenderRows()
         {"twig.value-nested-too-deep", "Lists are nested more than {0} deep"},
         {"twig.calls-too-deep", "Macros, blocks and arrow functions call each other more than {0} deep"},
         {"twig.output-too-long", "The output would be longer than {0} bytes"},
-        {"twig.too-deep", "Tags and expressions nest in each other more than {0} deep"},
+        {"twig.runs-too-deep", "Tags and expressions nest in each other more than {0} deep"},
         {"twig.too-many-iterations", "Loops make more than {0} turns"},
         {"twig.too-many-steps", "The template takes more than {0} steps"},
         {"twig.text-too-long", "A text would be longer than {0} bytes"},

@@ -73,7 +73,7 @@ template <class Sink>
 void Evaluator<Sink>::deeper()
 {
     if (++m_depth > mostDepth)
-        failLimit(phrase("twig.too-deep", std::to_string(mostDepth)));
+        failLimit(phrase("twig.runs-too-deep", std::to_string(mostDepth)));
 }
 
 template <class Sink>

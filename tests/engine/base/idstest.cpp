@@ -132,6 +132,8 @@ TEST_CASE("every phrase that is said has its sentence")
 TEST_CASE("every sentence is said somewhere")
 {
     for (const EnglishRow& row : englishRows()) {
+        if (row.id.starts_with("twig.help-")) // put together from a name; twigvaluetest asks for each
+            continue;
         CAPTURE(row.id);
         CHECK(sources().literals.count(std::string(row.id)) == 1);
     }
