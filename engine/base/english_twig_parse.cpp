@@ -19,8 +19,8 @@ std::span<const EnglishRow> twigParseRows()
         {"twig.template-too-long", "The template has {0} bytes, and {1} are allowed; split it."},
         {"twig.too-many-tokens", "The template has more than {0} names, signs and pieces of text; make it "
                                  "simpler."},
-        {"twig.too-deep", "More than {0} expressions or tags stand in each other here; take some out into "
-                          "a set before."},
+        {"twig.nested-too-deep", "More than {0} expressions or tags stand in each other here; take some out into "
+                                 "a set before."},
         {"twig.too-long-chain", "More than {0} operators, filters or tags follow on each other here; take some "
                                 "out into a set before."},
 
@@ -35,9 +35,10 @@ std::span<const EnglishRow> twigParseRows()
         {"twig.unexpected-bracket", "Nothing is open that {0} could close; take it out, or add the opening bracket."},
         {"twig.parenthesis-not-closed", "A ) is missing before {0}."},
         {"twig.bracket-not-closed", "A ] is missing before {0}."},
-        {"twig.ends-early", "The template ends in the middle of a tag; complete it."},
         {"twig.tag-not-closed", "The tag \"{1}\" of line {2} is still open where \"{0}\" stands; close it with "
                                 "end{1}."},
+        {"twig.tag-never-closed", "The tag \"{0}\" of line {1} is never closed; add end{0}."},
+        {"twig.nothing-to-end", "No tag is open that \"{0}\" could belong to; take it out, or add the tag before."},
         {"twig.end-of-other", "This ends {0} \"{2}\", but \"{1}\" is open; write \"{1}\", or no name."},
 
         // Wrong words and signs
@@ -54,7 +55,7 @@ std::span<const EnglishRow> twigParseRows()
         {"twig.value-expected", "A value is expected, and {0} stands here; write a variable, a text in quotes "
                                 "or a number."},
         {"twig.attribute-expected", "The name of an attribute is expected after the dot, and {0} stands here."},
-        {"twig.filter-expected", "The name of a filter is expected after |, and {0} stands here."},
+        {"twig.filter-expected", "The name of a filter is expected, and {0} stands here."},
         {"twig.test-expected", "The name of a test is expected after is, and {0} stands here; to compare two "
                                "values, write ==."},
         {"twig.tag-expected", "The name of a tag is expected after {%, and {0} stands here; to print a value, "
@@ -106,7 +107,7 @@ std::span<const EnglishRow> twigParseRows()
         // Tags
         {"twig.assign-to-name", "Only a variable can be assigned to; {0} stands here."},
         {"twig.assign-to-constant", "\"{0}\" is a value and no variable; choose another name."},
-        {"twig.set-counts", "There are {0} names and {1} values; give each name its value."},
+        {"twig.set-counts", "Each name needs a value of its own; names: {0}, values: {1}."},
         {"twig.set-block-targets", "Only one name can take what stands up to endset; use one set for each."},
         {"twig.strategy-constant", "How autoescape escapes has to be a text such as 'html', or false; write it in "
                                    "quotes."},

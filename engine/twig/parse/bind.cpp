@@ -3,6 +3,7 @@
 #include "engine/twig/parse/passes.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace retort::twig {
@@ -40,7 +41,11 @@ public:
     }
 
 private:
-    void begin(NodeId id) { m_line = m_last = m_tree.line(id); }
+    void begin(NodeId id)
+    {
+        m_line = m_last = m_tree.line(id);
+        ++m_begun;
+    }
 
     void writeChildren(NodeId id)
     {
@@ -50,13 +55,28 @@ private:
 
     void write(NodeId id)
     {
-        if (id == noNode)
+        if (id == noNode || isAgain(id))
             return;
+        const std::size_t begun = m_begun;
         const NodeKind kind = m_tree[id].kind;
         if (kind <= NodeKind::Nothing)
             statement(id, kind);
         else
             expression(id, kind);
+        m_written[id] = {true, m_begun != begun, m_line, m_last};
+    }
+
+    /// What stands in two places of the tree (a default's value) is bound once, but leaves its lines again.
+    bool isAgain(NodeId id)
+    {
+        if (id >= m_written.size())
+            m_written.resize(m_tree.code().nodes.size());
+        const Written& written = m_written[id];
+        if (written.done && written.moved) {
+            m_line = written.line;
+            m_last = written.last;
+        }
+        return written.done;
     }
 
     void statement(NodeId id, NodeKind kind)
@@ -239,6 +259,13 @@ private:
         case NodeKind::Attribute:
             attribute(id);
             return;
+        case NodeKind::Defined:
+        case NodeKind::Default:
+        case NodeKind::Coalesce:
+            m_guarded = m_tree[m_tree.child(id, 0)].kind == NodeKind::Attribute;
+            writeChildren(id);
+            m_tree[id].line = m_last;
+            return;
         case NodeKind::Binary:
             binary(id);
             return;
@@ -279,11 +306,14 @@ private:
         }
     }
 
-    // a[b] is PHP's own look-up, written as ($v = a) && is_array($v) … ? ($v[b] ?? null) : null; all others are calls.
+    // a[b] is PHP's own look-up, written as ($v = a) && is_array($v) … ? ($v[b] ?? null) : null; all others are calls,
+    // and so is a[b] where it is asked whether it is there.
     void attribute(NodeId id)
     {
-        const bool bracket = (m_tree[id].flags & Node::Bracket) != 0;
+        const bool guarded = std::exchange(m_guarded, false);
+        const bool bracket = (m_tree[id].flags & Node::Bracket) != 0 && !guarded;
         inCall([&] {
+            m_guarded = guarded && m_tree[m_tree.child(id, 0)].kind == NodeKind::Attribute;
             write(m_tree.child(id, 0));
             if (!bracket) {
                 for (std::uint32_t i = 1; i < m_tree.childCount(id); ++i)
@@ -363,10 +393,20 @@ private:
         }
     }
 
+    struct Written {
+        bool done = false;
+        bool moved = false; ///< A line began in it.
+        std::uint32_t line = 0;
+        std::uint32_t last = 0;
+    };
+
     Tree& m_tree;
     std::uint32_t m_line = 0; ///< That a call written now stands at.
     std::uint32_t m_last = 0; ///< That of the operand written last, where PHP's compiler is when it writes an operator.
     std::uint32_t m_array = 0; ///< Where the array literal around begins, as far as PHP looks through it; else 0.
+    bool m_guarded = false;    ///< The attribute that comes next.
+    std::size_t m_begun = 0;
+    std::vector<Written> m_written;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace retort::twig {
@@ -49,7 +50,7 @@ private:
 
     void visit(NodeId id)
     {
-        if (id == noNode)
+        if (id == noNode || !m_visited.insert(id).second) // a default's value stands in two places
             return;
         const json::Value* section = m_tree.strategy(id);
         if (section != nullptr)
@@ -196,6 +197,7 @@ private:
     Safety m_safety;
     std::vector<json::Value> m_strategies;
     std::map<std::string_view, json::Value> m_blocks;
+    std::unordered_set<NodeId> m_visited;
 };
 
 } // namespace

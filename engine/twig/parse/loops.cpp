@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace retort::twig {
@@ -16,7 +17,7 @@ public:
 
     void visit(NodeId id)
     {
-        if (id == noNode)
+        if (id == noNode || !m_visited.insert(id).second) // a default's value stands in two places
             return;
         const NodeKind kind = m_tree[id].kind;
         if (kind == NodeKind::For) {
@@ -114,6 +115,7 @@ private:
     Tree& m_tree;
     std::vector<NodeId> m_loops;
     std::vector<std::string_view> m_names;
+    std::unordered_set<NodeId> m_visited;
 };
 
 } // namespace

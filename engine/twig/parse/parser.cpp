@@ -16,15 +16,16 @@ Parser::Nesting::Nesting(Parser& parser) : m_parser(parser)
 {
     const std::size_t limit = parser.m_tree.code().settings.limits.nesting;
     if (parser.m_depth >= limit)
-        throw Failure{Failure::Kind::Limit,  {}, phrase("twig.too-deep", std::to_string(limit)), parser.current().span,
-                      parser.current().line, {}};
+        throw Failure{
+            Failure::Kind::Limit,  {}, phrase("twig.nested-too-deep", std::to_string(limit)), parser.current().span,
+            parser.current().line, {}};
     ++parser.m_depth;
 }
 
 const Token& Parser::look(std::size_t ahead) const
 {
     if (m_at + ahead >= m_tokens.size())
-        failSyntax("Unexpected end of template.", phrase("twig.ends-early"), m_tokens.back());
+        failEndsEarly("Unexpected end of template.");
     return m_tokens[m_at + ahead];
 }
 
@@ -59,6 +60,8 @@ const Token& Parser::expect(TokenType type, std::string_view value, Expected exp
     if (!value.empty())
         thrown += " with value \"" + std::string(value) + "\"";
     thrown += ").";
+    if (token.is(TokenType::End))
+        failEndsEarly(std::move(thrown));
     Phrase message;
     if (!expected.id.empty())
         message = phrase(expected.id, shown(token));
@@ -71,6 +74,26 @@ const Token& Parser::expect(TokenType type, std::string_view value, Expected exp
     else
         message = phrase("twig.word-expected", std::string(value), shown(token));
     failSyntax(std::move(thrown), std::move(message), token);
+}
+
+// Either a tag has no end tag, or what was being written stops.
+void Parser::failEndsEarly(std::string thrown) const
+{
+    const Token& end = m_tokens.back();
+    auto last = m_tokens.rbegin() + 1;
+    const bool isOutside = last != m_tokens.rend() &&
+                           (last->is(TokenType::Text) || last->is(TokenType::TagEnd) || last->is(TokenType::PrintEnd));
+    if (isOutside && !m_openTags.empty()) {
+        const Token& open = *m_openTags.back();
+        failSyntax(std::move(thrown),
+                   phrase("twig.tag-never-closed", std::string(open.text), std::to_string(open.line)), end.line,
+                   open.span);
+    }
+    while (last != m_tokens.rend() && !last->is(TokenType::TagStart) && !last->is(TokenType::PrintStart))
+        ++last;
+    const bool isPrint = last != m_tokens.rend() && last->is(TokenType::PrintStart);
+    failSyntax(std::move(thrown), phrase(isPrint ? "twig.unclosed-print" : "twig.unclosed-tag"), end.line,
+               last == m_tokens.rend() ? end.span : last->span);
 }
 
 Span Parser::since(std::uint32_t offset) const

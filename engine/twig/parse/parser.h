@@ -74,6 +74,7 @@ private:
     NodeId importNode(NodeId source, std::uint32_t slot, std::string_view tagName, const Token& tag);
     void endsWith(std::string_view name, std::string_view tag);
     void takeOutputAway(NodeId node, bool nested);
+    [[noreturn]] void failEndsEarly(std::string thrown) const;
     [[noreturn]] void failUnexpectedTag(const Token& name, const Ending& ending, std::uint32_t line) const;
     bool isBlank(NodeId text) const;
     static bool isOutput(std::string_view includeTag);
@@ -160,6 +161,7 @@ private:
     Module m_module;
     std::vector<Scope> m_scopes; ///< The innermost last.
     std::vector<std::string_view> m_blockStack;
+    std::vector<const Token*> m_openTags; ///< The words after {%.
     std::vector<Module> m_embedded;
     std::map<std::string_view, std::uint32_t> m_slots;
 };

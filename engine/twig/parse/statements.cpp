@@ -80,7 +80,7 @@ void Parser::failUnexpectedTag(const Token& name, const Ending& ending, std::uin
     const std::string open(ending.tag);
     failSyntax("Unexpected \"" + said + "\" tag (expecting closing tag for the \"" + open +
                    "\" tag defined near line " + std::to_string(line) + ").",
-               phrase("twig.tag-not-closed", said, open, std::to_string(line)), name);
+               phrase("twig.tag-not-closed", said, open, std::to_string(m_openTags.back()->line)), name);
 }
 
 NodeId Parser::tag(const Token& name)
@@ -101,7 +101,10 @@ NodeId Parser::tag(const Token& name)
         Row{"with", &Parser::withTag},
     };
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.name == name.text; });
-    return (this->*row->parse)(name);
+    m_openTags.push_back(&name);
+    const NodeId made = (this->*row->parse)(name);
+    m_openTags.pop_back();
+    return made;
 }
 
 NodeId Parser::body(std::string_view tag, std::string_view end)

@@ -86,6 +86,13 @@ std::vector<std::string_view> near(std::string_view name, std::span<const std::s
     return names;
 }
 
+// {% endif %} and {% else %} where nothing is open.
+bool isEnd(std::string_view tag)
+{
+    return tag == "else" || tag == "elseif" ||
+           (tag.substr(0, 3) == "end" && std::find(tags.begin(), tags.end(), tag.substr(3)) != tags.end());
+}
+
 Phrase unknown(Unknown what, std::string_view name, std::string_view suggestion)
 {
     const std::string said(name);
@@ -99,6 +106,8 @@ Phrase unknown(Unknown what, std::string_view name, std::string_view suggestion)
     case Unknown::Test:
         return meant.empty() ? phrase("twig.unknown-test", said) : phrase("twig.unknown-test-near", said, meant);
     case Unknown::Tag:
+        if (isEnd(name))
+            return phrase("twig.nothing-to-end", said);
         return meant.empty() ? phrase("twig.unknown-tag", said) : phrase("twig.unknown-tag-near", said, meant);
     }
     return {};

@@ -155,7 +155,13 @@ NodeId Parser::fromTag(const Token& tag)
     std::vector<std::pair<std::string_view, std::string_view>> aliases;
     do {
         const std::string_view name = expect(TokenType::Name).text;
-        aliases.emplace_back(name, nextIf(TokenType::Name, "as") != nullptr ? expect(TokenType::Name).text : name);
+        const std::string_view alias = nextIf(TokenType::Name, "as") != nullptr ? expect(TokenType::Name).text : name;
+        const auto same =
+            std::find_if(aliases.begin(), aliases.end(), [&](const auto& one) { return one.first == name; });
+        if (same != aliases.end()) // a macro has one name
+            same->second = alias;
+        else
+            aliases.emplace_back(name, alias);
     } while (nextIf(TokenType::Punctuation, ",") != nullptr);
     expect(TokenType::TagEnd);
     const std::uint32_t slot = m_tree.code().imports++;
