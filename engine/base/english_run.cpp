@@ -48,7 +48,7 @@ std::span<const EnglishRow> runRows()
                               "is used"},
         {"run.escaping-differs", "Whether the platform escapes HTML is not confirmed, and here it matters: {0}"},
         {"run.payload-sound", "the payload is sound"},
-        {"run.payload-doubtful", "the payload is JSON, but {0}"},
+        {"run.payload-doubtful", "the payload is JSON, with a hint: {0}"},
         {"run.payload-no-json", "the payload is no JSON"},
         {"run.payload-no-json-because", "the payload is no JSON: {0}"},
         {"run.request.sent", "Would send {0} to {1}: {2}"},

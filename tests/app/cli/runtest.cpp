@@ -261,3 +261,103 @@ TEST_CASE("nothing from a file steers the terminal")
         CHECK_FALSE(contains(ran.out + ran.err, "\u200b"));
     }
 }
+
+namespace {
+
+/// A workspace whose one reaction sends the target "hello" on test.happened.
+void writeSending(const TempFolder& folder, const std::string& settings = "{}", const std::string& tenants = "[]")
+{
+    folder.write("retort.json", R"({"format": "retort/1", "id": "01J", "name": "Test", "settings": )" + settings +
+                                    R"(, "tenants": )" + tenants + "}");
+    folder.write("reactions/send.json", R"({"name": "Send", "trigger": "test.happened", "is_active": true, "actions": [
+        {"name": "target.send", "sort_order": 1, "arguments": [{"name": "target", "value": "hello"}]}]})");
+    folder.write("targets/hello.json", R"({"name": "Hello", "handle": "hello", "url": "https://x.example/hello",
+        "template": "{\"name\": \"{{ data.name }}\", \"at\": \"{{ 'now'|date('Y-m-d H:i T') }}\"}"})");
+    folder.write("events/e.json",
+                 R"({"event": "test.happened", "profile_id": "p", "data": {"name": "O'Brien", "list": []}})");
+}
+
+/// The request of the one step of the one reaction.
+run::TargetRender requestOf(const TempFolder& folder, std::vector<std::string> more = {})
+{
+    more.insert(more.begin(), {"run", folder.path().string(), "--event", "e", "--format", "json"});
+    const run::Trace trace = traceOf(cli(more));
+    REQUIRE(trace.reactions.size() == 1);
+    REQUIRE(trace.reactions[0].steps.size() == 1);
+    REQUIRE(trace.reactions[0].steps[0].request);
+    return *trace.reactions[0].steps[0].request;
+}
+
+} // namespace
+
+TEST_CASE("--clock, --timezone and --autoescape reach the templates")
+{
+    const TempFolder folder;
+    writeSending(folder, R"({"autoescape": "off", "timezone": "Australia/Sydney"})");
+    CHECK(requestOf(folder, {"--clock", "2026-02-03T04:10:00Z"}).body ==
+          R"({"name": "O'Brien", "at": "2026-02-03 15:10 AEDT"})");
+    CHECK(requestOf(folder, {"--clock", "2026-02-03T04:10:00Z", "--timezone", "UTC", "--autoescape", "html"}).body ==
+          R"({"name": "O&#039;Brien", "at": "2026-02-03 04:10 UTC"})");
+    folder.write("events/e.json", R"({"event": "test.happened", "profile_id": "p", "data": {"name": "Zoe"},
+        "_retort": {"clock": "2020-01-01T00:00:00", "timezone": "Europe/Vienna"}})");
+    CHECK(requestOf(folder).body == R"({"name": "Zoe", "at": "2020-01-01 10:00 AEDT"})");
+    CHECK(requestOf(folder, {"--clock", "2026-02-03T04:10:00Z"}).body ==
+          R"({"name": "Zoe", "at": "2026-02-03 15:10 AEDT"})");
+    const std::string path = folder.path().string();
+    CHECK(cli({"run", path, "--event", "e", "--timezone", "the moon"}).status == 2);
+    CHECK(cli({"run", path, "--event", "e", "--autoescape", "no"}).status == 2);
+}
+
+TEST_CASE("--tenant runs with what the workspace overrides for it")
+{
+    const TempFolder folder;
+    writeSending(folder, "{}", R"([{"name": "acme"}, {"name": "acme-stg", "overrides": {
+        "targets/hello.json": {"url": "https://staging.example/hello", "template": "[{{ data.name|json_encode|raw }}]"}}}])");
+    CHECK(requestOf(folder).url == "https://x.example/hello");
+    CHECK(requestOf(folder, {"--tenant", "acme"}).url == "https://x.example/hello");
+    const run::TargetRender staging = requestOf(folder, {"--tenant", "acme-stg"});
+    CHECK(staging.url == "https://staging.example/hello");
+    CHECK(staging.body == R"(["O'Brien"])");
+
+    const auto told = [&](const std::string& tenant) {
+        const Ran ran = cli({"run", folder.path().string(), "--event", "e", "--tenant", tenant});
+        CHECK(ran.status == 2);
+        return ran.err;
+    };
+    CHECK(contains(told("acme-stage"), "There is no tenant acme-stage in retort.json. Did you mean acme-stg?"));
+    CHECK(contains(told("zzzzzzzz"), "There are:\n  acme\n  acme-stg"));
+    writeSending(folder, "{}", R"([{"name": "a", "overrides": {"targets/helo.json": {"url": ""}}},
+                                   {"name": "b", "overrides": {}}])");
+    CHECK(contains(told("a"), "overrides targets/helo.json, which is no target of the workspace. Did you mean "
+                              "targets/hello.json?"));
+    CHECK(cli({"run", folder.path().string(), "--event", "e", "--tenant", "b"}).status == 0);
+    writeSending(folder, "{}", R"([{"name": "a", "overrides": {"targets/hello.json": {"adress": "", "urls": ""}}}])");
+    CHECK(contains(told("a"), "A target has no field \"adress\""));
+    CHECK(cli({"run", folder.path().string(), "--event", "e"}).status == 0); // nobody asked for the tenant
+    CHECK(cli({"run", "--reaction", (folder / "reactions/send.json").string(), "--event",
+               (folder / "events/e.json").string(), "--tenant", "a"})
+              .status == 2);
+}
+
+TEST_CASE("a target that cannot be read is told, and the rest runs")
+{
+    const TempFolder folder;
+    writeSending(folder);
+    folder.write("targets/broken.json", "{\n  \"handle\": }");
+    const Ran ran = cli({"run", folder.path().string(), "--event", "e"});
+    CHECK(ran.status == 2);
+    CHECK(contains(ran.err, "targets/broken.json:2:"));
+    CHECK(contains(ran.out, "Would send Hello to https://x.example/hello"));
+    CHECK(cli({"run", folder.path().string(), "--event", "e", "--reaction", "send"}).status == 0); // it needs another
+}
+
+TEST_CASE("without a workspace a request is not rendered, and the text says so")
+{
+    const TempFolder folder;
+    writeSending(folder);
+    const Ran ran = cli({"run", "--reaction", (folder / "reactions/send.json").string(), "--event",
+                         (folder / "events/e.json").string()});
+    CHECK(ran.status == 0);
+    CHECK(contains(ran.out, "Send to target hello"));
+    CHECK(contains(ran.out, "The targets of a workspace are not known here, so the request is not rendered"));
+}
