@@ -7,6 +7,7 @@
 #include "app/gui/panecycle.h"
 #include "app/gui/runcontroller.h"
 #include "app/gui/session.h"
+#include "app/gui/sourcecontroller.h"
 #include "app/gui/statusline.h"
 #include "app/gui/targetcontroller.h"
 #include "app/gui/themecontroller.h"
@@ -176,12 +177,14 @@ Panes MainWindow::makePanes()
     auto* target = new TargetPane(m_session.workspace, m_session.selection, m_session.render, this);
     connect(target, &TargetPane::refused, this, tell);
     new TargetController(m_session, *sidebar, this);
+    auto* trace = new TracePane(m_session.run, m_session.selection, this);
+    new SourceController(m_session, *trace, *target, this);
 
     return {.sidebar = sidebar,
             .canvas = canvas,
             .inspector = inspector,
             .event = new EventPane(m_session.workspace, m_session.selection, this),
-            .trace = new TracePane(m_session.run, m_session.selection, this),
+            .trace = trace,
             .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this),
             .target = target};
 }

@@ -21,6 +21,12 @@ constexpr int edge = 10;
 
 const TraceRow& rowOf(const QModelIndex& index) { return static_cast<const TraceModel*>(index.model())->row(index); }
 
+bool hasTwoLines(const TraceRow& row)
+{
+    return row.kind == TraceRow::Kind::Step || row.kind == TraceRow::Kind::Trigger ||
+           (row.kind == TraceRow::Kind::Problem && !row.detail.empty());
+}
+
 } // namespace
 
 TraceDelegate::TraceDelegate(QObject* parent)
@@ -41,7 +47,8 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          static_cast<int>(place.center().y()) - size.height() / 2, size.width(), size.height());
         paintChip(*painter, chip, row.chip, tokens);
         place.setRight(chip.left() - metric::spacing);
-    } else if (!row.value.isEmpty()) {
+    }
+    if (!row.value.isEmpty()) {
         const QFontMetricsF metrics(monoFont());
         const double width = std::min(metrics.horizontalAdvance(row.value) + 1, place.width() * 0.5);
         const QRectF value(place.right() - width, place.top(), width, place.height());
@@ -51,9 +58,13 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
 
     const QColor ink = row.muted ? tokens.mute : tokens.ink;
-    const bool step = row.kind == TraceRow::Kind::Step || row.kind == TraceRow::Kind::Trigger;
-    if (!step) {
+    if (!hasTwoLines(row)) {
         m_line.paint(*painter, place, row.title, ink);
+        return;
+    }
+    if (row.kind == TraceRow::Kind::Problem) {
+        m_line.paint(*painter, QRectF(place.left(), place.top() + 5, place.width(), 19), row.title, ink);
+        m_line.paint(*painter, QRectF(place.left(), place.top() + 24, place.width(), 19), row.detail, tokens.mute);
         return;
     }
     const QRectF number(place.left(), place.top() + 5, numberWidth - metric::spacing, 19);
@@ -74,8 +85,7 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize TraceDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const TraceRow::Kind kind = rowOf(index).kind;
-    return {100, kind == TraceRow::Kind::Step || kind == TraceRow::Kind::Trigger ? stepHeight : valueHeight};
+    return {100, hasTwoLines(rowOf(index)) ? stepHeight : valueHeight};
 }
 
 bool TraceDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
@@ -84,11 +94,14 @@ bool TraceDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const 
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const TraceRow& row = rowOf(index);
-    QString text = plainText(row.title);
-    if (!row.value.isEmpty())
-        text += QStringLiteral(": ") + row.value;
-    if (!row.detail.empty())
-        text += u'\n' + plainText(row.detail);
+    QString text = row.tip;
+    if (text.isEmpty()) {
+        text = plainText(row.title);
+        if (!row.value.isEmpty())
+            text += QStringLiteral(": ") + row.value;
+        if (!row.detail.empty())
+            text += u'\n' + plainText(row.detail);
+    }
     QToolTip::showText(event->globalPos(), tipText(text), view);
     return true;
 }

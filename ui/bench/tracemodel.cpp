@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench/tracemodel.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 
 namespace retort {
 
-/// A row in its place; `row.children` is empty, the children are nodes.
+/// A row in its place; `row.children` is empty, the children are nodes. Those that the row makes when it is opened are
+/// there once it was.
 struct TraceModel::Node {
     TraceRow row;
+    bool opened = false;
     Node* parent = nullptr;
     std::vector<std::unique_ptr<Node>> children;
 
@@ -26,7 +30,7 @@ bool looksSame(const TraceRow& a, const TraceRow& b)
 {
     return a.kind == b.kind && a.number == b.number && a.title == b.title && a.detail == b.detail && a.chip == b.chip &&
            a.value == b.value && a.muted == b.muted && a.next == b.next && a.sentence == b.sentence &&
-           a.step == b.step && a.pointer == b.pointer;
+           a.step == b.step && a.pointer == b.pointer && a.tip == b.tip && a.span == b.span;
 }
 
 } // namespace
@@ -35,7 +39,11 @@ TraceModel::TraceModel(QObject* parent) : QAbstractItemModel(parent), m_root(std
 
 TraceModel::~TraceModel() = default;
 
-void TraceModel::show(std::vector<TraceRow> rows) { update(*m_root, std::move(rows)); }
+void TraceModel::show(std::vector<TraceRow> rows)
+{
+    const QScopedValueRollback changing(m_changing, true);
+    update(*m_root, std::move(rows));
+}
 
 void TraceModel::update(Node& node, std::vector<TraceRow> rows)
 {
@@ -62,6 +70,7 @@ void TraceModel::update(Node& node, std::vector<TraceRow> rows)
             auto child = std::make_unique<Node>();
             child->parent = &node;
             child->row.key = rows[front + i].key;
+            child->row.more = rows[front + i].more; // so that views are told at once that it can be opened
             children.insert(children.begin() + static_cast<std::ptrdiff_t>(front + i), std::move(child));
         }
         endInsertRows();
@@ -70,13 +79,40 @@ void TraceModel::update(Node& node, std::vector<TraceRow> rows)
         Node& child = *children[i];
         std::vector<TraceRow> below = std::move(rows[i].children);
         rows[i].children.clear();
+        child.row.more = std::move(rows[i].more); // always: the old one is of a run that is gone
+        rows[i].more = nullptr;
         if (!looksSame(child.row, rows[i])) {
+            rows[i].more = std::move(child.row.more);
             child.row = std::move(rows[i]);
             const QModelIndex changed = createIndex(static_cast<int>(i), 0, &child);
             Q_EMIT dataChanged(changed, changed);
         }
+        if (child.row.more && child.opened)
+            below = child.row.more();
         update(child, std::move(below));
     }
+}
+
+bool TraceModel::hasChildren(const QModelIndex& parent) const
+{
+    const Node* node = nodeOf(parent);
+    return !node->children.empty() || (node->row.more && !node->opened);
+}
+
+bool TraceModel::canFetchMore(const QModelIndex& parent) const
+{
+    const Node* node = nodeOf(parent);
+    return node->row.more && !node->opened && !m_changing;
+}
+
+void TraceModel::fetchMore(const QModelIndex& parent)
+{
+    Node* node = nodeOf(parent);
+    if (!canFetchMore(parent))
+        return;
+    const QScopedValueRollback changing(m_changing, true);
+    node->opened = true;
+    update(*node, node->row.more());
 }
 
 TraceModel::Node* TraceModel::nodeOf(const QModelIndex& index) const
@@ -161,7 +197,7 @@ Qt::ItemFlags TraceModel::flags(const QModelIndex& index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (nodeOf(index)->children.empty())
+    if (!hasChildren(index))
         flags |= Qt::ItemNeverHasChildren;
     return flags;
 }

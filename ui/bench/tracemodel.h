@@ -11,6 +11,7 @@ namespace retort {
 
 /// The trace as a tree of one column. show() changes only what differs, so that current row, scroll and what is open
 /// stay while a person types. A row's sentence is its text for screen readers and its name.
+/// Rows with TraceRow::more get their children when they are opened.
 class TraceModel : public QAbstractItemModel {
     Q_OBJECT
 
@@ -28,6 +29,9 @@ public:
     QModelIndex parent(const QModelIndex& child) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
+    bool hasChildren(const QModelIndex& parent = {}) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
@@ -39,6 +43,7 @@ private:
     void update(Node& node, std::vector<TraceRow> rows);
 
     std::unique_ptr<Node> m_root;
+    bool m_changing = false; ///< Rows come or go: who hears of it must not open others in between.
 };
 
 } // namespace retort

@@ -52,6 +52,7 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     connect(&m_run, &LiveRun::stepped, this, &TracePane::followStep);
     connect(&m_selection, &Selection::actionChanged, this, &TracePane::followSelection);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TracePane::currentChanged);
+    connect(m_view, &TraceView::followed, this, [this](const QModelIndex& index) { tellSpan(index, true); });
     refresh();
 }
 
@@ -103,7 +104,8 @@ void TracePane::expandDeciding()
 {
     const run::ReactionTrace* trace = m_run.trace();
     const std::size_t step = trace && trace->stoppedAt ? *trace->stoppedAt : 1;
-    m_view->expandRecursively(m_model->indexOfStep(step), 2);
+    const bool renders = trace && step >= 1 && step <= trace->steps.size() && trace->steps[step - 1].request;
+    m_view->expandRecursively(m_model->indexOfStep(step), renders ? 1 : 2); // of a render, what it printed
 }
 
 void TracePane::followSelection()
@@ -142,6 +144,21 @@ void TracePane::currentChanged()
         m_selection.setAction(ActionId::None);
     else if (number <= trace->steps.size())
         m_selection.setAction(m_run.actionOf(trace->steps[number - 1]));
+    tellSpan(m_view->currentIndex(), false);
+}
+
+void TracePane::tellSpan(const QModelIndex& index, bool follow)
+{
+    const run::ReactionTrace* trace = m_run.trace();
+    const TraceRow& row = m_model->row(index);
+    if (!trace || !row.span || row.step == 0 || row.step > trace->steps.size() || !trace->steps[row.step - 1].request)
+        return;
+    const std::string target = trace->steps[row.step - 1].request->handle;
+    const twig::Span span = *row.span;
+    if (follow)
+        Q_EMIT renderSpanFollowed(target, span);
+    else
+        Q_EMIT renderSpanSelected(target, span);
 }
 
 } // namespace retort

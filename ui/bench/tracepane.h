@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/twig/failure.h"
 #include "ui/document/entry.h"
 
 #include <QSet>
 #include <QWidget>
 
+#include <string>
+
+class QModelIndex;
 class QStackedWidget;
 
 namespace retort {
@@ -28,7 +32,13 @@ public:
 
     TraceView& view() { return *m_view; }
 
+Q_SIGNALS:
+    /// A row of a render is current now, which comes from there in the template of the target of that handle.
+    void renderSpanSelected(const std::string& target, retort::twig::Span span);
+    void renderSpanFollowed(const std::string& target, retort::twig::Span span); ///< Enter was pressed on such a row.
+
 private:
+    void tellSpan(const QModelIndex& index, bool follow);
     void refresh();
     void followSelection();
     void followStep();

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/run/trace.h"
+#include "engine/twig/failure.h"
 #include "ui/common/paint.h"
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +18,7 @@ class LiveRun;
 
 /// One row of the trace as it is drawn: a value, made from the run by traceRows().
 struct TraceRow {
-    enum class Kind { Trigger, Step, Evaluation, Variable, NotEvaluated };
+    enum class Kind { Trigger, Step, Evaluation, Variable, NotEvaluated, Render, Problem };
 
     Kind kind = Kind::Step;
     std::string key;          ///< The same row in the next run has the same key; unique among its siblings.
@@ -30,7 +32,11 @@ struct TraceRow {
     QString sentence;         ///< All of it, for screen readers.
     std::size_t step = 0;     ///< The step's number that it belongs to; 0 for the trigger.
     std::string pointer;      ///< In the reaction's document.
+    QString tip;              ///< What the row is too narrow for, at its whole length; empty where it is all there.
+    std::optional<twig::Span> span; ///< Of a render: the piece of the target's template that it is about.
     std::vector<TraceRow> children;
+    /// Makes the children when the row is opened, for those that are many. Valid as long as the run is.
+    std::function<std::vector<TraceRow>()> more;
 };
 
 /// The rows of a run: the trigger, then every step with what it evaluated. Empty where there is no run.

@@ -5,6 +5,7 @@
 #include "ui/common/tokens.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace retort {
@@ -23,6 +24,14 @@ TraceView::TraceView(QWidget* parent) : QTreeView(parent)
     header()->setStretchLastSection(true);
     setAccessibleName(tr("Trace"));
     setObjectName(QStringLiteral("trace"));
+}
+
+void TraceView::keyPressEvent(QKeyEvent* event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
+        Q_EMIT followed(currentIndex());
+    else
+        QTreeView::keyPressEvent(event);
 }
 
 void TraceView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

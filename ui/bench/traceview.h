@@ -12,7 +12,11 @@ class TraceView : public QTreeView {
 public:
     explicit TraceView(QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void followed(const QModelIndex& index); ///< Enter was pressed on it: where does it come from?
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/sourcecontroller.h"
+
+#include "app/gui/session.h"
+#include "ui/bench/tracepane.h"
+#include "ui/design/target/targetpane.h"
+
+namespace retort {
+
+SourceController::SourceController(Session& session, TracePane& trace, TargetPane& target, QObject* parent)
+    : QObject(parent), m_session(session), m_target(target)
+{
+    connect(&trace, &TracePane::renderSpanSelected, this, &SourceController::select);
+    connect(&trace, &TracePane::renderSpanFollowed, this, &SourceController::follow);
+}
+
+void SourceController::select(const std::string& handle, twig::Span span)
+{
+    const EntryId shown = m_session.selection.target();
+    if (shown != EntryId::None && shown == m_session.workspace.targetOf(handle))
+        m_target.showSource(span);
+}
+
+void SourceController::follow(const std::string& handle, twig::Span span)
+{
+    const EntryId target = m_session.workspace.targetOf(handle);
+    if (target == EntryId::None)
+        return;
+    m_session.selection.setTarget(target);
+    m_target.showSource(span);
+    m_target.focusTemplate();
+}
+
+} // namespace retort
