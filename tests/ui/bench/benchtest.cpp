@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/run/targets.h"
 #include "tests/support/widgetwalk.h"
 #include "tests/ui/document/samples.h"
 #include "ui/bench/contextpane.h"
@@ -159,6 +160,35 @@ private Q_SLOTS:
         QCOMPARE(selection->action(), reaction.actions.at(1));
         QTest::keyClick(&view, Qt::Key_Home);
         QCOMPARE(selection->action(), ActionId::None);
+    }
+
+    void aRowOfTheRenderLeadsIntoTheTemplate()
+    {
+        TraceView& view = trace->view();
+        const std::string slackTemplate = run::readTargetFile({}, slackText).target.templateText;
+        QStringList told;
+        const auto tell = [&](const char* what) {
+            return [&told, &slackTemplate, what](const std::string& target, twig::Span span) {
+                told << QString::fromLatin1(what) + QString::fromStdString(target) + u' ' +
+                            QString::fromStdString(slackTemplate.substr(span.offset, span.length));
+            };
+        };
+        connect(trace.get(), &TracePane::renderSpanSelected, this, tell("selected "));
+        connect(trace.get(), &TracePane::renderSpanFollowed, this, tell("followed "));
+        const QModelIndex step = view.model()->index(3, 0);
+        view.setCurrentIndex(step);
+        QTest::keyClick(&view, Qt::Key_Right); // opens the step
+        QTest::keyClick(&view, Qt::Key_Down);  // the target
+        QTest::keyClick(&view, Qt::Key_Down);
+        QVERIFY(view.currentIndex().data(Qt::DisplayRole).toString().startsWith(u"Rendered payload"_s));
+        QTest::keyClick(&view, Qt::Key_Return);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(told, QStringList());
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(view.currentIndex().data(Qt::AccessibleTextRole).toString(),
+                 u"Prints data.score: 9. Line 2 of the template"_s);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(told, (QStringList{u"selected slack-vip data.score"_s, u"followed slack-vip data.score"_s}));
     }
 
     void anotherSampleIsPickedByKeys()
