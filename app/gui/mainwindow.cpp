@@ -167,6 +167,7 @@ Panes MainWindow::makePanes()
     connect(canvas, &DesignPane::refused, this, tell);
     connect(inspector, &Inspector::refused, this, tell);
     connect(canvas, &DesignPane::editRequested, inspector, &Inspector::focusFirst);
+    connect(inspector, &Inspector::openTargetRequested, canvas, &DesignPane::openTarget);
     connect(canvas, &DesignPane::newReactionRequested, sidebar, &Sidebar::addReaction);
     connect(m_items->rename, &QAction::triggered, canvas, &DesignPane::focusName);
     // The next edit that succeeds takes the word of the one that did not away.

@@ -9,6 +9,7 @@
 #include "ui/design/chain/chainview.h"
 #include "ui/design/palette/actionpalette.h"
 #include "ui/design/reactionheader.h"
+#include "ui/document/targetuse.h"
 
 #include <QBoxLayout>
 #include <QScrollBar>
@@ -48,7 +49,10 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
 
     connect(m_none, &EmptyState::wished, this, &DesignPane::newReactionRequested);
     connect(m_header, &ReactionHeader::refused, this, &DesignPane::refused);
-    connect(m_chain, &ChainView::editRequested, this, &DesignPane::editRequested);
+    connect(m_chain, &ChainView::editRequested, this, [this] {
+        if (!openTarget())
+            Q_EMIT editRequested();
+    });
     connect(m_chain, &ChainView::addRequested, this, &DesignPane::openPalette);
     connect(m_chain, &ChainView::moveRequested, this, [this](const std::vector<ActionId>& actions, int position) {
         if (done(moveActions(m_workspace, m_selection.reaction(), actions, position)))
@@ -113,6 +117,13 @@ void DesignPane::followSelection()
     const int row = m_model->rowOf(m_selection.action());
     if (row >= 0 && m_chain->currentIndex().row() != row)
         m_chain->showCard(row);
+}
+
+bool DesignPane::openTarget()
+{
+    const EntryId target = targetOf(m_workspace, m_selection);
+    m_selection.setTarget(target);
+    return target != EntryId::None;
 }
 
 void DesignPane::openPalette(int position, const QRect& anchor)

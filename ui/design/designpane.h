@@ -23,7 +23,8 @@ public:
     DesignPane(Workspace& workspace, Selection& selection, LiveRun& run, QWidget* parent = nullptr);
 
     ChainView* chain() const { return m_chain; }
-    void focusName(); ///< For renaming the reaction.
+    void focusName();  ///< For renaming the reaction.
+    bool openTarget(); ///< The one that the selected card sends to; false where it names none that is there.
 
     QSize sizeHint() const override { return {684, 420}; }
     QSize minimumSizeHint() const override { return {320, 180}; }

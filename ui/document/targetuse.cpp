@@ -2,6 +2,8 @@
 #include "ui/document/targetuse.h"
 
 #include "engine/reaction/words.h"
+#include "ui/document/selection.h"
+#include "ui/document/workspace.h"
 
 #include <algorithm>
 
@@ -24,6 +26,19 @@ std::vector<TargetUse> targetUses(const Reaction& reaction, const Catalogue& cat
         }
     }
     return uses;
+}
+
+EntryId targetOf(const Workspace& workspace, const Selection& selection)
+{
+    const Entry* entry = workspace.find(selection.reaction());
+    const auto index = selection.actionIndex();
+    if (!entry || !entry->reaction() || !index)
+        return EntryId::None;
+    for (const TargetUse& use : targetUses(*entry->reaction(), workspace.catalogue())) {
+        if (use.action == *index)
+            return workspace.targetOf(use.handle);
+    }
+    return EntryId::None;
 }
 
 bool sendsTo(const Reaction& reaction, const Catalogue& catalogue, std::string_view handle)

@@ -3,11 +3,15 @@
 
 #include "engine/reaction/catalogue.h"
 #include "engine/reaction/reaction.h"
+#include "ui/document/entry.h"
 
 #include <string>
 #include <vector>
 
 namespace retort {
+
+class Selection;
+class Workspace;
 
 /// An action that names a target by its handle.
 struct TargetUse {
@@ -20,6 +24,9 @@ struct TargetUse {
 
 /// Every fixed text that the catalogue says to be the handle of a target, in the order of execution.
 std::vector<TargetUse> targetUses(const Reaction& reaction, const Catalogue& catalogue);
+
+/// The target that the selected action names, where it is in the workspace; else None.
+EntryId targetOf(const Workspace& workspace, const Selection& selection);
 
 bool sendsTo(const Reaction& reaction, const Catalogue& catalogue, std::string_view handle);
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/json/edit.h"
 #include "tests/ui/design/designstage.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 
 namespace retort {
@@ -13,6 +17,62 @@ class ChainModelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTargetSaysWhetherItsPayloadIsSound()
+    {
+        DesignStage stage;
+        const auto sentence = [&] { return stage.sentences().back(); };
+        const auto card = [&] { return static_cast<ChainModel*>(stage.chain->model())->card(3); };
+        QVERIFY2(sentence().contains(u"VIP to Slack"_s), qPrintable(sentence()));
+        QCOMPARE(card().verdict->tone, Tone::Ok);
+        const auto slack = samples::idOf(stage.workspace, samples::slackPath);
+        const auto set = [&](const char* pointer, const char* text) {
+            QVERIFY(stage.workspace.apply(
+                slack, json::setString(samples::contentOf(stage.workspace, slack).document, pointer, text), u"Set"_s));
+            stage.run.evaluateNow();
+        };
+        set("/template", "{{ data.score }");
+        QCOMPARE(card().verdict->tone, Tone::No);
+        set("/template", "{ \"a\": {{ data.score }}");
+        QCOMPARE(card().verdict->tone, Tone::No);
+        set("/handle", "slack-vop");
+        QCOMPARE(card().verdict->tone, Tone::Warn);
+        QVERIFY2(plainText(card().detail).contains(u"slack-vop"_s), qPrintable(plainText(card().detail)));
+    }
+
+    void enterOnATargetOpensIt()
+    {
+        DesignStage stage;
+        const auto slack = samples::idOf(stage.workspace, samples::slackPath);
+        stage.chain->setFocus();
+        stage.chain->setCurrentIndex(stage.chain->model()->index(3, 0));
+        QTest::keyClick(stage.chain, Qt::Key_Return);
+        QCOMPARE(stage.selection.target(), slack);
+    }
+
+    void theInspectorOffersTargets()
+    {
+        DesignStage stage;
+        stage.chain->setCurrentIndex(stage.chain->model()->index(3, 0));
+        auto* open = stage.inspector->findChild<QPushButton*>(u"open"_s);
+        QVERIFY(open && open->isVisible());
+        auto* value = stage.named<QLineEdit>(u"target"_s);
+        value->setFocus();
+        value->selectAll();
+        QTest::keyClicks(value, u"slack-vop"_s);
+        QVERIFY(!open->isVisible());
+        QStringList said;
+        for (const auto* label : stage.inspector->findChildren<QLabel*>())
+            if (label->isVisible())
+                said << label->text();
+        QVERIFY2(said.join(u'|').contains(u"Did you mean slack-vip?"_s), qPrintable(said.join(u'|')));
+        value->selectAll();
+        QTest::keyClicks(value, u"slack-vip"_s);
+        QVERIFY(open->isVisible());
+        QObject::connect(stage.inspector, &Inspector::openTargetRequested, stage.pane, &DesignPane::openTarget);
+        QTest::mouseClick(open, Qt::LeftButton);
+        QCOMPARE(stage.selection.target(), samples::idOf(stage.workspace, samples::slackPath));
+    }
+
     void init() { stage = std::make_unique<DesignStage>(); }
     void cleanup() { stage.reset(); }
 
@@ -22,7 +82,8 @@ private Q_SLOTS:
             u"Trigger: When custom.survey_completed fires, fired"_s,
             u"Step 1: Continue only if data.score is at least 9.0, passes: score is 9"_s,
             u"Step 2: Issue benefit promoter-thank-you to profile 9332c9b2…339c (from the event), would issue 1 benefit"_s,
-            u"Step 3: Send to target slack-vip with the data of the event, would send 1 request"_s,
+            u"Step 3: Would send VIP to Slack to https://hooks.example.com/vip: the payload is sound, would send, "
+            "payload sound"_s,
         };
         QCOMPARE(stage->sentences(), expected);
     }

@@ -39,6 +39,29 @@ bool goesOn(run::Status status)
            status == Status::UnknownAction;
 }
 
+/// Of a target.send that was done: whether its target is known, and its payload sound.
+ChipContent requestVerdict(const run::TargetRender& request, const QString& badge)
+{
+    using State = run::TargetRender::State;
+    switch (request.state) {
+    case State::Sent:
+        if (!request.json)
+            return {badge, Tone::No, Glyph::Cross};
+        return request.problems.empty() ? ChipContent{badge, Tone::Ok, Glyph::Check}
+                                        : ChipContent{badge, Tone::Warn, Glyph::Alert};
+    case State::Held:
+        return {badge, Tone::Neutral, Glyph::Stop};
+    case State::Unknown:
+    case State::Unreadable:
+        return {badge, Tone::Warn, Glyph::Question};
+    case State::Failed:
+        return {badge, Tone::No, Glyph::Alert};
+    case State::NoTargets:
+        break;
+    }
+    return {badge, Tone::Ok, {}};
+}
+
 QString sentenceOf(const Card& card, const QString& what)
 {
     QString sentence = card.verdict ? tr("%1, %2").arg(what, card.verdict->text) : what;
@@ -78,7 +101,7 @@ ChipContent verdictOf(const run::Step& step)
     case Status::Stopped:
         return {withValue(), Tone::No, Glyph::Cross};
     case Status::Done:
-        return {badge, Tone::Ok, {}};
+        return step.request ? requestVerdict(*step.request, badge) : ChipContent{badge, Tone::Ok, {}};
     case Status::Failed:
         return {badge, Tone::No, Glyph::Alert};
     case Status::UnknownAction:
@@ -141,6 +164,14 @@ Card actionCard(const Action& action, ActionId id, int number, const Catalogue& 
         card.reached = run.step->status != run::Status::NotReached;
         card.passed = goesOn(run.step->status);
         card.tip = say(run.step->error ? run.step->error->message : run.step->why);
+        const auto* request = run.step->request ? &*run.step->request : nullptr;
+        if (request && run.targets && request->state == run::TargetRender::State::Unknown) {
+            // With the name that was probably meant.
+            card.detail = spansOf(run::unknownTarget(*run.targets, request->handle));
+            card.tip = plainText(card.detail);
+        } else if (request && request->state == run::TargetRender::State::Sent && !request->problems.empty()) {
+            card.tip = say(request->problems.front().message);
+        }
     }
     card.sentence = sentenceOf(card, tr("Step %1: %2").arg(number).arg(say(words.sentence)));
     return card;

@@ -3,6 +3,7 @@
 
 #include "engine/reaction/catalogue.h"
 #include "engine/reaction/reaction.h"
+#include "engine/run/targets.h"
 #include "engine/run/trace.h"
 #include "ui/common/paint.h"
 #include "ui/document/entry.h"
@@ -37,7 +38,8 @@ struct CardRun {
     const run::Step* step = nullptr; ///< Of this card, in that trace.
     bool stale = false;              ///< Some text is not valid: the trace is of what was there before.
     bool cursor = false;
-    QString sample; ///< The event's title.
+    QString sample;                        ///< The event's title.
+    const run::Targets* targets = nullptr; ///< What target.send chose from.
 };
 
 Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const CardRun& run);

@@ -52,6 +52,7 @@ std::vector<Card> ChainModel::cards() const
     // A trace of what is no longer on the screen would say what is not so; it follows in the next turn of the loop.
     if (m_run.reaction() == entry->id)
         run.trace = m_run.trace();
+    run.targets = &m_run.targets();
     run.stale = m_run.state() == LiveRun::State::Invalid;
     if (const Entry* sample = m_workspace.find(m_selection.event()))
         run.sample = sample->title();

@@ -34,6 +34,7 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
     , m_value(new ValueEditor(this))
     , m_preview(new ElidingLabel(this))
     , m_previewType(new ElidingLabel(this))
+    , m_open(new QPushButton(this))
     , m_problem(new PlainLabel(this))
     , m_formMenu(new QMenu(this))
     , m_menu(new QMenu(this))
@@ -55,6 +56,12 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
     m_problem->setFont(secondaryFont());
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_open->setFlat(true);
+    m_open->setFont(secondaryFont());
+    m_open->setIcon(icon(Glyph::ChevronRight));
+    m_open->setObjectName(QStringLiteral("open"));
+    m_open->setAccessibleName(tr("Open what it names"));
+    m_open->hide();
 
     auto* head = new QHBoxLayout;
     head->setSpacing(4);
@@ -80,7 +87,9 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
     layout->addLayout(value);
     layout->addWidget(m_problem);
     layout->addLayout(preview);
+    layout->addWidget(m_open, 0, Qt::AlignLeft);
 
+    connect(m_open, &QAbstractButton::clicked, this, &ArgumentRow::openWished);
     connect(m_name, &QLineEdit::editingFinished, this, &ArgumentRow::finishRenaming);
     connect(m_source, &Segments::chosen, this, [this](int source) { chooseDynamic(source == FromEvent); });
     connect(m_value, &ValueEditor::edited, this, &ArgumentRow::valueEdited);
@@ -123,8 +132,17 @@ void ArgumentRow::show(const ArgumentView& view)
     m_value->show(form, view.text, view.problem);
     // A JSON editor tells by itself.
     const bool tell = view.problem && form != Form::Json;
-    m_problem->setVisible(tell);
-    m_problem->setText(tell ? say(view.problem->message) : QString());
+    const QString problem = tell ? say(view.problem->message) : view.problem ? QString() : view.doubt;
+    m_problem->setVisible(!problem.isEmpty());
+    m_problem->setText(problem);
+    m_open->setVisible(!view.place.isEmpty());
+    m_open->setText(view.place);
+    m_open->setAccessibleName(view.place.isEmpty() ? tr("Open what it names") : view.place);
+    if (!view.choices.empty() && !m_choices)
+        m_choices = new NotedCompleter(this);
+    if (m_choices)
+        m_choices->setRows(view.choices);
+    m_value->setChoices(view.choices.empty() ? nullptr : m_choices);
     showResolved(view.resolved);
 }
 

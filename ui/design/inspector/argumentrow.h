@@ -3,12 +3,14 @@
 
 #include "engine/base/error.h"
 #include "ui/design/inspector/livevalue.h"
+#include "ui/design/inspector/notedcompleter.h"
 #include "ui/design/inspector/valueeditor.h"
 
 #include <QFrame>
 
 #include <optional>
 #include <string>
+#include <vector>
 
 class QAction;
 class QMenu;
@@ -19,7 +21,6 @@ namespace retort {
 class Chip;
 class ElidingLabel;
 class HeadingEdit;
-class NotedCompleter;
 class PlainLabel;
 class Segments;
 
@@ -35,6 +36,9 @@ struct ArgumentView {
     std::string text;        ///< The value's, or what was typed in its place.
     const Error* problem = nullptr;
     std::optional<ResolvedValue> resolved;
+    std::vector<Completion> choices; ///< Handles that there are.
+    QString doubt;                   ///< Why the value is hardly what is meant; "" where nothing is.
+    QString place;                   ///< Where what it names can be gone to: "Open target"; "" for nowhere.
 
     bool dynamic() const { return isDynamic.value_or(false); }
 };
@@ -58,6 +62,7 @@ Q_SIGNALS:
     void dynamicRemoved();                           ///< is_dynamic is to be left out.
     void renamed(const QString& name);
     void removeWished();
+    void openWished(); ///< On to what the value names.
     void left();
 
 protected:
@@ -81,6 +86,8 @@ private:
     ValueEditor* m_value;
     ElidingLabel* m_preview;
     ElidingLabel* m_previewType;
+    QPushButton* m_open;
+    NotedCompleter* m_choices = nullptr; ///< Made when there are some.
     PlainLabel* m_problem;
     QMenu* m_formMenu;
     QMenu* m_menu;

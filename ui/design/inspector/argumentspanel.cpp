@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/inspector/argumentspanel.h"
 
+#include "engine/base/nearest.h"
 #include "engine/json/edit.h"
 #include "engine/json/pointer.h"
 #include "engine/reaction/edit.h"
@@ -116,10 +117,37 @@ void ArgumentsPanel::show()
             view.text = "null";
         view.problem = draft ? &draft->error : nullptr;
         view.resolved = resolvedArgument(m_run, m_action, index);
+        if (kind && kind->picker == "target")
+            showTargets(view, argument);
         m_rows[row]->show(view);
     }
     const bool isFilter = at && at->kind && at->kind->type == "filter";
     m_none->setVisible(m_shown.empty() && !isFilter);
+}
+
+void ArgumentsPanel::showTargets(ArgumentView& view, const Argument& argument) const
+{
+    std::vector<std::string> handles;
+    for (const EntryId id : m_workspace.entries(EntryKind::Target)) {
+        const Entry* entry = m_workspace.find(id);
+        if (!entry->target() || entry->target()->handle.empty())
+            continue;
+        handles.push_back(entry->target()->handle);
+        view.choices.push_back({fromUtf8(handles.back()), entry->title(), {}});
+    }
+    const json::Value value = argument.value.root();
+    if (!value.isString() || argument.isDynamic.value_or(false))
+        return;
+    if (m_workspace.targetOf(value.text()) != EntryId::None) {
+        view.place = tr("Open target");
+        return;
+    }
+    const std::vector<std::string_view> candidates(handles.begin(), handles.end());
+    const std::string_view near = nearest(value.text(), candidates);
+    view.doubt = value.text().empty() ? tr("Name a target by its handle")
+                 : near.empty()
+                     ? tr("The workspace has no target of this handle")
+                     : tr("The workspace has no target of this handle. Did you mean %1?").arg(fromUtf8(near));
 }
 
 void ArgumentsPanel::showResolved()
@@ -183,6 +211,7 @@ ArgumentRow* ArgumentsPanel::makeRow(int row)
             m_add->setFocus();
     });
     connect(widget, &ArgumentRow::left, this, [this] { m_workspace.endMerge(); });
+    connect(widget, &ArgumentRow::openWished, this, &ArgumentsPanel::openTargetRequested);
     return widget;
 }
 

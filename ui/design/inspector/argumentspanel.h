@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace retort {
 
 class ArgumentRow;
+struct ArgumentView;
 class NotedCompleter;
 class PlainLabel;
 
@@ -33,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void refused(const retort::Error& error);
+    void openTargetRequested(); ///< The one that the selected action names.
 
 private:
     struct Spot; ///< The selected action in its document.
@@ -41,6 +43,7 @@ private:
     void fillAddMenu();
     void add(const QString& name);
     void showResolved();
+    void showTargets(ArgumentView& view, const Argument& argument) const;
     void showUnlessDone(const Result<>& done);
 
     Workspace& m_workspace;

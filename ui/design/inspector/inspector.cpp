@@ -91,10 +91,18 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
     connect(m_trigger, &TriggerPanel::refused, this, &Inspector::refused);
     connect(m_condition, &ConditionPanel::refused, this, &Inspector::refused);
     connect(m_arguments, &ArgumentsPanel::refused, this, &Inspector::refused);
+    connect(m_arguments, &ArgumentsPanel::openTargetRequested, this, &Inspector::openTargetRequested);
+    for (const auto targetsChanged : {&Workspace::inserted, &Workspace::removed}) {
+        connect(&m_workspace, targetsChanged, this, [this](EntryKind kind) {
+            if (kind == EntryKind::Target)
+                show();
+        });
+    }
 
     connect(&m_workspace, &Workspace::opened, this, &Inspector::show);
     connect(&m_workspace, &Workspace::changed, this, [this](EntryId id) {
-        if (id == m_selection.reaction())
+        const Entry* entry = m_workspace.find(id);
+        if (id == m_selection.reaction() || (entry && entry->kind == EntryKind::Target))
             show();
     });
     connect(&m_selection, &Selection::reactionChanged, this, &Inspector::show);

@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void refused(const retort::Error& error); ///< An edit could not be made, and nothing changed.
+    void openTargetRequested();               ///< The one that the selected action names.
 
 private:
     void show();

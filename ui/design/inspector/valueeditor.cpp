@@ -171,6 +171,13 @@ void ValueEditor::setName(const QString& name)
 
 void ValueEditor::setPaths(NotedCompleter* paths) { m_paths = paths; }
 
+void ValueEditor::setChoices(NotedCompleter* choices)
+{
+    m_choices = choices;
+    if (m_text)
+        m_text->completeFrom(choices);
+}
+
 void ValueEditor::setCode(bool code)
 {
     m_code = code;
@@ -212,6 +219,7 @@ void ValueEditor::makePage(Form form)
     case Form::Text:
         m_text = line([](const QString& text) { return json::quoted(text.toStdString()); });
         setCode(m_code);
+        setChoices(m_choices);
         break;
     case Form::Number: {
         m_number = line([](const QString& text) { return text.toStdString(); });

@@ -43,7 +43,8 @@ public:
 
     void setName(const QString& name); ///< The accessible name of whatever edits the value.
     void setPaths(NotedCompleter* paths);
-    void setCode(bool code); ///< A text is code, in mono.
+    void setChoices(NotedCompleter* choices); ///< What a text can be; nullptr for anything.
+    void setCode(bool code);                  ///< A text is code, in mono.
     /// Shows the text of a value, or what was typed in its place and why it is none.
     void show(Form form, const std::string& json, const Error* problem);
     Form form() const { return m_form; }
@@ -66,6 +67,7 @@ private:
     PlainLabel* m_nothing = nullptr;
     JsonEditor* m_json = nullptr;
     NotedCompleter* m_paths = nullptr;
+    NotedCompleter* m_choices = nullptr;
     QString m_name;
     bool m_code = false;
     bool m_sugar = true; ///< The field was written {"var": "x"}, not {"var": ["x"]}.

@@ -302,7 +302,7 @@ QString EntryModel::complaintOf(const Target& target) const
 {
     const auto code = twig::Template::compile(target.templateText, m_workspace.settings().twig);
     if (!code)
-        return tr("template error, line %1").arg(code.error().line);
+        return tr("template error");
     return target.handle.empty() ? tr("no handle") : QString();
 }
 
