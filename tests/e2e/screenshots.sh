@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Takes the screenshots of the README: the sample workspace in light and dark, at 1280x720 and 1440x900.
+# Takes the screenshots of the README: the sample workspace in light and dark, at 1280x720 and 1440x900; a reaction, and
+# a target with its payload.
 #
 #   tests/e2e/screenshots.sh [PROGRAM] [FOLDER]
 #
@@ -78,6 +79,14 @@ XML
     until_true same_twice
     convert "$scratch/b.png" -strip -define png:compression-level=9 "$folder/design-$theme-$width.png"
     echo "$folder/design-$theme-$width.png"
+    # The target "Profile sync", with the caret in its first name.
+    xdotool mousemove 80 "$((height == 900 ? 693 : 573))" click 1
+    until_true same_twice
+    xdotool mousemove 500 "$((height == 900 ? 329 : 327))" click 1 mousemove "$((width - 2))" "$((height - 2))"
+    until_true same_twice
+    import -window root "$scratch/b.png"
+    convert "$scratch/b.png" -strip -define png:compression-level=9 "$folder/target-$theme-$width.png"
+    echo "$folder/target-$theme-$width.png"
     finish
 }
 

@@ -37,12 +37,11 @@ void TwigText::dress(const Tokens& tokens)
 {
     const QFont font = codeFont();
     dressGround(tokens);
-    const QByteArray family = font.family().toUtf8();
+    for (const unsigned long style : {STYLE_DEFAULT, STYLE_BRACELIGHT, STYLE_BRACEBAD})
+        setStyleFont(style, font);
     for (unsigned long style = 0; style < twigStyles; ++style) {
+        setStyleFont(style, font);
         const TwigLook look = lookOf(static_cast<TwigStyle>(style), tokens);
-        SendScintilla(SCI_STYLESETFONT, style, family.constData());
-        SendScintilla(SCI_STYLESETSIZEFRACTIONAL, style,
-                      std::lround(font.pointSizeF() * static_cast<double>(SC_FONT_SIZE_MULTIPLIER)));
         SendScintilla(SCI_STYLESETFORE, style, look.ink);
         SendScintilla(SCI_STYLESETBACK, style, look.ground);
         SendScintilla(SCI_STYLESETBOLD, style, look.bold ? 1L : 0L);
@@ -57,6 +56,13 @@ void TwigText::dress(const Tokens& tokens)
     setIndicatorForegroundColor(box, markIndicator);
     SendScintilla(SCI_INDICSETOUTLINEALPHA, markIndicator, 160);
     showLineNumbers();
+}
+
+void TwigText::setStyleFont(unsigned long style, const QFont& font)
+{
+    SendScintilla(SCI_STYLESETFONT, style, font.family().toUtf8().constData());
+    SendScintilla(SCI_STYLESETSIZEFRACTIONAL, style,
+                  std::lround(font.pointSizeF() * static_cast<double>(SC_FONT_SIZE_MULTIPLIER)));
 }
 
 void TwigText::showLineNumbers() { setMarginWidth(lineMargin, QString(lines() < 100 ? 3 : 5, u'0')); }

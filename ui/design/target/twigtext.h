@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void paintTokens();
     void showLineNumbers();
+    void setStyleFont(unsigned long style, const QFont& font);
     void draw(int indicator, const std::vector<twig::Span>& spans);
 };
 
