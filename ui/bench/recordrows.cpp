@@ -24,9 +24,14 @@ struct Words {
 constexpr std::size_t most = 100; // rows below one row
 constexpr qsizetype longestTip = 2000;
 
+/// As JSON; a text that JSON would have to escape as it is, since what a filter did to it is hard to see otherwise.
 QString wholeText(const twig::Seen& seen)
 {
-    return fromUtf8(json::write(seen.value.root())) + (seen.cut ? QString(QChar(0x2026)) : QString());
+    const json::Value value = seen.value.root();
+    QString text = fromUtf8(json::write(value));
+    if (value.isString() && text.contains(u'\\'))
+        text = QChar(0x201C) + fromUtf8(value.text()) + QChar(0x201D);
+    return seen.cut ? text + QChar(0x2026) : text;
 }
 
 QString textOf(const twig::Seen& seen) { return inOneLine(wholeText(seen)); }
@@ -236,7 +241,7 @@ private:
         TraceRow row = rowAt("filter" + std::to_string(number), filter.span);
         if (filter.automatic) {
             const QString how = record.escapedBy.empty() ? QStringLiteral("html") : fromUtf8(record.escapedBy);
-            row.title = {{Words::tr("Escaping for %1, which Twig adds,").arg(how)}};
+            row.title = {{Words::tr("Twig's own escaping for %1").arg(how)}};
         } else {
             QStringList arguments;
             for (const twig::Seen& argument : filter.arguments)
@@ -244,14 +249,13 @@ private:
             const QString given = arguments.isEmpty() ? QString() : u'(' + arguments.join(QStringLiteral(", ")) + u')';
             row.title = {{fromUtf8(filter.name) + given, true}};
         }
-        const bool changes = !same(filter.in, filter.out);
-        if (changes) {
-            row.title.push_back({Words::tr(" turns ")});
-            row.title.push_back({textOf(filter.in), true});
-            row.title.push_back({Words::tr(" into")});
-        } else {
+        if (same(filter.in, filter.out)) {
             row.title.push_back({Words::tr(" leaves it as it is")});
+            finish(row, {}, 0);
+            return row;
         }
+        row.title.push_back({Words::tr(" of ")});
+        row.title.push_back({textOf(filter.in), true});
         row.value = textOf(filter.out);
         finish(row, wholeText(filter.out), 0);
         return row;

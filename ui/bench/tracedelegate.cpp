@@ -50,7 +50,9 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     if (!row.value.isEmpty()) {
         const QFontMetricsF metrics(monoFont());
-        const double width = std::min(metrics.horizontalAdvance(row.value) + 1, place.width() * 0.5);
+        // Half of the row at most, and what a short title leaves.
+        const double room = std::max(place.width() * 0.5, place.width() - m_line.width(row.title) - metric::spacing);
+        const double width = std::min(metrics.horizontalAdvance(row.value) + 1, room);
         const QRectF value(place.right() - width, place.top(), width, place.height());
         paintText(*painter, value, row.value, monoFont(), tokens.ink, Qt::ElideRight,
                   Qt::AlignRight | Qt::AlignVCenter);

@@ -97,9 +97,9 @@ private Q_SLOTS:
             u"Rendered payload, sound JSON"_s,
             u"  Prints data.name|upper|json_encode|raw: \"MIA\". Line 1 of the template"_s,
             u"    data.name: \"mia\""_s,
-            u"    upper turns \"mia\" into: \"MIA\""_s,
-            u"    json_encode turns \"MIA\" into: \"\\\"MIA\\\"\""_s,
-            u"    raw leaves it as it is: \"\\\"MIA\\\"\""_s,
+            u"    upper of \"mia\": \"MIA\""_s,
+            u"    json_encode of \"MIA\": \u201c\"MIA\"\u201d"_s,
+            u"    raw leaves it as it is"_s,
         };
         QCOMPARE(rows.join(u'\n'), expected.join(u'\n'));
     }
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY2(rows.filter(u"HTML escaping makes a difference in 1 place"_s).size() == 1,
                  qPrintable(rows.join(u'\n')));
         QCOMPARE(rows.filter(u"O&#039;Neill with, O'Neill without"_s).size(), 1);
-        QCOMPARE(rows.filter(u"Escaping for html, which Twig adds, turns \"O'Neill\" into"_s).size(), 1);
+        QCOMPARE(rows.filter(u"Twig's own escaping for html of \"O'Neill\": \"O&#039;Neill\""_s).size(), 1);
     }
 
     void manyTurnsAreCappedAndMadeWhenOpened()
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QTest::keyClick(&view, Qt::Key_Down);
         QCOMPARE(current(), u"data.name"_s);
         QTest::keyClick(&view, Qt::Key_Down);
-        QCOMPARE(current(), u"upper turns \"mia\" into"_s);
+        QCOMPARE(current(), u"upper of \"mia\""_s);
         QTest::keyClick(&view, Qt::Key_Left);
         QTest::keyClick(&view, Qt::Key_Left);
         QVERIFY(!view.isExpanded(view.currentIndex()));
