@@ -112,7 +112,8 @@ private:
         if (count == shown)
             return;
         const int rest = static_cast<int>(count - shown);
-        rows.push_back(restRow(m_step.number, turns ? Words::tr("and %n more turn(s)", nullptr, rest)
+        rows.push_back(restRow(m_step.number, turns ? (rest == 1 ? Words::tr("and 1 more turn")
+                                                                 : Words::tr("and %n more turns", nullptr, rest))
                                                     : Words::tr("and %n more", nullptr, rest)));
     }
 
@@ -180,8 +181,9 @@ private:
             break;
         case Record::Kind::Loop:
             row.title = {{Words::tr("For each of ")}, {source, true}};
-            row.value = record.turns == 0 ? Words::tr("no turn")
-                                          : Words::tr("%n turn(s)", nullptr, static_cast<int>(record.turns));
+            row.value = record.turns == 0   ? Words::tr("no turn")
+                        : record.turns == 1 ? Words::tr("1 turn")
+                                            : Words::tr("%n turns", nullptr, static_cast<int>(record.turns));
             break;
         case Record::Kind::Turn:
             row.key += '#' + std::to_string(record.turn);

@@ -120,8 +120,9 @@ TraceRow problemRow(const run::Step& step, const twig::PayloadProblem& problem)
 TraceRow escapingRow(const run::Step& step, const twig::EscapeComparison& escaping)
 {
     TraceRow row = rowOf(step, "escaping");
-    row.title = {{Words::tr("HTML escaping makes a difference in %n place(s)", nullptr,
-                            static_cast<int>(escaping.differences.size()))}};
+    const int places = static_cast<int>(escaping.differences.size());
+    row.title = {{places == 1 ? Words::tr("HTML escaping makes a difference in one place")
+                              : Words::tr("HTML escaping makes a difference in %n places", nullptr, places)}};
     row.chip = {Words::tr("depends on a setting"), Tone::Warn, Glyph::Alert};
     row.sentence = sentenceOf(row);
     for (const twig::EscapeDifference& difference : escaping.differences) {
@@ -185,8 +186,9 @@ TraceRow payloadRow(const run::Step& step, const run::CompiledTarget* target)
     } else if (request.problems.empty()) {
         row.chip = {Words::tr("sound JSON"), Tone::Ok, Glyph::Check};
     } else {
-        row.chip = {Words::tr("sound JSON, %n hint(s)", nullptr, static_cast<int>(request.problems.size())), Tone::Warn,
-                    Glyph::Alert};
+        const int hints = static_cast<int>(request.problems.size());
+        row.chip = {hints == 1 ? Words::tr("sound JSON, 1 hint") : Words::tr("sound JSON, %n hints", nullptr, hints),
+                    Tone::Warn, Glyph::Alert};
     }
     row.tip = plainText(row.title) + u'\n' + fromUtf8(request.body).left(longestTip);
     row.sentence = sentenceOf(row);

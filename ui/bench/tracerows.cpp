@@ -55,6 +55,32 @@ std::optional<Glyph> signOf(run::Status status)
     return std::nullopt;
 }
 
+/// What was done is no good news where the payload is none.
+ChipContent chipOf(const run::Step& step)
+{
+    using State = run::TargetRender::State;
+    ChipContent chip{say(run::badgeOf(step)), toneOf(step.status), signOf(step.status)};
+    if (step.status != run::Status::Done || !step.request)
+        return chip;
+    switch (step.request->state) {
+    case State::Sent:
+        if (!step.request->json)
+            return {chip.text, Tone::No, Glyph::Cross};
+        if (!step.request->problems.empty())
+            return {chip.text, Tone::Warn, Glyph::Alert};
+        break;
+    case State::Held:
+        return {chip.text, Tone::Neutral, Glyph::Stop};
+    case State::Unknown:
+    case State::Unreadable:
+        return {chip.text, Tone::Warn, Glyph::Question};
+    case State::Failed:
+    case State::NoTargets:
+        break;
+    }
+    return chip;
+}
+
 TraceRow stepRow(const run::Step& step, const run::CompiledAction* action, const run::CompiledTarget* target,
                  const Catalogue& catalogue)
 {
@@ -73,7 +99,7 @@ TraceRow stepRow(const run::Step& step, const run::CompiledAction* action, const
         if (step.status == run::Status::Done && !words.detail.id.empty())
             row.detail = spansOf(words.detail);
     }
-    row.chip = {say(run::badgeOf(step)), toneOf(step.status), signOf(step.status)};
+    row.chip = chipOf(step);
     row.muted = step.status == run::Status::NotReached || step.status == run::Status::Skipped;
     row.children = ruleRows(step, action ? wordsOf(*action) : WordsAt{});
     for (TraceRow& below : requestRows(step, target))

@@ -4,6 +4,7 @@
 #include "tests/ui/document/samples.h"
 #include "ui/bench/contextpane.h"
 #include "ui/bench/eventpane.h"
+#include "ui/bench/tracemodel.h"
 #include "ui/bench/tracepane.h"
 #include "ui/bench/traceview.h"
 #include "ui/common/jsoneditor.h"
@@ -189,6 +190,17 @@ private Q_SLOTS:
                  u"Prints data.score: 9. Line 2 of the template"_s);
         QTest::keyClick(&view, Qt::Key_Return);
         QCOMPARE(told, (QStringList{u"selected slack-vip data.score"_s, u"followed slack-vip data.score"_s}));
+    }
+
+    void theVerdictOfASendFollowsItsPayload()
+    {
+        const auto* model = qobject_cast<const TraceModel*>(trace->view().model());
+        const auto tone = [model] { return model->row(model->indexOfStep(3)).chip.tone; };
+        QCOMPARE(tone(), Tone::Ok);
+        QString text = editorOf(*event)->text();
+        text.replace(u"NPS-2025-Q2"_s, u"a\\\"b"_s); // which HTML escaping takes for markup
+        Q_EMIT editorOf(*event)->textEdited(text);
+        QTRY_COMPARE(tone(), Tone::Warn);
     }
 
     void anotherSampleIsPickedByKeys()

@@ -122,7 +122,7 @@ private Q_SLOTS:
                                            R"({"list": [1, 7]})"));
         const QString all = rows.join(u'\n');
         QVERIFY2(all.contains(u"  Sets a: 3. Line 1 of the template\n"_s), qPrintable(all));
-        QVERIFY2(all.contains(u"\n  For each of data.list: 2 turn"_s), qPrintable(all));
+        QVERIFY2(all.contains(u"\n  For each of data.list: 2 turns."_s), qPrintable(all));
         QVERIFY2(all.contains(u"\n    Turn 1: 1. Line 1 of the template\n      If i > a: false, not taken."_s),
                  qPrintable(all));
         QVERIFY2(all.contains(u"\n    Turn 2: 7. Line 1 of the template\n      If i > a: true, taken."_s),
@@ -174,7 +174,7 @@ private Q_SLOTS:
     void escapingThatMattersIsShown()
     {
         const QStringList rows = told(sent(R"(["{{ data.name }}"])", R"({"name": "O'Neill"})"));
-        QVERIFY2(rows.filter(u"HTML escaping makes a difference in 1 place"_s).size() == 1,
+        QVERIFY2(rows.filter(u"HTML escaping makes a difference in one place"_s).size() == 1,
                  qPrintable(rows.join(u'\n')));
         QCOMPARE(rows.filter(u"O&#039;Neill with, O'Neill without"_s).size(), 1);
         QCOMPARE(rows.filter(u"Twig's own escaping for html of \"O'Neill\": \"O&#039;Neill\""_s).size(), 1);
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(model.hasChildren(payload));
         const QStringList rows = told(model);
         QCOMPARE(rows.filter(QRegularExpression(u"^    Turn "_s)).size(), 100);
-        QCOMPARE(rows.filter(u"    and 97 more turn"_s).size(), 1);
+        QCOMPARE(rows.filter(u"    and 97 more turns"_s).size(), 1);
     }
 
     void aLargeRenderIsCheapToShow()
