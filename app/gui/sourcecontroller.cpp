@@ -27,8 +27,16 @@ void SourceController::follow(const std::string& handle, twig::Span span)
     if (target == EntryId::None)
         return;
     m_session.selection.setTarget(target);
-    m_target.showSource(span);
-    m_target.focusTemplate();
+    // Its pane has no size before it is laid out, and so no sight to bring the place into.
+    QMetaObject::invokeMethod(
+        &m_target,
+        [this, target, span] {
+            if (m_session.selection.target() != target)
+                return;
+            m_target.showSource(span);
+            m_target.focusTemplate();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace retort
