@@ -46,6 +46,8 @@ template <class Sink>
 Value Evaluator<Sink>::invoke(const Node& node, std::span<const Value> arguments)
 {
     checkArguments(node, arguments.size(), *this);
+    for (const Value argument : arguments)
+        spendOn(argument);
     return node.callable->call(arguments, *this);
 }
 

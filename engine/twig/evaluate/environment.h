@@ -39,6 +39,19 @@ public:
             tooManySteps();
     }
 
+    /// Pays for reading an operand, argument or key: nothing for a short one. A text of two million bytes may be taken
+    /// as a number, compared or looked for in each of a hundred thousand turns.
+    void spendOn(std::string_view text)
+    {
+        if (text.size() >= 64) [[unlikely]]
+            spend(text.size() / 32);
+    }
+    void spendOn(Value value)
+    {
+        if (value.isString())
+            spendOn(value.text());
+    }
+
     /// Memory for what is made, which lives until the render ends.
     char* text(std::size_t bytes);            ///< A Limit failure above bytesInString.
     Value textValue(std::string_view text);   ///< A copy.

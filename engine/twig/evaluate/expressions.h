@@ -108,6 +108,8 @@ Value Evaluator<Sink>::begin(NodeId id, const Node& node)
         const Value b = evaluate(m_code.child(node, 1));
         const Value a = evaluate(m_code.child(node, 0));
         enter(node);
+        spendOn(a);
+        spendOn(b);
         return binary(node.op, a, b, *this);
     }
     case NodeKind::List:
@@ -149,6 +151,8 @@ Value Evaluator<Sink>::follow(NodeId id, const Node& node, Value first)
             return false; // the other side is not looked at
         const Value b = evaluate(other);
         enter(node);
+        spendOn(first);
+        spendOn(b);
         // PHP puts a constant behind the sign, which shows in what it says of operands that do not fit.
         const bool swaps =
             node.op == Op::Multiply || node.op == Op::BitAnd || node.op == Op::BitOr || node.op == Op::BitXor;
@@ -161,6 +165,7 @@ Value Evaluator<Sink>::follow(NodeId id, const Node& node, Value first)
         if (node.op == Op::Not)
             return !isTrue(first);
         enter(node);
+        spendOn(first);
         return unary(node.op, first, *this);
     default:
         return filter(id, node, first);
@@ -239,6 +244,7 @@ Value Evaluator<Sink>::attributeOf(NodeId id, const Node& node, Value object)
         const Value arguments = node.count > 2 ? evaluate(m_code.child(node, 2)) : Value();
         m_guarded = guardedRead;
         enter(node);
+        spendOn(key);
         if (bracket) {
             value = item(object, key, *this);
         } else {
@@ -291,6 +297,7 @@ Value Evaluator<Sink>::hash(const Node& node)
         const Value key = evaluate(m_code.child(node, i));
         const Value value = evaluate(m_code.child(node, i + 1));
         enter(node);
+        spendOn(key);
         builder.set(arrayKey(key, *this), value);
     }
     return builder.take();
@@ -320,6 +327,7 @@ bool Evaluator<Sink>::isDefined(NodeId id)
         for (std::uint32_t i = 2; i < node.count; ++i)
             evaluate(m_code.child(node, i));
         enter(node);
+        spendOn(key);
         const bool found = hasAttribute(object, key, accessOf(node), *this);
         if constexpr (Sink::on) {
             const Value* value = found && isArray(object) ? under(object, key) : nullptr;
@@ -374,6 +382,7 @@ Value Evaluator<Sink>::definedObject(NodeId id)
         for (std::uint32_t i = 0; i < count; ++i)
             row.data()[i] = node.kind == NodeKind::Method ? evaluate(m_code.child(node, i + 2)) : valueAt(list, i);
         enter(node);
+        spendOn(key);
         const std::optional<Value> found = attribute(value, key, accessOf(node), {row.data(), count}, *this);
         m_sink.read(link, found.value_or(Value()), !found, true);
         value = found.value_or(Value());

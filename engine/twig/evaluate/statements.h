@@ -299,6 +299,7 @@ void Evaluator<Sink>::executeWith(const Node& node)
                         phrase("twig.with-no-hash", std::string(typeName(variables))));
         }
         const Value base = (node.flags & Node::Only) != 0 ? Value::array(nullptr, 0) : m_scope->whole(*this);
+        spend(variables.size());
         const Value all = merged(base, variables, *this);
         pushScope();
         m_scope->begin(m_plan, all);

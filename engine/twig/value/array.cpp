@@ -148,6 +148,7 @@ void ArrayBuilder::set(Value key, Value value)
             m_places.emplace(Digits(static_cast<std::int64_t>(i)).text(), i);
         }
     }
+    m_environment.spendOn(normal); // it is hashed, and compared
     const auto [place, fresh] =
         m_places.emplace(normal.isInt() ? Digits(normal.asInt()).text() : normal.text(), m_values.size());
     if (!fresh) {

@@ -39,7 +39,12 @@ public:
 private:
     int orderOfTexts(std::string_view a, std::string_view b)
     {
-        m_environment.spend(std::min(a.size(), b.size()) / 64);
+        if (a.empty() || b.empty() || a[0] > '9' || b[0] > '9') {
+            m_environment.spend(std::min(a.size(), b.size()) / 64);
+        } else { // both may have to be read as numbers
+            m_environment.spendOn(a);
+            m_environment.spendOn(b);
+        }
         return php::compareTexts(a, b);
     }
     int orderOfArrays(Value a, Value b);
@@ -135,6 +140,8 @@ int Comparison::order(Value a, Value b)
         return b.text().empty() ? 0 : -1;
     if (x == Kind::String && y == Kind::Null)
         return a.text().empty() ? 0 : 1;
+    m_environment.spendOn(a);
+    m_environment.spendOn(b);
     if (x == Kind::Int && y == Kind::String)
         return php::compareToText(a.asInt(), b.text());
     if (x == Kind::String && y == Kind::Int)
@@ -194,6 +201,7 @@ bool Comparison::equalForIn(Value needle, Value item)
     if (isText(needle) && item.isInt())
         std::swap(needle, item);
     if (needle.isInt() && isText(item)) {
+        m_environment.spendOn(item);
         const php::Numeric number = php::numeric(item.text());
         if (number.type == php::Numeric::Type::Double) {
             const std::int64_t whole = php::wholeHeld(number.real);

@@ -74,6 +74,7 @@ Value replaced(std::string_view text, Value array, Environment& environment)
     Value only;
     for (std::size_t i = 0; i < countOf(array); ++i) {
         const std::string_view key = toText(keyAt(array, i), keys[i], environment);
+        environment.spendOn(key);
         if (key.empty())
             complainOfEmptyKey(environment);
         else if (countOf(array) == 1)

@@ -60,6 +60,53 @@ TEST_CASE("loops that double a text end at a limit")
     CHECK(rendered("{% for i in 1..90000 %}{% with {a: i} %}{{ a }}{% endwith %}{% endfor %}").size() > 20);
 }
 
+TEST_CASE("what reads a long text pays for it")
+{
+    // Otherwise one long text and one loop keep the program busy for minutes.
+    for (const char* work : {"s|number_format",
+                             "{(s): i}",
+                             "s starts with s",
+                             "s ends with s",
+                             "n + 1",
+                             "-n",
+                             "n * 2",
+                             "n ** 2",
+                             "n b-and 1",
+                             "n < 5",
+                             "s < 5",
+                             "i == n",
+                             "[s] < [5]",
+                             "i in [n]",
+                             "n..3",
+                             "range(1, n)",
+                             "n is odd",
+                             "n is divisible by(2)",
+                             "n|round",
+                             "n|abs",
+                             "'%d'|format(n)",
+                             "s|e('html')",
+                             "'a'|trim(s)",
+                             "'a'|replace({(s): 'b'})",
+                             "'a'|replace(keyed)",
+                             "constant(s) is defined",
+                             "'2024-01-01'|date('Y', s)",
+                             "s|capitalize|length",
+                             "s|title|length",
+                             "keyed[s]",
+                             "keyed[s] is defined",
+                             "attribute(keyed, s)",
+                             "keyed|map(v => v)",
+                             "keyed|merge({a: 1})",
+                             "keyed|reverse(true)"}) {
+        const std::string source = "{% set s = '%200000s'|format('x') %}{% set n = '%0200000d'|format(5) %}"
+                                   "{% set keyed = {(s): 'b'} %}{% for i in 1..3000 %}{% set z = " +
+                                   std::string(work) + " %}{% endfor %}";
+        CHECK_MESSAGE(rendered(source, {.steps = 100'000}) == "twig.too-many-steps 1", work);
+    }
+    CHECK(rendered("{% set q = 1..9000 %}{% for i in 1..1000 %}{% with q %}{% endwith %}{% endfor %}") ==
+          "twig.too-many-steps 1");
+}
+
 TEST_CASE("macros, blocks and arrow functions call each other only so deep")
 {
     const std::string macro = "{% macro m(n) %}{{ n }};{% if n %}{{ _self.m(n - 1) }}{% endif %}{% endmacro %}";
@@ -70,7 +117,7 @@ TEST_CASE("macros, blocks and arrow functions call each other only so deep")
     CHECK(rendered("{% macro m() %}{{ [1]|map(v => _self.m())|join }}{% endmacro %}{{ _self.m() }}") ==
           "twig.calls-too-deep 1");
     // Whatever the settings allow, the stack is safe.
-    CHECK(rendered(macro + "{{ _self.m(100000) }}", {.callDepth = 1'000'000}) == "twig.too-deep 1");
+    CHECK(rendered(macro + "{{ _self.m(100000) }}", {.callDepth = 1'000'000}) == "twig.runs-too-deep 1");
 }
 
 TEST_CASE("as deep as the parser allows")
@@ -87,7 +134,7 @@ TEST_CASE("as deep as the parser allows")
                                   repeated("[", 30) + "_self.m(n - 1)" + repeated("]|join", 30) + " }}" +
                                   repeated("{% endif %}", 30) + "{% endmacro %}";
     CHECK(rendered(deepMacro + "{{ _self.m(10) }}") == "");
-    CHECK(rendered(deepMacro + "{{ _self.m(60) }}") == "twig.too-deep 1");
+    CHECK(rendered(deepMacro + "{{ _self.m(60) }}") == "twig.runs-too-deep 1");
 }
 
 TEST_CASE("a long row of operators or filters is no deep one")
