@@ -144,15 +144,22 @@ bool applyOverrides(std::vector<run::TargetFile>& targets, const WorkspaceFiles&
         report(err, manifest, tenants.error());
         return false;
     }
-    std::vector<std::string> names;
-    for (const TenantOverrides& one : *tenants)
-        names.push_back(one.name);
-    const auto chosen = std::find(names.begin(), names.end(), tenant);
-    if (chosen == names.end()) {
+    const auto chosen = std::find_if(tenants->begin(), tenants->end(),
+                                     [&](const TenantOverrides& one) { return !tenant.empty() && one.name == tenant; });
+    if (chosen == tenants->end()) {
+        std::vector<std::string> names;
+        for (const TenantOverrides& one : *tenants) {
+            if (!one.name.empty())
+                names.push_back(one.name);
+        }
         report(err, "There is no tenant " + tenant + " in retort.json." + didYouMean(tenant, names));
         return false;
     }
-    for (const TargetOverride& one : (*tenants)[static_cast<std::size_t>(chosen - names.begin())].overrides) {
+    if (chosen->error) {
+        report(err, manifest, *chosen->error);
+        return false;
+    }
+    for (const TargetOverride& one : chosen->overrides) {
         const auto target = std::find_if(targets.begin(), targets.end(),
                                          [&](const run::TargetFile& file) { return file.file == one.file; });
         if (target == targets.end()) {

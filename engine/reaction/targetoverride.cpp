@@ -30,12 +30,12 @@ void readField(Reader& reader, const json::Document& document, Index object, Ind
     }
 }
 
-TenantOverrides readTenant(Reader& reader, const json::Document& document, Index tenant)
+void readTenant(Reader& reader, const json::Document& document, Index tenant, TenantOverrides& read)
 {
-    TenantOverrides read{reader.requiredText(tenant, "name"), {}};
+    read.name = reader.requiredText(tenant, "name");
     const Index all = reader.member(tenant, "overrides");
     if (all == json::Document::none || !reader.isObject(all, "reaction.overrides"))
-        return read;
+        return;
     for (const Index file : reader.children(all)) {
         if (document.node(file).kind == json::Kind::Null)
             continue;
@@ -45,6 +45,17 @@ TenantOverrides readTenant(Reader& reader, const json::Document& document, Index
         for (const Index field : reader.children(file))
             readField(reader, document, file, field, one);
         read.overrides.push_back(std::move(one));
+    }
+}
+
+TenantOverrides readTenant(const json::Document& document, Index tenant)
+{
+    Reader reader(document); // of its own: what is wrong with one tenant does not keep the others from being read
+    TenantOverrides read;
+    readTenant(reader, document, tenant, read);
+    if (reader.failed()) {
+        read.overrides.clear();
+        read.error = reader.error();
     }
     return read;
 }
@@ -64,7 +75,7 @@ Result<std::vector<TenantOverrides>> readOverrides(const json::Document& manifes
     std::vector<TenantOverrides> tenants;
     if (manifest.root().kind == json::Kind::Object) {
         for (const Index tenant : reader.objects(0, "tenants"))
-            tenants.push_back(readTenant(reader, manifest, tenant));
+            tenants.push_back(readTenant(manifest, tenant));
     }
     if (reader.failed())
         return fail(reader.error());

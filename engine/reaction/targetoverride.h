@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/result.h"
 #include "engine/reaction/target.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,16 +25,18 @@ struct TargetOverride {
 
 /// A tenant of retort.json, with its overrides in the order of the file.
 struct TenantOverrides {
-    std::string name;
+    std::string name; ///< "" where it has none.
     std::vector<TargetOverride> overrides;
+    std::optional<Error> error; ///< What cannot be read; it is no matter of the other tenants. No overrides then.
 
     const TargetOverride* of(std::string_view file) const; ///< nullptr where the target is the same for this tenant.
     bool operator==(const TenantOverrides&) const = default;
 };
 
 /// The tenants of retort.json's document and their overrides. Other keys of a tenant are passed over. Errors, with
-/// place and pointer: Type where `tenants` is no list of objects, a tenant has no name, an override is no object or a
-/// field's value cannot be read; Missing where a target has no such field (with the nearest one that it has).
+/// place and pointer: Type where `tenants` is no list of objects. In a tenant's own error: Type where an override is no
+/// object or a field's value cannot be read; Missing where the tenant has no name or a target no such field (with the
+/// nearest one that it has).
 Result<std::vector<TenantOverrides>> readOverrides(const json::Document& manifest);
 
 /// The target as it is for the tenant that the override belongs to.

@@ -334,6 +334,12 @@ TEST_CASE("--tenant runs with what the workspace overrides for it")
     writeSending(folder, "{}", R"([{"name": "a", "overrides": {"targets/hello.json": {"adress": "", "urls": ""}}}])");
     CHECK(contains(told("a"), "A target has no field \"adress\""));
     CHECK(cli({"run", folder.path().string(), "--event", "e"}).status == 0); // nobody asked for the tenant
+    writeSending(folder, "{}", R"([{"name": "a", "overrides": {"targets/hello.json": {"urll": "x"}}}, {"overrides": 1},
+                                   {"name": "acme-stg", "overrides": {"targets/hello.json": {"url": "https://s"}}}])");
+    CHECK(requestOf(folder, {"--tenant", "acme-stg"}).url == "https://s");
+    CHECK(contains(told("acme-stgg"), "Did you mean acme-stg?"));
+    CHECK(contains(told("a"), "perhaps \"url\" is meant"));
+    CHECK(contains(told(""), "There is no tenant"));
     CHECK(cli({"run", "--reaction", (folder / "reactions/send.json").string(), "--event",
                (folder / "events/e.json").string(), "--tenant", "a"})
               .status == 2);

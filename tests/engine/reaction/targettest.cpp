@@ -33,7 +33,15 @@ std::string condition(const std::string& value)
 std::string overridesFailure(const std::string& tenants)
 {
     const auto read = readOverrides(document(R"({"format": "retort/1", "tenants": )" + tenants + "}"));
-    return read ? "read" : test::lineOf(read.error());
+    if (!read)
+        return test::lineOf(read.error());
+    for (const TenantOverrides& tenant : *read) {
+        if (tenant.error) {
+            CHECK(tenant.overrides.empty());
+            return test::lineOf(*tenant.error);
+        }
+    }
+    return "read";
 }
 
 } // namespace
@@ -135,4 +143,21 @@ TEST_CASE("an override that cannot be right is told")
           std::string::npos);
     CHECK(overridesFailure(R"([{"name": "a", "overrides": {"t": {"condition": 1}}}])").find("has to be JSON Logic") !=
           std::string::npos);
+}
+
+TEST_CASE("what is wrong with one tenant is no matter of the others")
+{
+    const auto tenants = must(readOverrides(document(R"({"tenants": [
+        {"name": "bad", "overrides": {"targets/ok.json": {"url": "y"}, "targets/b.json": {"urll": "x"}}},
+        {"overrides": {}},
+        {"name": "good", "overrides": {"targets/ok.json": {"url": "z"}}}]})")));
+    REQUIRE(tenants.size() == 3);
+    CHECK(tenants[0].name == "bad");
+    CHECK(tenants[0].error);
+    CHECK(tenants[0].overrides.empty());
+    CHECK(tenants[1].name.empty());
+    CHECK(tenants[1].error);
+    CHECK_FALSE(tenants[2].error);
+    REQUIRE(tenants[2].of("targets/ok.json"));
+    CHECK(tenants[2].of("targets/ok.json")->texts.at("url") == "z");
 }
