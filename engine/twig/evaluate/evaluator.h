@@ -32,6 +32,8 @@ private:
     /// So deep may nodes be in each other, macros' and blocks' in those that call them too: it bounds the stack.
     static constexpr std::size_t mostDepth = 2000;
     using Row = ValueStack::Row;
+    /// On m_chain: the value is that of a node's branch, which has become the node's own.
+    static constexpr NodeId chosen = 0x80000000;
 
     // Statements
     void execute(NodeId id);
@@ -53,6 +55,7 @@ private:
     // Expressions
     Value evaluate(NodeId id);
     Value evaluateChain(NodeId id);
+    Value beginChain(NodeId id);
     Value begin(NodeId id, const Node& node);
     Value follow(NodeId id, const Node& node, Value first);
     Value name(NodeId id, const Node& node);

@@ -2,7 +2,8 @@
 #pragma once
 
 // What Evaluator does with expressions: a chain is a.b|c + d, which begins with its first child and is followed without
-// recursion, so that only what is nested in brackets goes deeper.
+// recursion, so that only what is nested in brackets goes deeper. The branch that a condition or ?? chooses goes on
+// with the chain, so that rows of them go no deeper either.
 
 #include "engine/twig/evaluate/evaluator.h"
 #include "engine/twig/evaluate/words.h"
@@ -41,21 +42,52 @@ Value Evaluator<Sink>::evaluateChain(NodeId id)
 {
     deeper();
     const std::size_t mark = m_chain.size();
-    NodeId at = id;
-    while (isFollowing(at)) {
-        spend(1);
-        m_chain.push_back(at);
-        at = m_code.child(m_code[at], 0);
-    }
-    spend(1);
-    Value value = told(at, begin(at, m_code[at]));
+    Value value = beginChain(id);
     while (m_chain.size() > mark) {
-        at = m_chain.back();
+        const NodeId at = m_chain.back();
         m_chain.pop_back();
-        value = told(at, follow(at, m_code[at], value));
+        if ((at & chosen) != 0) {
+            value = told(at & ~chosen, value);
+            continue;
+        }
+        const Node& node = m_code[at];
+        if (node.kind == NodeKind::Conditional) {
+            const NodeId branch = m_code.child(node, isTrue(value) ? 1 : 2);
+            if (branch != m_code.child(node, 0)) {
+                m_chain.push_back(at | chosen);
+                value = beginChain(branch);
+                continue;
+            }
+            value = told(at, value);
+            continue;
+        }
+        value = told(at, follow(at, node, value));
     }
     --m_depth;
     return value;
+}
+
+/// The value that a chain begins with; what follows on it is put on m_chain.
+template <class Sink>
+Value Evaluator<Sink>::beginChain(NodeId id)
+{
+    while (true) {
+        const Node& node = m_code[id];
+        spend(1);
+        if (isFollowing(id)) {
+            m_chain.push_back(id);
+            id = m_code.child(node, 0);
+            continue;
+        }
+        if (node.kind != NodeKind::Coalesce)
+            return told(id, begin(id, node));
+        const NodeId wanted = m_code.child(node, 0);
+        const Value value = isDefined(wanted) ? guarded(wanted) : Value();
+        if (!value.isNull())
+            return told(id, value);
+        m_chain.push_back(id | chosen);
+        id = m_code.child(node, 1);
+    }
 }
 
 /// Does it work on its first child's value, before any other child is looked at?
@@ -99,11 +131,6 @@ Value Evaluator<Sink>::begin(NodeId id, const Node& node)
     }
     case NodeKind::Default:
         return isDefined(m_code.child(node, 0)) ? guarded(m_code.child(node, 1)) : evaluate(m_code.child(node, 2));
-    case NodeKind::Coalesce: {
-        const NodeId wanted = m_code.child(node, 0);
-        const Value value = isDefined(wanted) ? guarded(wanted) : Value();
-        return value.isNull() ? evaluate(m_code.child(node, 1)) : value;
-    }
     case NodeKind::Binary: {
         const Value b = evaluate(m_code.child(node, 1));
         const Value a = evaluate(m_code.child(node, 0));
@@ -137,10 +164,6 @@ Value Evaluator<Sink>::follow(NodeId id, const Node& node, Value first)
         return attributeOf(id, node, first);
     case NodeKind::Method:
         return method(id, node, first);
-    case NodeKind::Conditional: {
-        const NodeId chosen = m_code.child(node, isTrue(first) ? 1 : 2);
-        return chosen == m_code.child(node, 0) ? first : evaluate(chosen);
-    }
     case NodeKind::Binary: {
         const NodeId other = m_code.child(node, 1);
         if (node.op == Op::And)

@@ -5,6 +5,7 @@
 #include "engine/twig/parse/syntax.h"
 
 #include <array>
+#include <utility>
 
 namespace retort::twig {
 
@@ -21,9 +22,20 @@ const OperatorRow* binaryRow(const Token& token)
 
 NodeId Parser::expression(int precedence, bool mayBeArrow)
 {
+    if (precedence > 0)
+        return operation(precedence, mayBeArrow);
     std::optional<Nesting> nesting;
-    if (precedence == 0)
+    const bool isOutermost = !std::exchange(m_inExpression, true); // which nests nothing yet
+    if (!isOutermost)
         nesting.emplace(*this);
+    const std::uint32_t start = current().span.offset;
+    const NodeId made = conditional(operation(0, mayBeArrow), start);
+    m_inExpression = !isOutermost;
+    return made;
+}
+
+NodeId Parser::operation(int precedence, bool mayBeArrow)
+{
     if (mayBeArrow && arrowAhead())
         return arrow();
     const std::uint32_t start = current().span.offset;
@@ -31,7 +43,7 @@ NodeId Parser::expression(int precedence, bool mayBeArrow)
     for (const OperatorRow* row = binaryRow(current()); row != nullptr && row->precedence >= precedence;
          row = binaryRow(current()))
         left = binary(left, *row, start);
-    return precedence == 0 ? conditional(left, start) : left;
+    return left;
 }
 
 NodeId Parser::binary(NodeId left, const OperatorRow& row, std::uint32_t start)
@@ -45,19 +57,42 @@ NodeId Parser::binary(NodeId left, const OperatorRow& row, std::uint32_t start)
         m_tree[negated].op = Op::Not;
         return negated;
     }
+    if (row.name == "??")
+        return coalesce(left, row, start);
     std::optional<Nesting> nesting;
     if (row.right)
         nesting.emplace(*this);
     const NodeId right = expression(row.right ? row.precedence : row.precedence + 1, true);
-    if (row.name == "??") {
-        checkDefinable(left, m_tree.line(left));
-        return m_tree.add(NodeKind::Coalesce, token.line, since(start), {left, right});
-    }
     if (row.op == Op::Power)
         return power(left, right, token.line, since(start));
     const NodeId made = m_tree.add(NodeKind::Binary, token.line, since(start), {left, right});
     m_tree[made].op = row.op;
     return made;
+}
+
+// a ?? b ?? c is a ?? (b ?? c), but a chain: read without going deeper, and put together from its end.
+NodeId Parser::coalesce(NodeId left, const OperatorRow& row, std::uint32_t start)
+{
+    struct Link {
+        NodeId left;
+        std::uint32_t start;
+        std::uint32_t line;
+    };
+    std::vector<Link> links{{left, start, m_tokens[m_at - 1].line}};
+    NodeId last = noNode;
+    while (last == noNode) {
+        const std::uint32_t next = current().span.offset;
+        const NodeId operand = operation(row.precedence + 1, true);
+        if (binaryRow(current()) == &row)
+            links.push_back({operand, next, this->next().line});
+        else
+            last = operand;
+    }
+    for (auto link = links.rbegin(); link != links.rend(); ++link) {
+        checkDefinable(link->left, m_tree.line(link->left));
+        last = m_tree.add(NodeKind::Coalesce, link->line, since(link->start), {link->left, last});
+    }
+    return last;
 }
 
 // To Twig (-2) ** 2 and (a not in b) ** 2 are what they say, but it writes them to PHP without the brackets, and there
@@ -82,23 +117,30 @@ NodeId Parser::power(NodeId left, NodeId right, std::uint32_t line, Span span)
     return made;
 }
 
+// a ? b : c ? d : e is a ? b : (c ? d : e), but a chain, as that of ?? is.
 NodeId Parser::conditional(NodeId condition, std::uint32_t start)
 {
+    struct Link {
+        NodeId condition;
+        NodeId then;
+        std::uint32_t start;
+    };
+    std::vector<Link> links;
+    NodeId last = condition;
     while (nextIf(TokenType::Punctuation, "?") != nullptr) {
-        NodeId then = condition;
-        NodeId otherwise = noNode;
-        if (nextIf(TokenType::Punctuation, ":") != nullptr) {
-            otherwise = expression();
-        } else {
-            then = expression();
-            if (nextIf(TokenType::Punctuation, ":") != nullptr)
-                otherwise = expression();
-            else
-                otherwise = m_tree.constant(json::Value(std::string_view()), current().line, {since(start).end(), 0});
+        const bool isShort = nextIf(TokenType::Punctuation, ":") != nullptr;
+        links.push_back({last, isShort ? last : expression(), start});
+        if (!isShort && nextIf(TokenType::Punctuation, ":") == nullptr) {
+            last = m_tree.constant(json::Value(std::string_view()), current().line, {since(start).end(), 0});
+            break;
         }
-        condition = m_tree.add(NodeKind::Conditional, current().line, since(start), {condition, then, otherwise});
+        start = current().span.offset;
+        last = operation(0, false);
     }
-    return condition;
+    for (auto link = links.rbegin(); link != links.rend(); ++link)
+        last =
+            m_tree.add(NodeKind::Conditional, current().line, since(link->start), {link->condition, link->then, last});
+    return last;
 }
 
 // name => … or (name, name) => …: told by the tokens ahead, before any of them is read.

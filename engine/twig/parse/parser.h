@@ -81,7 +81,9 @@ private:
 
     // Expressions: expressions.cpp, postfix.cpp
     NodeId expression(int precedence = 0, bool mayBeArrow = false);
+    NodeId operation(int precedence, bool mayBeArrow); ///< An expression without ? : at its end.
     NodeId binary(NodeId left, const OperatorRow& row, std::uint32_t start);
+    NodeId coalesce(NodeId left, const OperatorRow& row, std::uint32_t start);
     NodeId conditional(NodeId condition, std::uint32_t start);
     NodeId arrow();
     bool arrowAhead() const;
@@ -158,6 +160,7 @@ private:
     std::vector<Token> m_tokens;
     std::size_t m_at = 0;
     std::size_t m_depth = 0;
+    bool m_inExpression = false;
     Module m_module;
     std::vector<Scope> m_scopes; ///< The innermost last.
     std::vector<std::string_view> m_blockStack;

@@ -27,7 +27,9 @@ Module Parser::module(const Ending* ending, std::uint32_t line, NodeId parent)
 
 NodeId Parser::statements(const Ending* ending, std::uint32_t line)
 {
-    const Nesting nesting(*this);
+    std::optional<Nesting> nesting;
+    if (ending != nullptr)
+        nesting.emplace(*this);
     const std::uint32_t start = current().span.offset;
     std::vector<NodeId> found;
     while (!current().is(TokenType::End)) {

@@ -122,12 +122,12 @@ TEST_CASE("macros, blocks and arrow functions call each other only so deep")
 
 TEST_CASE("as deep as the parser allows")
 {
-    const std::string brackets = "{{ " + repeated("(1 + ", 90) + "1" + repeated(")", 90) + " }}";
-    CHECK(rendered(brackets) == "91");
-    const std::string lists = repeated("[", 90) + "1" + repeated("]", 90);
+    const std::string brackets = "{{ " + repeated("(1 + ", 100) + "1" + repeated(")", 100) + " }}";
+    CHECK(rendered(brackets) == "101");
+    const std::string lists = repeated("[", 100) + "1" + repeated("]", 100);
     CHECK(rendered("{{ " + lists + "|json_encode }}") == lists);
-    const std::string tags = repeated("{% if a %}", 90) + "x" + repeated("{% endif %}", 90);
-    CHECK(rendered(tags) == "x");
+    const std::string tags = repeated("{% if a %}", 100) + "{{ s }}" + repeated("{% endif %}", 100);
+    CHECK(rendered(tags) == "abc");
     const std::string loops = repeated("{% for v in l|slice(0, 1) %}", 90) + "{{ v }}" + repeated("{% endfor %}", 90);
     CHECK(rendered(loops) == "p");
     const std::string deepMacro = "{% macro m(n) %}" + repeated("{% if n %}", 30) + repeated("(", 0) + "{{ " +
@@ -145,6 +145,11 @@ TEST_CASE("a long row of operators or filters is no deep one")
     CHECK(rendered("{{ o" + repeated(".y", 480) + " }}").empty());
     CHECK(rendered("{{ o" + repeated(".y", 480) + " is defined ? 1 : 2 }}") == "2");
     CHECK(rendered("{{ a" + repeated(" and a", 480) + " }}") == "1");
+    CHECK(rendered("{{ " + repeated("nope ? 1 : ", 480) + "s }}") == "abc");
+    CHECK(rendered("{{ " + repeated("nope ?: ", 480) + "s }}") == "abc");
+    CHECK(rendered("{{ " + repeated("nope ?? ", 480) + "s }}") == "abc");
+    CHECK(rendered("{{ " + repeated("nope.x ?? nope ? 1 : ", 400) + "s ? 'yes' }}") == "yes");
+    CHECK(rendered("{{ nope ?? s ? nope ?: s ~ 1 : 2 }}") == "abc1");
 }
 
 TEST_CASE("what was printed before a failure is there")

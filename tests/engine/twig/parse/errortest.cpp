@@ -314,17 +314,22 @@ TEST_CASE("limits fail with a name and a line")
     };
     CHECK(limitOf(std::string(300'000, 'x')) == "twig.template-too-long");
     CHECK(limitOf(repeated("{{a}}", 20'000)) == "twig.too-many-tokens");
+    CHECK(limitOf("{{ " + repeated("[", 101) + "a" + repeated("]", 101) + " }}") == "twig.nested-too-deep");
+    CHECK(limitOf(repeated("{% if a %}", 101) + "a" + repeated("{% endif %}", 101)) == "twig.nested-too-deep");
+    CHECK(limitOf("{{ " + repeated("a ? 1 : ", 600) + "2 }}") == "twig.too-long-chain");
+    CHECK(limitOf("{{ " + repeated("a ?? ", 600) + "2 }}") == "twig.too-long-chain");
     CHECK(limitOf("{{ " + repeated("(", 101) + "a" + repeated(")", 101) + " }}") == "twig.nested-too-deep");
     CHECK(limitOf(repeated("{% if a %}", 101) + repeated("{% endif %}", 101)) == "twig.nested-too-deep");
     CHECK(limitOf("{{ " + repeated("not ", 200) + "a }}") == "twig.nested-too-deep");
     CHECK(limitOf("{{ a" + repeated(" ** a", 200) + " }}") == "twig.nested-too-deep");
     CHECK(limitOf("{{ a" + repeated("|raw", 2000) + " }}") == "twig.too-long-chain");
     CHECK(limitOf("{{ a" + repeated(" ~ a", 2000) + " }}") == "twig.too-long-chain");
-    CHECK(limitOf("a\n" + repeated("{{ [", 1) + repeated("[", 99) + repeated("]", 100) + " }}") ==
+    CHECK(limitOf("a\n" + repeated("{{ [", 1) + repeated("[", 100) + "1" + repeated("]", 101) + " }}") ==
           "twig.nested-too-deep");
     CHECK(failureOf("a\n{{ ((((a)))) }}", {.limits = {.nesting = 3}}).line == 2);
     // Just within
-    CHECK(Template::compile("{{ " + repeated("(", 98) + "a" + repeated(")", 98) + " }}"));
+    CHECK(Template::compile("{{ " + repeated("(", 100) + "a" + repeated(")", 100) + " }}"));
+    CHECK(Template::compile("{% if " + repeated("[", 100) + repeated("]", 100) + " %}{% endif %}"));
     CHECK(Template::compile("{{ a" + repeated(" ~ a", 300) + " }}"));
-    CHECK(Template::compile(repeated("{% if a %}", 98) + repeated("{% endif %}", 98)));
+    CHECK(Template::compile(repeated("{% if a %}", 100) + repeated("{% endif %}", 100)));
 }
