@@ -62,7 +62,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         formatted(interval, text);
     }
     const LocalFields fields = fieldsOf(*date, &zones);
-    if (fields.year >= 1 && fields.year <= 9999 && fields.offset.seconds % 60 == 0) {
+    // PHP takes "+77" for an offset, and does not read the "+77:00" that it prints of it.
+    const bool readable = fields.offset.seconds % 60 == 0 && std::abs(fields.offset.seconds) < 24 * 3600;
+    if (fields.year >= 1 && fields.year <= 9999 && readable) {
         const auto again = parsed(formatted(*date, "Y-m-d\\TH:i:s.uP", &zones), zones);
         require(again && newDate(*again, now, &zones)->at == date->at, "what is printed is read again");
     }
