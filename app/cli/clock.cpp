@@ -3,7 +3,9 @@
 
 #include "app/cli/report.h"
 #include "app/zones/systemzones.h"
+#include "engine/base/english.h"
 #include "engine/run/clock.h"
+#include "engine/twig/timezone.h"
 
 #include <chrono>
 
@@ -30,6 +32,12 @@ std::unique_ptr<ZoneSource> systemZones(std::ostream& err)
         return *std::move(zones);
     report(err, sentenceOf(zones.error()) + " Zones other than UTC and offsets are unknown.");
     return nullptr;
+}
+
+std::string whyNoZone(const std::string& zone, const ZoneSource* zones)
+{
+    return zones == nullptr || twig::isTimezone(zone, zones) ? std::string()
+                                                             : english(phrase("workspace.no-zone", zone));
 }
 
 } // namespace retort

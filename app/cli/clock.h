@@ -16,5 +16,7 @@ std::string checkClock(const std::string& text);
 Instant realTime();
 /// The system's time zones; nullptr where it has none, which is told.
 std::unique_ptr<ZoneSource> systemZones(std::ostream& err);
+/// What is wrong with a text as a time zone of these, "" where it is one. Without zones nothing is known to be wrong.
+std::string whyNoZone(const std::string& zone, const ZoneSource* zones);
 
 } // namespace retort

@@ -57,6 +57,10 @@ ExitStatus runEvent(const Options& options, Streams streams)
         return Unusable;
     const run::Settings settings = options.settings.over(input->settings);
     const auto zones = systemZones(streams.err);
+    if (const std::string why = whyNoZone(settings.twig.timezone, zones.get()); !why.empty()) {
+        report(streams.err, (options.settings.timezone ? "--timezone: " : "retort.json, settings.timezone: ") + why);
+        return Unusable;
+    }
     const run::Trace trace = runAll(*input, settings, options, zones.get());
     if (options.format == "json")
         streams.out << run::writeTrace(trace) << '\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/templateline.h"
 
+#include "app/cli/clock.h"
 #include "app/cli/lineerror.h"
 #include "app/workspace/manifest.h"
 #include "engine/base/english.h"
@@ -18,22 +19,35 @@ json::Limits lineLimits()
     return limits;
 }
 
-/// A line's own settings win.
-Result<twig::Settings> settingsOf(json::Value line, const twig::Settings& given)
+/// A value of a line as it is quoted to whoever sent it.
+std::string shown(json::Value value)
+{
+    constexpr std::size_t longest = 60;
+    const std::string text = json::write(value);
+    if (text.size() <= longest)
+        return text;
+    return value.isString() ? "This text" : value.isObject() ? "This object" : "This value";
+}
+
+/// A line's own settings win; null is as if it were not there.
+Result<twig::Settings> settingsOf(json::Value line, const twig::Settings& given, const ZoneSource* zones)
 {
     run::Settings settings;
     settings.twig = given;
-    if (const json::Value* autoescape = line.find("autoescape")) {
+    if (const json::Value* autoescape = line.find("autoescape"); autoescape && !autoescape->isNull()) {
         // Twig's own option has false where the setting says off.
         const std::string_view word = autoescape->isString()                          ? autoescape->text()
                                       : autoescape->isBool() && !autoescape->asBool() ? std::string_view("off")
                                                                                       : std::string_view();
-        if (auto known = setAutoescape(settings, word); !known)
-            return fail(std::move(known.error()));
+        if (!setAutoescape(settings, word))
+            return fail({.kind = Error::Kind::Usage,
+                         .message = phrase("workspace.no-such-choice", "autoescape", shown(*autoescape),
+                                           "false, \"html\", \"off\", \"js\"")});
     }
-    if (const json::Value* timezone = line.find("timezone")) {
-        if (auto known = setTimezone(settings, timezone->isString() ? timezone->text() : std::string_view()); !known)
-            return fail(std::move(known.error()));
+    if (const json::Value* timezone = line.find("timezone"); timezone && !timezone->isNull()) {
+        const std::string zone(timezone->isString() ? timezone->text() : std::string_view());
+        if (!setTimezone(settings, zone) || !whyNoZone(zone, zones).empty())
+            return fail({.kind = Error::Kind::Usage, .message = phrase("workspace.no-zone", shown(*timezone))});
     }
     return settings.twig;
 }
@@ -71,7 +85,7 @@ std::string TemplateLine::answer(std::string_view line)
         return templateErrorLine("The line has no \"template\".");
     if (!source->isString())
         return templateErrorLine("\"template\" must be a text.");
-    const auto settings = settingsOf(root, m_settings);
+    const auto settings = settingsOf(root, m_settings, m_surroundings.zones);
     if (!settings)
         return templateErrorLine(english(settings.error().message));
     const json::Value* context = root.find("context");

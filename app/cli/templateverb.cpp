@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/clock.h"
 #include "app/cli/linereader.h"
+#include "app/cli/report.h"
 #include "app/cli/settingoptions.h"
 #include "app/cli/templateline.h"
 #include "app/cli/verb.h"
@@ -21,6 +22,12 @@ struct Options {
 ExitStatus answerLines(const Options& options, Streams streams)
 {
     const auto zones = systemZones(streams.err);
+    if (options.settings.timezone) {
+        if (const std::string why = whyNoZone(*options.settings.timezone, zones.get()); !why.empty()) {
+            report(streams.err, "--timezone: " + why);
+            return Unusable;
+        }
+    }
     const twig::Surroundings surroundings = {.now = run::instantOf(options.clock).value_or(realTime()),
                                              .zones = zones.get()};
     TemplateLine templates(options.settings.over(run::Settings()).twig, surroundings);

@@ -69,6 +69,7 @@ std::span<const EnglishRow> twigRenderRows()
         {"twig.date-word-unknown", "{0} is no form of date that is known, and no time zone either"},
         {"twig.no-date", "{0} is no date: {1}. Write it as 2024-03-05 or 2024-03-05T14:07:09Z"},
         {"twig.no-date-change", "{0} is no change of a date: {1}. Write it as +2 days or first day of next month"},
+        {"twig.zone-too-far", "{0} is no time zone: an offset is less than 100 hours"},
         {"twig.zone-unknown", "{0} is no time zone; use a name as Australia/Sydney, or an offset as +10:00"},
         {"twig.zone-without-data",
          "The time zone {0} cannot be used, since this system has no time zone data; UTC and offsets as +10:00 work"},

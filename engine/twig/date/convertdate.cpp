@@ -71,8 +71,12 @@ ZoneObject zoneOfText(std::string_view name, Environment& environment)
         environment.failPhp("DateTimeZone::__construct(): Argument #1 ($timezone) must not contain any null bytes",
                             phrase("twig.zone-unknown", std::string(name.substr(0, name.find('\0')))));
     }
-    if (auto zone = zoneNamed(name, zones))
-        return *zone;
+    if (auto zone = zoneNamed(name, zones)) {
+        if (isOffsetInRange(*zone))
+            return *zone;
+        failThrown("DateTimeZone::__construct(): Timezone offset is out of range (" + std::string(name) + ")",
+                   phrase("twig.zone-too-far", std::string(name)), environment);
+    }
     failThrown("DateTimeZone::__construct(): Unknown or bad timezone (" + std::string(name) + ")",
                phrase(zones == nullptr ? "twig.zone-without-data" : "twig.zone-unknown", std::string(name)),
                environment);

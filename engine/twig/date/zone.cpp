@@ -3,6 +3,7 @@
 
 #include "engine/twig/date/abbreviation.h"
 #include "engine/twig/date/wordreader.h"
+#include "engine/twig/timezone.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -117,6 +118,18 @@ std::optional<ZoneObject> zoneNamed(std::string_view name, const ZoneSource* zon
     WordReader reader(name);
     auto zone = readZone(reader, zones);
     return reader.rest().empty() ? zone : std::nullopt;
+}
+
+bool isOffsetInRange(const ZoneObject& zone)
+{
+    constexpr std::int32_t bound = 100 * 3600;
+    return zone.offset < bound && zone.offset > -bound;
+}
+
+bool isTimezone(std::string_view name, const ZoneSource* zones)
+{
+    const auto zone = zoneNamed(name, zones);
+    return zone && isOffsetInRange(*zone);
 }
 
 ZoneOffset offsetAt(const ZoneObject& zone, std::int64_t seconds, const ZoneSource* zones)

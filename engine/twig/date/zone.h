@@ -20,8 +20,9 @@ ZoneObject utc();
 /// Reads a zone at the reader's place: "+10:00", "GMT+10", "AEST", "Australia/Sydney", with ( ) around it or not. None
 /// where it is unknown. `zones` may be nullptr.
 std::optional<ZoneObject> readZone(WordReader& reader, const ZoneSource* zones);
-/// What DateTimeZone's constructor takes: all of the text is a zone.
+/// All of the text is a zone. What DateTimeZone's constructor takes, where isOffsetInRange().
 std::optional<ZoneObject> zoneNamed(std::string_view name, const ZoneSource* zones);
+bool isOffsetInRange(const ZoneObject& zone); ///< Below 100 hours.
 
 /// The zone's clocks at a moment.
 ZoneOffset offsetAt(const ZoneObject& zone, std::int64_t seconds, const ZoneSource* zones);

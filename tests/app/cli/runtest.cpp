@@ -306,6 +306,15 @@ TEST_CASE("--clock, --timezone and --autoescape reach the templates")
     const std::string path = folder.path().string();
     CHECK(cli({"run", path, "--event", "e", "--timezone", "the moon"}).status == 2);
     CHECK(cli({"run", path, "--event", "e", "--autoescape", "no"}).status == 2);
+    const Ran optionRan = cli({"run", path, "--event", "e", "--timezone", "Nope"});
+    CHECK(optionRan.status == 2);
+    CHECK(optionRan.out.empty());
+    CHECK(contains(optionRan.err, "--timezone: Nope is no time zone"));
+    writeSending(folder, R"({"timezone": "+99:99"})");
+    const Ran settingRan = cli({"run", path, "--event", "e"});
+    CHECK(settingRan.status == 2);
+    CHECK(contains(settingRan.err, "retort.json, settings.timezone: +99:99 is no time zone"));
+    CHECK(cli({"run", path, "--event", "e", "--timezone", "Europe/Vienna"}).status == 0); // wins over it
 }
 
 TEST_CASE("--tenant runs with what the workspace overrides for it")

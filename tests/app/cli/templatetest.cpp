@@ -149,6 +149,34 @@ TEST_CASE("a line's time zone wins over the option")
     CHECK(answer(line + "}", {"--timezone", "+05:30"}) == R"({"output":"05:30"})");
     CHECK(answer(line + R"(,"timezone":"+10:00"})", {"--timezone", "+05:30"}) == R"({"output":"10:00"})");
     CHECK(cli({"template", "--timezone", "../etc"}).status == 2);
+    CHECK(answer(line + R"(,"timezone":null})", {"--timezone", "+05:30"}) == R"({"output":"05:30"})");
+}
+
+TEST_CASE("a zone that there is not is told at once")
+{
+    for (const char* zone : {"Nope", "+99:99", "Australia/Sidney"}) {
+        const Ran ran = cli({"template", "--timezone", zone}, "{\"template\":\"no date\"}\n");
+        CHECK(ran.status == 2);
+        CHECK(ran.out.empty());
+        CHECK(contains(ran.err, std::string("--timezone: ") + zone + " is no time zone"));
+        const ErrorLine error = errorIn(answer(R"({"template":"no date","timezone":")" + std::string(zone) + "\"}"));
+        CHECK(contains(error.sentence, '"' + std::string(zone) + "\" is no time zone"));
+    }
+    CHECK(answer(R"({"template":"{{ '@0'|date('d H:i') }}","timezone":"+99:59"})") == R"({"output":"05 03:59"})");
+}
+
+TEST_CASE("a setting of a line that is none is quoted, with what there is to choose from")
+{
+    for (const char* value : {"true", "5", "\"xml\"", "[]", "\"\""}) {
+        const ErrorLine error = errorIn(answer(R"({"template":"","autoescape":)" + std::string(value) + "}"));
+        CHECK(error.sentence == std::string(value) + " is no value of autoescape. Choose one of false, \"html\", "
+                                                     "\"off\", \"js\".");
+    }
+    CHECK(answer(R"({"template":"{{ v }}","context":{"v":"<"},"autoescape":null})") == R"({"output":"&lt;"})");
+    for (const char* value : {"true", "5", "\"\"", "{\"a\":1}", "\"../x\""}) {
+        const ErrorLine error = errorIn(answer(R"({"template":"","timezone":)" + std::string(value) + "}"));
+        CHECK(error.sentence.find(std::string(value) + " is no time zone. Write a name") == 0);
+    }
 }
 
 TEST_CASE("a byte of the output that is no UTF-8 prints as a replacement character")

@@ -93,6 +93,8 @@ TEST_CASE("what is no date or zone fails with PHP's words")
           thrownInside("Failed to parse time string (@99999999999999999999) at position 0 (@): Number out of range"));
     CHECK(shown("{{ '2024-01-01'|date('Y','bogus') }}") ==
           thrownInside("DateTimeZone::__construct(): Unknown or bad timezone (bogus)"));
+    CHECK(shown("{{ '2024-01-01'|date('Y','+99:99') }}") ==
+          thrownInside("DateTimeZone::__construct(): Timezone offset is out of range (+99:99)"));
     CHECK(shown("{{ 'now'|date('Y', 10) }}") ==
           thrownInside("DateTimeZone::__construct(): Unknown or bad timezone (10)"));
     CHECK(shown("{{ '2024-01-01'|date('Y', ['a']) }}") ==
