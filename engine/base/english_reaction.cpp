@@ -8,6 +8,8 @@ std::span<const EnglishRow> reactionRows()
     static constexpr EnglishRow table[] = {
         // What cannot be read
         {"reaction.wrong-kind", "{0} is {1}, but has to be {2}"},
+        {"reaction.no-template",
+         "\"template\" is missing here: a target needs the text of its payload, JSON with Twig inside"},
         {"reaction.no-member", "\"{0}\" is missing here, or empty"},
         {"reaction.quoted", "\"{0}\""},
         {"reaction.item-of", "An item of \"{0}\""},

@@ -29,6 +29,8 @@ std::span<const EnglishRow> twigTraceRows()
         {"twig.payload-no-value", "A value is missing here"},
         {"twig.payload-no-colon", "A colon is missing behind the key"},
         {"twig.payload-nothing", "The template prints nothing, which is no JSON"},
+        {"twig.payload-no-template", "The template is empty, so there is no payload"},
+        {"twig.payload-plain", "The payload is plain text, and has to be JSON: {0}"},
         {"twig.payload-unclosed", "The payload ends before all that was opened is closed"},
         {"twig.payload-text-unclosed", "The text that begins here is not closed by a quote"},
         {"twig.payload-wrong-closer", "{0} does not close what is open here"},
@@ -81,6 +83,8 @@ std::span<const EnglishRow> twigTraceRows()
          "Print the comma before each item but the first, or leave items out by a filter in the for tag, so that "
          "loop.last is the last one that is printed"},
         {"twig.advice-no-value", "Print a value in any case: an if around it needs an else"},
+        {"twig.advice-json",
+         "Write a JSON text with Twig inside, as {{\"email\": {{{{ profile.email|json_encode|raw }}}"},
         {"twig.advice-text-newline", "Write \\n instead"},
         {"twig.advice-text-value", "Texts take double quotes; true, false and null are written in small letters"},
         {"twig.advice-object", "Print {{} yourself where the value is empty"},

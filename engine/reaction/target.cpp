@@ -68,6 +68,8 @@ Result<Target> readTarget(const json::Document& document)
     target.notes = reader.text(0, "notes");
     if (const Index condition = reader.member(0, "condition"); condition != json::Document::none)
         readCondition(reader, document, condition, target);
+    if (reader.member(0, "template") == json::Document::none)
+        reader.fail(Error::Kind::Missing, phrase("reaction.no-template"), 0);
     if (reader.failed())
         return fail(reader.error());
     return target;

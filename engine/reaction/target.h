@@ -43,9 +43,9 @@ inline constexpr std::string_view notes = "/notes";
 inline constexpr std::string_view condition = "/condition";
 } // namespace targetpointer
 
-/// Reads the fields of spec section 7.2. null and absent are the same: "" for text, no condition. Errors of kind Type,
-/// with place and pointer, where the document is no object, a field is no text, or the condition is a number, true or
-/// false.
+/// Reads the fields of spec section 7.2. null and absent are the same: "" for text, no condition. Errors with place and
+/// pointer: Type where the document is no object, a field is no text, or the condition is a number, true or false;
+/// Missing where there is no template, though it may be an empty text.
 Result<Target> readTarget(const json::Document& document);
 
 /// The names of a target's fields that Retort knows, as the document has them.

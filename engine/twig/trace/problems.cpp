@@ -173,6 +173,21 @@ private:
     std::string_view m_printed;
 };
 
+bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+/// Does the payload begin with words, and not with something that looks like a value? One word alone may be meant as
+/// true, false or null.
+bool isPlain(const Rendered& rendered, const Finding& finding)
+{
+    if (!isBlank(rendered.output.substr(0, finding.output.offset)))
+        return false;
+    const std::string_view rest = rendered.output.substr(finding.output.offset);
+    const auto isWord = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
+    const auto end = std::find_if_not(rest.begin(), rest.end(), isWord);
+    return end != rest.begin() && end != rest.end() &&
+           !isBlank(rest.substr(static_cast<std::size_t>(end - rest.begin())));
+}
+
 /// The template's own text is at fault.
 Diagnosed ofText(const Rendered& rendered, const Finding& finding)
 {
@@ -194,9 +209,12 @@ Diagnosed ofText(const Rendered& rendered, const Finding& finding)
         problem.remedy = phrase("twig.advice-comma");
         break;
     case Cause::NothingThere:
-        problem.message = rendered.output.find_first_not_of(" \t\r\n") == std::string_view::npos
-                              ? phrase("twig.payload-nothing")
-                              : phrase("twig.payload-no-value");
+        if (isBlank(rendered.code.source)) {
+            problem.message = phrase("twig.payload-no-template");
+            problem.remedy = phrase("twig.advice-json");
+            break;
+        }
+        problem.message = phrase(isBlank(rendered.output) ? "twig.payload-nothing" : "twig.payload-no-value");
         problem.remedy = phrase("twig.advice-no-value");
         break;
     case Cause::Unclosed:
@@ -228,6 +246,11 @@ Diagnosed ofText(const Rendered& rendered, const Finding& finding)
         problem.remedy = phrase("twig.advice-key");
         break;
     default:
+        if (isPlain(rendered, finding)) {
+            problem.message = phrase("twig.payload-plain", shown(rendered.output));
+            problem.remedy = phrase("twig.advice-json");
+            break;
+        }
         problem.message = phrase("twig.payload-text-value", found);
         problem.remedy = phrase("twig.advice-text-value");
         break;

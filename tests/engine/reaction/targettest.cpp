@@ -24,7 +24,7 @@ std::string failure(std::string text)
 /// The condition as JSON, "none", or what is wrong with it.
 std::string condition(const std::string& value)
 {
-    const Target read = target(R"({"handle": "h", "condition": )" + value + "}");
+    const Target read = target(R"({"handle": "h", "template": "", "condition": )" + value + "}");
     if (read.conditionError)
         return test::lineOf(*read.conditionError);
     return read.condition ? json::write(read.condition->root()) : "none";
@@ -57,7 +57,7 @@ TEST_CASE("a target is read field by field")
     CHECK(read.description == "d");
     CHECK(read.notes.empty());
     CHECK_FALSE(read.condition);
-    CHECK(target("{}") == Target{});
+    CHECK(target(R"({"template": ""})") == Target{});
 }
 
 TEST_CASE("what cannot be read says where")
@@ -68,6 +68,10 @@ TEST_CASE("what cannot be read says where")
     CHECK(failure(R"({"condition": true})")
               .find("1:15 /condition: \"condition\" is true or false, but has to be JSON "
                     "Logic") == 0);
+    for (const char* without : {"{}", R"({"handle": "h", "url": null})", R"({"handle": "h", "template": null})"})
+        CHECK(failure(without) ==
+              "1:1 : \"template\" is missing here: a target needs the text of its payload, JSON with "
+              "Twig inside");
     CHECK(failure(R"({"condition": 1})").find("/condition") != std::string::npos);
 }
 
@@ -79,15 +83,15 @@ TEST_CASE("a condition is JSON or the text of it")
     CHECK(condition(R"("false")") == "false");
     for (const char* nothing : {"null", "\"\"", "\"  \\n\"", "[]", "{}", "\"null\"", "\"[]\"", "\"{}\""})
         CHECK(condition(nothing) == "none");
-    CHECK(target(R"({"condition": "{\"var\": \"a\"}"})").conditionIsText);
-    CHECK_FALSE(target(R"({"condition": {"var": "a"}})").conditionIsText);
+    CHECK(target(R"({"template": "", "condition": "{\"var\": \"a\"}"})").conditionIsText);
+    CHECK_FALSE(target(R"({"template": "", "condition": {"var": "a"}})").conditionIsText);
 }
 
 TEST_CASE("a condition that is no JSON keeps the target readable")
 {
-    CHECK(condition(R"("{\"==\": [}")").find("1:30 /condition: The condition is a text that is no JSON: ") == 0);
+    CHECK(condition(R"("{\"==\": [}")").find("1:46 /condition: The condition is a text that is no JSON: ") == 0);
     CHECK(condition(R"("{\"==\": [}")").find("(line 1, column 9 of the text)") != std::string::npos);
-    const Target read = target(R"({"handle": "h", "condition": "is gold"})");
+    const Target read = target(R"({"handle": "h", "template": "", "condition": "is gold"})");
     CHECK(read.handle == "h");
     CHECK(read.conditionError);
     CHECK_FALSE(read.condition);

@@ -270,7 +270,8 @@ TEST_CASE("of two targets with one handle the first counts")
     run::TargetFile first = file("same", "1");
     run::TargetFile second = file("same", "2");
     second.file = "targets/second.json";
-    const run::Targets targets = run::Targets::compile({first, second, run::readTargetFile("targets/z.json", "{}")});
+    const run::Targets targets =
+        run::Targets::compile({first, second, run::readTargetFile("targets/z.json", R"({"template": "1"})")});
     REQUIRE(targets.find("same") != nullptr);
     CHECK(targets.find("same")->file == "targets/same.json");
     CHECK(problems(targets.all()[1].problems) ==

@@ -299,3 +299,21 @@ TEST_CASE("a render in one line")
     CHECK(summary(Traced("[{{ b }},1]", "{}", off)) == "The payload is no JSON: 1 problem");
     CHECK(summary(Traced("\n{{ 1 % 0 }}", "{}", off)).starts_with("The template fails in line 2: "));
 }
+
+TEST_CASE("a template that is empty or plain text says what to write")
+{
+    const auto told = [](std::string_view source) {
+        const auto problems = problemsOf(Traced(source, R"({"name":"Ada"})", off));
+        REQUIRE_FALSE(problems.empty());
+        return english(problems[0].message) + " | " + english(problems[0].remedy);
+    };
+    const std::string write =
+        " | Write a JSON text with Twig inside, as {\"email\": {{ profile.email|json_encode|raw }}}";
+    CHECK(told("") == "The template is empty, so there is no payload" + write);
+    CHECK(told(" \n") == "The template is empty, so there is no payload" + write);
+    CHECK(
+        told("{% if nope %}1{% endif %}").starts_with("The template prints nothing, which is no JSON | Print a value"));
+    CHECK(told("Hello {{ name }}") == "The payload is plain text, and has to be JSON: \"Hello Ada\"" + write);
+    CHECK(told(" True ").find("small letters") != std::string::npos);
+    CHECK(told("[Hello {{ name }}]").find("plain text") == std::string::npos);
+}
