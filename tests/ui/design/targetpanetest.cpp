@@ -13,6 +13,7 @@
 
 #include <QAbstractItemView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 #include <QTextEdit>
 
@@ -162,9 +163,23 @@ private Q_SLOTS:
         QCOMPARE(selected(), u"data.survey_id"_s);
         QCOMPARE(sources(), QStringList{u"data.survey_id"_s});
         QTRY_COMPARE(outputs(), QStringList{u"NPS-2025-Q2"_s});
-        click(*output, printed().find("Score"));
-        QVERIFY(sources().isEmpty()); // the template's own text
-        QTRY_VERIFY(outputs().isEmpty());
+    }
+
+    void aClickOnTheTemplatesOwnTextGoesThere()
+    {
+        click(*output, printed().find("NPS-2025"));
+        click(*output, printed().find("survey") + 3);
+        QCOMPARE(text->caret(), written().find("\"survey\"") + 4);
+        QCOMPARE(selected(), QString());
+        QVERIFY(sources().isEmpty());
+        QTRY_COMPARE(outputs(), QStringList{u"\"survey\": \""_s}); // of that line
+        // What white space control takes away is no part of it.
+        use("{%- if data.on -%}   [\"x\", {{ data.score }}{% endif %}]");
+        click(*output, printed().find('x'));
+        QCOMPARE(text->caret(), written().find("x\""));
+        pane->findChild<Segments*>(u"previewViews"_s)->choice(1)->click();
+        click(*output, printed().find(']'));
+        QCOMPARE(text->caret(), written().find(']'));
     }
 
     void theCaretMarksWhatItsExpressionPrinted()
@@ -172,6 +187,11 @@ private Q_SLOTS:
         click(*text, written().find("data.score") + 2);
         QTRY_COMPARE(outputs(), QStringList{u"9"_s});
         click(*text, written().find("\"survey\""));
+        QTRY_COMPARE(outputs(), QStringList{u"\"survey\": \""_s}); // the template's own text
+        use("[{% for item in data.items %}\n  1,\n{% endfor %} 2]");
+        caretTo(written().find('1'));
+        QTRY_COMPARE(outputs(), (QStringList{u"1,"_s, u"1,"_s}));
+        caretTo(written().find("data.items") - 8); // a tag prints nothing itself
         QTRY_VERIFY(outputs().isEmpty());
     }
 
@@ -334,6 +354,30 @@ private Q_SLOTS:
                                                             !static_cast<QAbstractButton*>(widget)->text().isEmpty()),
                     qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
         }
+    }
+
+    void whatIsSelectedStaysInSight()
+    {
+        std::string source = "[";
+        for (int i = 0; i < 80; ++i)
+            source += "\n  " + std::to_string(i) + ",";
+        use(source + "\n  {{ data.score }}]");
+        const auto inSight = [&] {
+            const QPoint at = pointOf(*text, text->caret());
+            return at.y() > 0 && at.y() + 8 < text->viewport()->height();
+        };
+        pane->showSource({static_cast<std::uint32_t>(written().find("\n  79") + 3), 2});
+        QVERIFY(inSight());
+        pane->resize(1100, 420); // as when the list of problems appears below
+        QCoreApplication::processEvents();
+        QVERIFY(inSight());
+        // Where one has scrolled away from it, one stays.
+        text->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
+        QVERIFY(!inSight());
+        pane->resize(1100, 400);
+        QCoreApplication::processEvents();
+        QVERIFY(!inSight());
+        QCOMPARE(text->verticalScrollBar()->value(), 0);
     }
 
     void tabLeavesTheTemplate()

@@ -14,9 +14,15 @@ namespace retort {
 /// The printed expression that wrote this byte of the output; nothing where it is the template's own text.
 std::optional<twig::Span> sourceOf(const twig::Trace& trace, std::size_t output);
 
+/// Where the template's own text holds this byte of the output; nothing where an expression printed it.
+std::optional<std::size_t> textSourceOf(const twig::Trace& trace, std::string_view source, std::string_view printed,
+                                        std::size_t output);
+
 /// What was printed by the expression at this place of the template, in each turn of its loops; at a tag, by all that
-/// the tag encloses. In the order of the output; pieces that touch are one.
-std::vector<twig::OutputRange> outputsOf(const twig::Trace& trace, std::string_view source, std::size_t caret);
+/// the tag encloses; in the template's own text, what the line holds of it without the space around. In the order of
+/// the output; pieces that touch are one.
+std::vector<twig::OutputRange> outputsOf(const twig::Trace& trace, std::string_view source, std::string_view printed,
+                                         std::size_t caret);
 
 /// An expression with the delimiters around it: "{{ name }}" of "name".
 twig::Span withDelimiters(std::string_view source, twig::Span expression);

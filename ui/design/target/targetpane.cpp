@@ -23,6 +23,7 @@ TargetPane::TargetPane(Workspace& workspace, const Selection& selection, const L
     , m_pages(new QStackedWidget(this))
     , m_unreadable(new EmptyState(Glyph::Alert, {}, {}, {}, this))
     , m_target(new QWidget(this))
+    , m_sides(new HairlineSplitter(Qt::Horizontal, this))
     , m_header(new TargetHeader(workspace, selection, render, this))
     , m_template(new TemplateEditor(workspace, selection, render, this))
     , m_preview(new PreviewView(workspace, selection, render, this))
@@ -32,18 +33,17 @@ TargetPane::TargetPane(Workspace& workspace, const Selection& selection, const L
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
 
-    auto* sides = new HairlineSplitter(Qt::Horizontal, this);
-    sides->addWidget(m_template);
-    sides->addWidget(m_preview);
-    sides->setStretchFactor(0, 5);
-    sides->setStretchFactor(1, 4);
+    m_sides->addWidget(m_template);
+    m_sides->addWidget(m_preview);
+    m_sides->setStretchFactor(0, 5);
+    m_sides->setStretchFactor(1, 4);
     m_template->setMinimumWidth(200);
     m_preview->setMinimumWidth(200);
     auto* column = new QVBoxLayout(m_target);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(sides, 1);
+    column->addWidget(m_sides, 1);
     m_pages->addWidget(m_unreadable);
     m_pages->addWidget(m_target);
     auto* layout = new QVBoxLayout(this);
@@ -111,13 +111,20 @@ void TargetPane::pointAt(std::size_t output)
     if (!rendering)
         return;
     const auto span = sourceOf(rendering->render.trace, output);
-    if (!span) { // the template's own text
+    const auto own =
+        textSourceOf(rendering->render.trace, rendering->source, rendering->render.body, output); // the template's text
+    if (span) {
+        showSource(*span);
+    } else if (own) {
+        m_pointed = twig::Span{static_cast<std::uint32_t>(*own), 0};
+        m_template->select(*m_pointed);
+        m_template->showMarks({});
+    } else {
         m_pointed.reset();
         m_template->showMarks({});
         m_preview->showMarks({});
         return;
     }
-    showSource(*span);
     showOutputs();
 }
 
@@ -129,7 +136,8 @@ void TargetPane::showOutputs()
         m_preview->showMarks({});
         return;
     }
-    m_preview->showMarks(outputsOf(rendering->render.trace, rendering->source, m_template->text().caret()));
+    m_preview->showMarks(
+        outputsOf(rendering->render.trace, rendering->source, rendering->render.body, m_template->text().caret()));
     if (!m_pointed) // which is where one looks
         m_preview->reveal();
 }

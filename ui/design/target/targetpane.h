@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace retort {
 
 class EmptyState;
+class HairlineSplitter;
 class PreviewView;
 class TargetHeader;
 class TemplateEditor;
@@ -27,6 +28,7 @@ public:
     void focusTemplate();
     /// A part of the template, for whoever knows where something comes from.
     void showSource(twig::Span span);
+    HairlineSplitter* sides() const { return m_sides; } ///< Template, preview: for whoever keeps the layout.
 
     QSize sizeHint() const override { return {1080, 420}; }
     QSize minimumSizeHint() const override { return {480, 180}; }
@@ -45,6 +47,7 @@ private:
     QStackedWidget* m_pages;
     EmptyState* m_unreadable;
     QWidget* m_target;
+    HairlineSplitter* m_sides;
     TargetHeader* m_header;
     TemplateEditor* m_template;
     PreviewView* m_preview;

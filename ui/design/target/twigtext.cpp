@@ -5,6 +5,9 @@
 #include "ui/common/tokens.h"
 #include "ui/design/target/twigstyle.h"
 
+#include <QResizeEvent>
+#include <QScrollBar>
+
 #include <algorithm>
 #include <cmath>
 
@@ -31,6 +34,7 @@ TwigText::TwigText(QWidget* parent) : CodeText(parent)
     connect(this, &QsciScintilla::textChanged, this, &TwigText::paintTokens);
     connect(this, &QsciScintillaBase::SCN_STYLENEEDED, this, &TwigText::paintTokens);
     connect(this, &QsciScintilla::cursorPositionChanged, this, &TwigText::caretMoved);
+    connect(verticalScrollBar(), &QAbstractSlider::actionTriggered, this, [this] { m_asked = false; });
 }
 
 void TwigText::dress(const Tokens& tokens)
@@ -93,8 +97,24 @@ void TwigText::drawMarks(const std::vector<twig::Span>& spans) { draw(markIndica
 
 std::size_t TwigText::caret() const { return static_cast<std::size_t>(SendScintilla(SCI_GETCURRENTPOS)); }
 
+bool TwigText::isCaretInSight(int height) const
+{
+    const long top = SendScintilla(SCI_POINTYFROMPOSITION, 0UL, static_cast<long>(caret()));
+    return top >= 0 && top + SendScintilla(SCI_TEXTHEIGHT, 0UL) <= height;
+}
+
+void TwigText::resizeEvent(QResizeEvent* event)
+{
+    const bool keep = m_asked || isCaretInSight(event->oldSize().height());
+    CodeText::resizeEvent(event);
+    if (keep && !isCaretInSight(viewport()->height()))
+        SendScintilla(SCI_SCROLLRANGE, static_cast<unsigned long>(SendScintilla(SCI_GETANCHOR)),
+                      static_cast<long>(caret()));
+}
+
 void TwigText::select(twig::Span span)
 {
+    m_asked = true;
     // The caret stands at its beginning, so that it is within the expression.
     SendScintilla(SCI_SETSEL, static_cast<unsigned long>(span.end()), static_cast<long>(span.offset));
     SendScintilla(SCI_SCROLLRANGE, static_cast<unsigned long>(span.end()), static_cast<long>(span.offset));

@@ -23,16 +23,24 @@ public:
     void drawMarks(const std::vector<twig::Span>& spans);    ///< Boxes: what the output that is looked at comes from.
 
     std::size_t caret() const;
-    void select(twig::Span span); ///< And scrolls to it; the focus stays where it is.
+    /// And scrolls to it; the focus stays where it is. It stays in sight when the editor becomes smaller, until
+    /// somebody scrolls.
+    void select(twig::Span span);
 
 Q_SIGNALS:
     void caretMoved(); ///< By whatever means.
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    bool isCaretInSight(int height) const;
     void paintTokens();
     void showLineNumbers();
     void setStyleFont(unsigned long style, const QFont& font);
     void draw(int indicator, const std::vector<twig::Span>& spans);
+
+    bool m_asked = false; ///< What is selected is what is to be seen.
 };
 
 } // namespace retort
