@@ -70,6 +70,7 @@ QByteArray DesignPlace::saveLayout() const
         stream << splitter->saveState();
     for (const QWidget* pane : hideable())
         stream << pane->isHidden(); // which a splitter's state leaves out
+    stream << m_panes.targetSides->saveState();
     return layout;
 }
 
@@ -91,8 +92,13 @@ bool DesignPlace::restoreLayout(const QByteArray& layout)
         stream >> hidden;
         pane->setHidden(restored && hidden);
     }
+    QByteArray sides; // not there in what was written before there were targets
+    stream >> sides;
     if (!restored)
         resetLayout();
+    else if (stream.status() != QDataStream::Ok || !m_panes.targetSides->restoreState(sides))
+        resetTarget();
+    m_panes.targetSides->setChildrenCollapsible(false);
     return restored;
 }
 
@@ -109,6 +115,13 @@ void DesignPlace::resetLayout()
     const int event = std::clamp(rest * 36 / 100, 260, 400);
     const int context = std::clamp(rest * 27 / 100, 240, 330);
     m_bench->setSizes({event, rest - event - context, context});
+    resetTarget();
+}
+
+void DesignPlace::resetTarget()
+{
+    const int both = m_columns->sizes().back();
+    m_panes.targetSides->setSizes({both * 5 / 9, both - both * 5 / 9});
 }
 
 } // namespace retort

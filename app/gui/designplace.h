@@ -19,7 +19,8 @@ struct Panes {
     QWidget* event;
     QWidget* trace;
     QWidget* context;
-    QWidget* target; ///< In the place of canvas and inspector.
+    QWidget* target;               ///< In the place of canvas and inspector.
+    HairlineSplitter* targetSides; ///< Within it: template, preview.
 };
 
 /// Lays the panes out as the Design screen: the sidebar at the left; canvas and inspector above event, trace and
@@ -44,6 +45,7 @@ public:
 
 private:
     std::array<QWidget*, 3> hideable() const;
+    void resetTarget();
 
     Panes m_panes;
     HairlineSplitter* m_columns; ///< Sidebar, the rest.

@@ -103,6 +103,7 @@ void FileController::loadLocked(const std::filesystem::path& folder, std::option
         m_notices.post(openNotice, say(loaded.error()));
         return;
     }
+    Q_EMIT opening();
     m_folder = loaded->folder;
     if (lock)
         m_lock = std::move(lock);

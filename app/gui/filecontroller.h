@@ -45,6 +45,7 @@ public:
     void leaveThen(std::function<void()> go);
 
 Q_SIGNALS:
+    void opening(); ///< What is open is about to go.
     void opened(const QString& folder);
     void saved(int documents);
 

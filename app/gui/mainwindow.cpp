@@ -12,6 +12,7 @@
 #include "app/gui/targetcontroller.h"
 #include "app/gui/themecontroller.h"
 #include "app/gui/topbar.h"
+#include "app/gui/zonenotice.h"
 #include "app/workspace/manifest.h"
 #include "app/workspace/paths.h"
 #include "ui/bench/contextpane.h"
@@ -92,6 +93,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
 
     new EditController(session.workspace, *m_items, this);
     new RunController(session.run, *m_items, this);
+    new ZoneNotice(session, *m_notices, this);
     joinView();
 
     Workspace& workspace = session.workspace;
@@ -106,7 +108,8 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     connect(m_files, &FileController::opened, this, &MainWindow::showOpened);
     connect(&session.selection, &Selection::reactionChanged, this, &MainWindow::rememberLook);
     connect(&session.selection, &Selection::eventChanged, this, &MainWindow::rememberLook);
-    connect(&workspace, &Workspace::aboutToReset, this, [this] { m_opening = true; });
+    connect(&session.selection, &Selection::targetChanged, this, &MainWindow::rememberLook);
+    connect(m_files, &FileController::opening, this, [this] { m_opening = true; });
     connect(m_files, &FileController::saved, this, [this](int documents) {
         m_status->showMessage(documents == 1 ? tr("Saved 1 document") : tr("Saved %1 documents").arg(documents), 4000);
     });
@@ -187,7 +190,8 @@ Panes MainWindow::makePanes()
             .event = new EventPane(m_session.workspace, m_session.selection, this),
             .trace = trace,
             .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this),
-            .target = target};
+            .target = target,
+            .targetSides = target->sides()};
 }
 
 void MainWindow::fillReactionMenu(const ChainView& chain)
@@ -241,6 +245,8 @@ void MainWindow::showOpened()
         selection.setReaction(entry->id);
     if (const Entry* entry = m_session.workspace.findPath(last.value(1)); entry && entry->kind == EntryKind::Event)
         selection.setEvent(entry->id);
+    if (const Entry* entry = m_session.workspace.findPath(last.value(2)); entry && entry->kind == EntryKind::Target)
+        selection.setTarget(entry->id);
     showTitle();
 }
 
@@ -248,8 +254,10 @@ void MainWindow::rememberLook()
 {
     const Entry* reaction = m_session.workspace.find(m_session.selection.reaction());
     const Entry* event = m_session.workspace.find(m_session.selection.event());
+    const Entry* target = m_session.workspace.find(m_session.selection.target());
     if (!m_opening && reaction && event)
-        m_settings.setValue(lookedAtSetting(m_files->folder()), QStringList{reaction->path, event->path});
+        m_settings.setValue(lookedAtSetting(m_files->folder()),
+                            QStringList{reaction->path, event->path, target ? target->path : QString()});
 }
 
 void MainWindow::followCaret(QWidget* focused)

@@ -32,7 +32,8 @@ Instant now()
 } // namespace
 
 Session::Session(const ZoneSource* zones)
-    : workspace(catalogue(), manifestFacts)
+    : zones(zones)
+    , workspace(catalogue(), manifestFacts)
     , selection(workspace)
     , run(workspace, selection, {.zones = zones, .now = now})
     , render(workspace, selection, {.zones = zones, .now = now})

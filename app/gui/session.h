@@ -14,6 +14,7 @@ struct Session {
     /// Without zones UTC and offsets are all that templates know. They outlive the session.
     explicit Session(const ZoneSource* zones = nullptr);
 
+    const ZoneSource* zones;
     Workspace workspace;
     Selection selection;
     LiveRun run;

@@ -8,6 +8,7 @@
 #include "app/gui/themecontroller.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/paths.h"
+#include "engine/base/zonesource.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/widgetwalk.h"
 #include "ui/common/chip.h"
@@ -42,7 +43,7 @@ struct Desk {
     void start()
     {
         window.reset();
-        session = std::make_unique<Session>();
+        session = std::make_unique<Session>(zones);
         window = std::make_unique<MainWindow>(*session, settings, theme, &prompts);
         window->show();
         window->files().open(pathOf(folder));
@@ -52,6 +53,7 @@ struct Desk {
     }
 
     EntryId id(const QString& path) const { return session->workspace.findPath(path)->id; }
+    EntryId target() const { return session->workspace.entries(EntryKind::Target).front(); }
     const Entry& reaction() const { return *session->workspace.find(id(nps)); }
     ChainView& chain() const { return *window->findChild<ChainView*>(); }
 
@@ -71,6 +73,7 @@ struct Desk {
     SystemTheme system{false};
     ThemeController theme{settings, system};
     FakePrompts prompts;
+    const ZoneSource* zones = nullptr;
     std::unique_ptr<Session> session;
     std::unique_ptr<MainWindow> window;
 };
@@ -324,6 +327,29 @@ private Q_SLOTS:
         QVERIFY(desk.window->place().panes().sidebar->width() < 300);
     }
 
+    void theSidesOfATargetAreRemembered()
+    {
+        Desk desk;
+        const auto sides = [&desk] {
+            return qobject_cast<QSplitter*>(desk.named(u"Template"_s)->parentWidget()->parentWidget()->parentWidget());
+        };
+        desk.session->selection.setTarget(desk.target());
+        QVERIFY(sides());
+        QTRY_VERIFY(sides()->sizes().value(0) > 0);
+        const QList<int> usual = sides()->sizes();
+        QVERIFY(usual.at(0) > usual.at(1));
+        sides()->setSizes({300, usual.at(0) + usual.at(1) - 300});
+        const QList<int> chosen = sides()->sizes();
+        QCOMPARE(chosen.at(0), 300);
+        desk.window->close();
+        QTRY_VERIFY(!desk.window->isVisible());
+        desk.start();
+        desk.session->selection.setTarget(desk.target());
+        QTRY_COMPARE(sides()->sizes(), chosen);
+        desk.window->items().resetLayout->trigger();
+        QTRY_COMPARE(sides()->sizes(), usual);
+    }
+
     void aLayoutOfAnotherVersionIsNone()
     {
         Desk desk;
@@ -351,6 +377,44 @@ private Q_SLOTS:
         desk.window->openLast();
         QCOMPARE(qStringOf(desk.window->files().folder()), QFileInfo(desk.folder).canonicalFilePath());
         QCOMPARE(shown(), nps);
+    }
+
+    void aTargetThatWasLookedAtComesBack()
+    {
+        Desk desk;
+        const auto shown = [&desk] {
+            const Entry* target = desk.session->workspace.find(desk.session->selection.target());
+            return target ? target->path : QString();
+        };
+        desk.session->selection.setTarget(desk.target());
+        const QString path = shown();
+        const QString reaction = desk.session->workspace.find(desk.session->selection.reaction())->path;
+        QVERIFY(!path.isEmpty());
+        desk.window->files().open(pathOf(desk.folder));
+        QCOMPARE(shown(), path);
+        QCOMPARE(desk.session->workspace.find(desk.session->selection.reaction())->path, reaction);
+        desk.session->selection.setReaction(desk.id(nps));
+        desk.window->files().open(pathOf(desk.folder));
+        QCOMPARE(shown(), QString());
+    }
+
+    void aZoneThatThereIsNotIsTold()
+    {
+        struct NoZones : ZoneSource {
+            std::optional<std::string> find(std::string_view) const override { return std::nullopt; }
+            ZoneOffset at(const std::string&, std::int64_t) const override { return {}; }
+            std::string version() const override { return {}; }
+        } zones;
+        Desk desk;
+        const auto notices = [&desk] { return desk.window->findChild<NoticeBar*>()->text(); };
+        desk.zones = &zones;
+        desk.start();
+        QVERIFY2(!notices().contains(u"settings.timezone"_s), qPrintable(notices()));
+        QVERIFY(desk.session->workspace.setSetting("timezone", "Australia/Sidney").has_value());
+        QVERIFY2(notices().contains(u"settings.timezone: Australia/Sidney is no time zone"_s), qPrintable(notices()));
+        QVERIFY(desk.session->selection.reaction() != EntryId::None);
+        desk.session->workspace.history().undo();
+        QVERIFY(!notices().contains(u"settings.timezone"_s));
     }
 
     void f6GoesRound()
