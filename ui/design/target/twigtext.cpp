@@ -35,6 +35,7 @@ TwigText::TwigText(QWidget* parent) : CodeText(parent)
     connect(this, &QsciScintillaBase::SCN_STYLENEEDED, this, &TwigText::paintTokens);
     connect(this, &QsciScintilla::cursorPositionChanged, this, &TwigText::caretMoved);
     connect(verticalScrollBar(), &QAbstractSlider::actionTriggered, this, [this] { m_asked = false; });
+    connect(this, &QsciScintilla::textChanged, this, [this] { m_asked = false; }); // it was of another text
 }
 
 void TwigText::dress(const Tokens& tokens)
