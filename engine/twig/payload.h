@@ -18,21 +18,22 @@ struct PayloadProblem {
     /// A value that breaks the text it stands in: quote, newline, control, backslash, utf8.
     /// Nothing was printed where a value has to stand: missing, false, empty.
     /// Something was printed that is no value: text (it lacks quotes), number (00042), array ("Array"), html (&quot;).
-    /// The template's own text: comma (too many, or none), json (anything else).
+    /// The template's own text: comma (too many, or none), quote, newline, control (inside of a text), json (anything
+    /// else).
     /// Hints: html, boolean (true printed 1), missing, array, backslash, duplicate (a key), object ({} became []), keys
-    /// (a list became an object), clock (no date, so the current time was printed), and what is not certain of the
-    /// platform: inferred, passed, random.
+    /// (a list became an object), clock (the current time was asked for, or there was no date), and what is not certain
+    /// of the platform: inferred, passed, random.
     std::string cause;
-    bool hint = false; ///< It is sound JSON all the same.
-    Phrase message;    ///< What is wrong, with the value.
-    Phrase remedy;     ///< What to do; id "" where there is nothing to say.
-    std::string
-        replacement; ///< The remedy as template text for `replaced`; rendered, it was seen to remove the problem.
-    Span span;       ///< Of the template: the expression (or text) that caused it.
-    Span replaced;   ///< What `replacement` stands for: with the quotes around the expression, where they go.
-    bool replaceable = false;          ///< There is a replacement; it may be empty.
-    OutputRange output;                ///< The piece of the output.
-    Place place;                       ///< Where in the output.
+    bool hint = false;        ///< It is sound JSON all the same.
+    Phrase message;           ///< What is wrong, with the value.
+    Phrase remedy;            ///< What to do; id "" where there is nothing to say.
+    std::string replacement;  ///< The remedy as template text for `replaced`; rendered, it was seen to leave a sound
+                              ///< payload, or the other problems only.
+    Span span;                ///< Of the template: the expression (or text) that caused it.
+    Span replaced;            ///< What `replacement` stands for: with the quotes around the expression, where they go.
+    bool replaceable = false; ///< There is a replacement; it may be empty.
+    OutputRange output;       ///< The piece of the output.
+    Place place;              ///< Where in the output.
     std::optional<std::size_t> record; ///< Of the trace.
     std::size_t times = 1;             ///< How often, where a loop's turns have it again.
 

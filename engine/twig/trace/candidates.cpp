@@ -3,6 +3,7 @@
 #include "engine/twig/trace/printsource.h"
 
 #include <algorithm>
+#include <set>
 
 namespace retort::twig {
 
@@ -137,6 +138,34 @@ std::vector<Candidate> commas(const Rendered& rendered, const Finding& finding)
         out.push_back(withRemedy(between(*at + 1, *at + 1), ",", "twig.remedy-comma-there"));
     }
     return out;
+}
+
+/// A backslash before each quote of the template's own that stands inside of the text.
+std::vector<Candidate> escapedQuotes(const Rendered& rendered, const Finding& finding)
+{
+    std::set<std::size_t> quotes; // in the template: a loop prints one of them many times
+    for (std::size_t i = 0; i < rendered.trace.texts.size(); ++i) {
+        const OutputRange piece = rendered.trace.texts[i].output;
+        const std::size_t end = std::min(piece.offset + piece.length, finding.end);
+        for (std::size_t at = std::max(piece.offset, finding.output.offset); at < end; ++at) {
+            if (rendered.output[at] == '\\') {
+                ++at;
+            } else if (rendered.output[at] == '"') {
+                if (const auto source = rendered.sourceOf(i, at))
+                    quotes.insert(*source);
+            }
+        }
+    }
+    if (quotes.empty())
+        return {};
+    const std::size_t begin = *quotes.begin();
+    std::string text;
+    for (std::size_t at = begin; at <= *quotes.rbegin(); ++at) {
+        if (quotes.count(at) > 0)
+            text += '\\';
+        text += rendered.code.source[at];
+    }
+    return {withRemedy(between(begin, *quotes.rbegin() + 1), std::move(text), "twig.remedy-text-quote")};
 }
 
 } // namespace retort::twig

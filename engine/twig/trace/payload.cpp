@@ -99,10 +99,52 @@ void findPlaces(std::string_view output, std::vector<Diagnosed>& all)
     }
 }
 
-std::size_t countProblems(const std::vector<Diagnosed>& all)
+/// What a remedy leaves has to be what was there before it: the same causes at the same places of the template.
+class Others {
+public:
+    /// All problems and, where a hint is mended, hints but that one.
+    Others(const std::vector<Diagnosed>& all, const Diagnosed& mended)
+    {
+        for (const Diagnosed& one : all) {
+            if (&one != &mended && (mended.problem.hint || !one.problem.hint))
+                m_others.push_back(&one.problem);
+        }
+    }
+
+    bool are(const std::vector<Diagnosed>& left, const Candidate& edit, bool hints) const
+    {
+        std::vector<const PayloadProblem*> others = m_others;
+        for (const Diagnosed& one : left) {
+            if (one.problem.hint && !hints)
+                continue;
+            const auto same = std::find_if(others.begin(), others.end(), [&](const PayloadProblem* other) {
+                return other->cause == one.problem.cause && other->hint == one.problem.hint &&
+                       isMoved(other->span.offset, one.problem.span.offset, edit);
+            });
+            if (same == others.end())
+                return false;
+            others.erase(same);
+        }
+        return others.empty() || hints;
+    }
+
+private:
+    /// Is a place of the template before an edit that one after it?
+    static bool isMoved(std::size_t before, std::size_t after, const Candidate& edit)
+    {
+        if (before < edit.replaced.offset)
+            return after == before;
+        if (before >= edit.replaced.end())
+            return after + edit.replaced.length == before + edit.replacement.size();
+        return after >= edit.replaced.offset && after < edit.replaced.offset + edit.replacement.size();
+    }
+
+    std::vector<const PayloadProblem*> m_others;
+};
+
+bool hasProblem(const std::vector<Diagnosed>& all)
 {
-    return static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [](const Diagnosed& one) { return !one.problem.hint; }));
+    return std::any_of(all.begin(), all.end(), [](const Diagnosed& one) { return !one.problem.hint; });
 }
 
 /// Renders remedies to see whether they help.
@@ -112,11 +154,12 @@ public:
         : m_code(code), m_context(context), m_surroundings(surroundings)
     {}
 
-    /// Takes the first candidate that removes the problem and brings no other.
-    void mend(Diagnosed& one, std::size_t problems, std::size_t all)
+    /// Takes the first candidate that removes the problem, one of `all`, and brings no other.
+    void mend(Diagnosed& one, const std::vector<Diagnosed>& all)
     {
+        const Others others(all, one);
         for (const Candidate& candidate : one.candidates) {
-            if (candidate.remedy.id.empty() || !helps(candidate, one.problem.hint, problems, all))
+            if (candidate.remedy.id.empty() || !helps(candidate, one.problem.hint, others))
                 continue;
             one.problem.remedy = candidate.remedy;
             one.problem.replacement = candidate.replacement;
@@ -127,7 +170,7 @@ public:
     }
 
 private:
-    bool helps(const Candidate& candidate, bool hint, std::size_t problems, std::size_t all)
+    bool helps(const Candidate& candidate, bool hint, const Others& others)
     {
         if (m_trials == mostTrials || m_bytes > bytesOfTrials)
             return false;
@@ -142,8 +185,9 @@ private:
         m_bytes += source.size() + rendering.output.size();
         if (rendering.failure)
             return false;
-        const std::vector<Diagnosed> left = diagnose({compiled->code(), rendering.output, trace, m_context});
-        return hint ? countProblems(left) == problems && left.size() < all : countProblems(left) < problems;
+        const std::vector<Diagnosed> left =
+            diagnose({compiled->code(), rendering.output, trace, m_context, rendering.drewRandom, rendering.readClock});
+        return (!hint && !hasProblem(left)) || others.are(left, candidate, hint);
     }
 
     const Template& m_code;
@@ -180,6 +224,8 @@ std::vector<Diagnosed> diagnose(const Rendered& rendered)
     if (!parsed && all.empty())
         all.push_back(ofParser(rendered, parsed.error(), segments));
     std::vector<Diagnosed> hints = hintsOf(rendered, walk.places);
+    for (Diagnosed& hint : hintsOfOutside(rendered, hints))
+        hints.push_back(std::move(hint));
     const std::size_t problems = all.size();
     for (Diagnosed& hint : hints) {
         const bool told =
@@ -199,12 +245,11 @@ std::vector<PayloadProblem> checkPayload(const Template& code, const Rendering& 
 {
     if (rendering.failure)
         return {};
-    std::vector<Diagnosed> all = diagnose({code.code(), rendering.output, trace, context});
-    const std::size_t problems = countProblems(all);
-    const std::size_t count = all.size();
+    std::vector<Diagnosed> all =
+        diagnose({code.code(), rendering.output, trace, context, rendering.drewRandom, rendering.readClock});
     Trials trials(code, context, surroundings);
     for (Diagnosed& one : all)
-        trials.mend(one, problems, count);
+        trials.mend(one, all);
     return problemsOf(std::move(all));
 }
 
@@ -212,7 +257,8 @@ std::vector<PayloadProblem> checkPayload(const Template& code, const Rendering& 
 {
     if (rendering.failure)
         return {};
-    return problemsOf(diagnose({code.code(), rendering.output, trace, std::nullopt}));
+    return problemsOf(
+        diagnose({code.code(), rendering.output, trace, std::nullopt, rendering.drewRandom, rendering.readClock}));
 }
 
 bool isSound(const std::vector<PayloadProblem>& problems)

@@ -3,6 +3,7 @@
 
 #include "engine/json/data.h"
 #include "engine/json/utf8.h"
+#include "engine/twig/trace/strayquote.h"
 
 #include <algorithm>
 
@@ -11,6 +12,9 @@ namespace retort::twig {
 namespace {
 
 using Cause = Finding::Cause;
+
+// Trying where a text may end must not take longer than reading it.
+constexpr std::size_t bytesOfTries = std::size_t{4} << 20;
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool endsScalar(char c) { return isSpace(c) || std::string_view(",:{}[]\"").find(c) != std::string_view::npos; }
@@ -205,7 +209,7 @@ private:
             m_expect = c == '{' ? Expect::FirstKey : Expect::FirstItem;
             passed(m_at + 1);
         } else if (c == '"') {
-            text();
+            text(false);
             m_expect = afterValue();
         } else {
             scalar(Cause::NotAValue);
@@ -244,7 +248,7 @@ private:
     void key(char c)
     {
         if (c == '"') {
-            text();
+            text(true);
             m_expect = Expect::Colon;
         } else if (c == '}') {
             if (m_expect == Expect::Key && m_comma)
@@ -325,13 +329,52 @@ private:
         m_comma.reset();
     }
 
+    /// Where the text ends that the quote here is only a part of: of the places where it may, the first one behind
+    /// which the least is wrong. None where the text ends here.
+    std::optional<std::size_t> otherEnd(bool key)
+    {
+        const std::vector<std::size_t> ends = StrayQuotes(m_output, m_segments).otherEnds(m_at, key, m_open);
+        if (ends.size() < 2 || m_trying)
+            return ends.empty() ? std::nullopt : std::optional(ends.front());
+        std::size_t best = ends.front();
+        std::size_t least = mostFindings;
+        for (const std::size_t end : ends) {
+            if (least == 0 || m_tried > bytesOfTries)
+                break;
+            m_tried += m_output.size() - end + m_walk.places.size();
+            const std::size_t wrong = wrongBehind(end, key);
+            if (wrong < least) {
+                least = wrong;
+                best = end;
+            }
+        }
+        return best;
+    }
+    /// How much of the template's own text is wrong behind a text that ends there. More quotes like this one do not
+    /// count: else the text of a loop's first turn would best end in its last.
+    std::size_t wrongBehind(std::size_t quote, bool key) const
+    {
+        Walker other = *this;
+        other.m_trying = true;
+        other.m_walk.findings.clear();
+        other.passHoles(quote, PrintPlace::InText);
+        other.passed(quote + 1);
+        other.m_expect = key ? Expect::Colon : afterValue();
+        other.m_comma.reset();
+        const PayloadWalk walk = other.walk();
+        return static_cast<std::size_t>(std::count_if(walk.findings.begin(), walk.findings.end(), [](const Finding& f) {
+            return !f.record && f.cause != Cause::StrayQuote;
+        }));
+    }
+
     /// From a quote to the one that belongs to it.
-    void text()
+    void text(bool key)
     {
         touch();
         const std::size_t begin = m_at;
         const std::size_t opener = segment().begin;
-        bool told = false; // one finding is enough for the template's own text
+        bool told = false;               // one finding is enough for the template's own text
+        std::optional<std::size_t> last; // known after a stray quote
         passHoles(m_at, PrintPlace::Elsewhere);
         ++m_at;
         while (m_at < m_output.size()) {
@@ -344,7 +387,14 @@ private:
                 continue;
             }
             const char c = m_output[m_at];
-            if (c == '"') {
+            if (c == '"' && !last) {
+                last = otherEnd(key);
+                if (last) {
+                    find(Cause::StrayQuote, m_at, m_at + 1);
+                    m_walk.findings.back().end = *last;
+                }
+            }
+            if (c == '"' && (!last || m_at >= *last)) {
                 passHoles(m_at, PrintPlace::InText);
                 passed(m_at + 1);
                 return;
@@ -401,6 +451,8 @@ private:
     std::optional<std::size_t> m_comma; ///< The last thing was this comma.
     std::vector<char> m_open;
     Expect m_expect = Expect::Value;
+    bool m_trying = false;   ///< Only to see what is wrong behind a place.
+    std::size_t m_tried = 0; ///< In bytes.
 };
 
 } // namespace

@@ -29,13 +29,15 @@ struct Finding {
         Unclosed,     ///< The output ends too early.
         UnclosedText, ///< The same, in a text; where is all of it.
         WrongCloser,
-        TooMuch, ///< Something stands behind the end.
+        TooMuch,    ///< Something stands behind the end.
+        StrayQuote, ///< A quote of the template's own text stands inside of a text.
     };
 
     Cause cause = Cause::Quote;
     OutputRange output;                ///< Where.
     std::optional<std::size_t> record; ///< The print that caused it; else the template's own text did.
     std::optional<std::size_t> text;   ///< Of Trace::texts.
+    std::size_t end = 0;               ///< Of a StrayQuote: the quote that ends the text.
 };
 
 /// Where a print stands in a payload.

@@ -188,6 +188,14 @@ bool isPlain(const Rendered& rendered, const Finding& finding)
            !isBlank(rest.substr(static_cast<std::size_t>(end - rest.begin())));
 }
 
+/// Does the text that a stray quote stands in begin as an object or a list does?
+bool beginsJson(std::string_view output, std::size_t quote)
+{
+    while (quote > 0 && isBlank(output.substr(quote - 1, 1)))
+        --quote;
+    return quote > 0 && (output[quote - 1] == '{' || output[quote - 1] == '[');
+}
+
 /// The template's own text is at fault.
 Diagnosed ofText(const Rendered& rendered, const Finding& finding)
 {
@@ -241,6 +249,12 @@ Diagnosed ofText(const Rendered& rendered, const Finding& finding)
         problem.cause = "control";
         problem.message = phrase("twig.payload-text-control");
         break;
+    case Cause::StrayQuote:
+        problem.cause = "quote";
+        problem.message = phrase("twig.payload-text-quote");
+        problem.remedy = phrase(beginsJson(rendered.output, finding.output.offset) ? "twig.advice-text-quote-json"
+                                                                                   : "twig.advice-text-quote");
+        break;
     case Cause::NotAKey:
         problem.message = phrase("twig.payload-text-key", found);
         problem.remedy = phrase("twig.advice-key");
@@ -282,6 +296,8 @@ Diagnosed problemOf(const Rendered& rendered, const Finding& finding, const std:
                            : ofText(rendered, finding);
     if (comma)
         result.candidates = commas(rendered, finding);
+    else if (finding.cause == Cause::StrayQuote)
+        result.candidates = escapedQuotes(rendered, finding);
     result.problem.record = finding.record;
     result.problem.span = spanOf(rendered, finding);
     result.problem.output = finding.output;

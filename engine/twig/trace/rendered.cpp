@@ -32,12 +32,12 @@ std::string_view Rendered::printed(const Record& record) const
                          : std::string_view(record.printed);
 }
 
-std::string Rendered::nameOf(const Record& record) const
+std::string Rendered::nameOf(Span expression) const
 {
     const std::string_view source = code.source;
-    if (record.span.end() > source.size())
+    if (expression.end() > source.size())
         return {};
-    const Span span = trimmed(source, record.span);
+    const Span span = trimmed(source, expression);
     return shortened(source.substr(span.offset, span.length));
 }
 

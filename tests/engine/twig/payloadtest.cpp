@@ -5,6 +5,7 @@
 #include "engine/json/write.h"
 #include "tests/engine/twig/tracelines.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace retort;
@@ -136,6 +137,32 @@ TEST_CASE("what breaks a payload is found, and mended")
         {"a print in single quotes", off, "{\"a\":'{{ a }}'}", R"({"a":"x"})", "json '", "none", ""},
         {"nothing at all", off, "{% if a %}{}{% endif %}", "{}", "json ", "none", ""},
         {"a text that is not closed", off, R"({"a":"x)", "{}", "json \"x", "none", ""},
+        {"JSON in a text", off, R"({"t": "{"a": "{{ name }}"}"})", R"({"name":"Zoë"})", "quote \"",
+         R"({"t": "{\"a\": \"{{ name }}\"}"})", R"({"t": "{\"a\": \"Zoë\"}"})"},
+        {"JSON of two members in a text", off, R"({"t":"{"a":"x", "b":"{{ n }}"}","u":{{ n }}})", R"({"n":1})",
+         "quote \"", R"({"t":"{\"a\":\"x\", \"b\":\"{{ n }}\"}","u":{{ n }}})",
+         R"({"t":"{\"a\":\"x\", \"b\":\"1\"}","u":1})"},
+        {"quotes around a word", off, R"({"t": "Say "yes, sir" to {{ n }}", "u": [1, "v"]})", R"({"n":1})", "quote \"",
+         R"({"t": "Say \"yes, sir\" to {{ n }}", "u": [1, "v"]})", R"({"t": "Say \"yes, sir\" to 1", "u": [1, "v"]})"},
+        {"quotes around a print", off, R"(["Dear "{{ name }}" and all", 1])", R"({"name":"Zoë"})", "quote \"",
+         R"(["Dear \"{{ name }}\" and all", 1])", R"(["Dear \"Zoë\" and all", 1])"},
+        {"quotes of an attribute", off, R"({"t":"<a href="{{ u }}">x</a>"})", "{}", "quote \", hint: missing u",
+         R"({"t":"<a href=\"{{ u }}\">x</a>"})", R"({"t":"<a href=\"\">x</a>"})"},
+        {"one quote in a text", off, R"({"t": "5" wide", "u": 1})", "{}", "quote \"", R"({"t": "5\" wide", "u": 1})",
+         R"({"t": "5\" wide", "u": 1})"},
+        {"a quote in a key", off, R"({"5" wide": 1, "u": 1})", "{}", "quote \"", R"({"5\" wide": 1, "u": 1})",
+         R"({"5\" wide": 1, "u": 1})"},
+        {"a quote in a loop's text", off, R"([{% for i in 1..2 %}{"t":"a "b" c"},{% endfor %}0])", "{}", "quote \"",
+         R"([{% for i in 1..2 %}{"t":"a \"b\" c"},{% endfor %}0])", R"([{"t":"a \"b\" c"},{"t":"a \"b\" c"},0])"},
+        {"a quote, and what else is wrong", off, R"({"t":"a "b" c","u":{{ u }},"v":"w"})", "{}", "quote \", missing u",
+         R"({"t":"a \"b\" c","u":{{ u }},"v":"w"})", ""},
+        {"a quote, and a value with one", off, R"({"t":"a "{{ v }}" c"})", R"({"v":"\""})", "quote \", quote v",
+         R"({"t":"a \"{{ v }}\" c"})", ""},
+        {"a word behind a text", off, R"({"a":"30" AUD,"b":"y"})", "{}", "json AUD", "none", ""},
+        {"no comma between texts", off, R"({"a":"x" "b":"y"})", "{}", "comma \"", R"({"a":"x", "b":"y"})",
+         R"({"a":"x", "b":"y"})"},
+        {"no comma between texts of a loop", off, R"([{% for t in 1..2 %}"{{ t }}"{% endfor %}])", "{}", "comma \"",
+         R"([{% for t in 1..2 %}"{{ t }}"{% if not loop.last %},{% endif %}{% endfor %}])", R"(["1","2"])"},
         {"single quotes", off, "{\"a\":'x'}", "{}", "json 'x'", "none", ""},
     };
     for (const Row& row : rows) {
@@ -163,6 +190,64 @@ TEST_CASE("several problems are found in order, and one does not hide the next")
     }
     const Traced sound(text, R"({"a":"x\"y","c":"1\n2","d":[1,2],"e":"ok"})", off);
     CHECK(sound.rendering.output == R"({"a":"x\"y","b":0,"c":"1\n2","d":[1,2],"e":"ok"})");
+}
+
+TEST_CASE("a replacement is offered only where it leaves no new problem")
+{
+    // Done alone each leaves a sound payload, or the other problems.
+    for (const char* source : {R"({"t": "{"a": "{{ name }}"}"})", R"({"t": "{"a": "{{ name }}", "u": {{ b }}})",
+                               R"(["a "{{ name }} b])", R"({"a": {{ name }} "b": "{{ name }}})",
+                               R"({"a": "{{ q }}, "b": {{ name }}})", R"([{{ name }}", {{ b }}])"}) {
+        INFO(source);
+        const char* context = R"({"name":"Zoë","q":"\""})";
+        const Traced traced(source, context, off);
+        const auto count = [](const std::vector<PayloadProblem>& all) {
+            return std::count_if(all.begin(), all.end(), [](const PayloadProblem& one) { return !one.hint; });
+        };
+        const auto problems = problemsOf(traced);
+        for (const PayloadProblem& problem : problems) {
+            if (problem.hint || !problem.replaceable)
+                continue;
+            std::string text = source;
+            text.replace(problem.replaced.offset, problem.replaced.length, problem.replacement);
+            const auto left = problemsOf(Traced(text, context, off));
+            CHECK((isSound(left) || count(left) == count(problems) - 1));
+        }
+    }
+}
+
+TEST_CASE("a quote of the template's own says what was probably meant")
+{
+    const auto told = [](std::string_view source) {
+        const Traced traced(source, R"({"name":"Zoë"})", off);
+        const auto problems = checkPayload(traced.code, traced.rendering, traced.trace);
+        REQUIRE(problems.size() == 1);
+        return english(problems[0].message) + " | " + english(problems[0].remedy);
+    };
+    CHECK(told(R"({% autoescape false %}{"t": "{"a": "{{ name }}"}"}{% endautoescape %})").starts_with("A quote"));
+    const std::string ends = "A quote of the template's own text ends the text here, and the text goes on | ";
+    CHECK(told(R"(["a "b" c"])") == ends + R"(Write \" for each quote that belongs to the text)");
+    CHECK(told(R"({"t":"{ "b": 1}"})") ==
+          ends + R"(Write \" for each quote inside of the text; if an object or a list is )"
+                 "meant, take the quotes around it away");
+}
+
+TEST_CASE("json_encode goes as deep as PHP's does")
+{
+    const auto nested = [](int depth, const std::string& call) {
+        return Traced("{% set x = [] %}{% for i in 2.." + std::to_string(depth) +
+                          " %}{% set x = [x] %}{% endfor %}{{ x|" + call + " }}",
+                      "{}", off)
+            .rendering;
+    };
+    CHECK(nested(512, "json_encode").output == std::string(512, '[') + std::string(512, ']'));
+    CHECK(nested(513, "json_encode").output.empty()); // false
+    CHECK(nested(513, "json_encode(0, 513)").output.size() == 1026);
+    CHECK(nested(1500, "json_encode(0, 2000)").output.size() == 3000);
+    CHECK(nested(4, "json_encode(0, 3)").output.empty());
+    CHECK(nested(4, "json_encode(0, 4)").output == "[[[[]]]]");
+    CHECK(nested(513, "json_encode(constant('JSON_PARTIAL_OUTPUT_ON_ERROR'))").output.size() == 1026);
+    REQUIRE(nested(4, "json_encode(constant('JSON_THROW_ON_ERROR'), 3)").failure);
 }
 
 TEST_CASE("a loop's problem is told once, with how often it came")
@@ -218,6 +303,17 @@ TEST_CASE("what is sound but hardly meant is a hint")
          "[2,3]"},
         {"a key that stands twice", off, R"({"a":{{ a }},"a":2})", R"({"a":1})", "hint: duplicate \"", "none", ""},
         {"no date", off, R"({"a":"{{ a|date('Y') }}"})", "{}", "hint: clock a|date('Y')", "none", ""},
+        {"no date in a set", off, R"({% set d = a|date('Y') %}["x"])", "{}", "hint: clock a|date('Y')", "none", ""},
+        {"now", off, R"(["{{ 'now'|date('Y') }}"])", "{}", "hint: clock 'now'|date('Y')", "none", ""},
+        {"now in a condition", off, R"({% if date(a) < date() %}[1]{% else %}[2]{% endif %})", R"({"a":"2020-01-01"})",
+         "hint: clock date()", "none", ""},
+        {"now where nothing is kept", off, R"({% do date() %}[1])", "{}", "hint: clock date()", "none", ""},
+        {"a date", off, R"(["{{ a|date('Y') }}", "{{ '2026-03-05'|date('Y') }}"])", R"({"a":"2020-01-01"})", "", "none",
+         ""},
+        {"a draw", off, R"([{{ random(5) }}])", "{}", "hint: random random(5)", "none", ""},
+        {"a draw in a set", off, R"({% set n = random([1, 2]) %}[{{ n }}])", "{}", "hint: random random([1, 2])",
+         "none", ""},
+        {"a draw that is not reached", off, R"([{% if a %}{{ random(5) }}{% endif %}1])", "{}", "", "none", ""},
         {"a filter of the platform's",
          {.autoescape = Autoescape::Off, .passedFilters = {"shout"}},
          R"({"a":"{{ a|shout }}"})",
@@ -253,6 +349,17 @@ TEST_CASE("a large payload is diagnosed all the same")
         CHECK(problems.size() <= 10);
         CHECK(compareEscaping(traced.code, traced.context.root(), Surroundings()).html.size() > 1'900'000);
     }
+}
+
+TEST_CASE("many quotes of the template's own are told once, and do not take long")
+{
+    const Traced traced(R"([{% for i in 1..4000 %}{"t":"a "b" {{ i }} "c" d","u":"<a href="x">y</a>"},{% endfor %}0])",
+                        "{}", off);
+    REQUIRE_FALSE(traced.rendering.failure);
+    const auto problems = problemsOf(traced);
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].times == 100); // the walk ends at two hundred findings
+    CHECK(problems[0].times + problems[1].times == 200);
 }
 
 TEST_CASE("of a render that failed nothing is said, and without a context nothing is tried")
