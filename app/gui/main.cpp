@@ -62,6 +62,23 @@ bool wantsWordsOnly(int count, char* arguments[])
     return false;
 }
 
+/// Without one Qt aborts, with words about plugins.
+bool hasDisplay(int count, char* arguments[])
+{
+#ifdef Q_OS_LINUX
+    for (int i = 1; i < count; ++i)
+        if (qstrcmp(arguments[i], "-platform") == 0)
+            return true;
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    const bool needsOne = platform.isEmpty() || platform.startsWith("xcb") || platform.startsWith("wayland");
+    return !needsOne || !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    Q_UNUSED(count)
+    Q_UNUSED(arguments)
+    return true;
+#endif
+}
+
 } // namespace
 
 int main(int count, char* arguments[])
@@ -70,6 +87,12 @@ int main(int count, char* arguments[])
     if (wantsWordsOnly(count, arguments)) {
         const QCoreApplication application(count, arguments);
         folderAsked(application);
+    }
+    if (!hasDisplay(count, arguments)) {
+        std::fputs(qPrintable(QCoreApplication::tr("Retort finds no display for its window. Start it in a desktop "
+                                                   "session, or use retort-cli in this terminal.\n")),
+                   stderr);
+        return 2;
     }
     surviveFileSizeLimit();
     QApplication application(count, arguments);
