@@ -320,7 +320,6 @@ Value Evaluator<Sink>::hash(const Node& node)
         const Value key = evaluate(m_code.child(node, i));
         const Value value = evaluate(m_code.child(node, i + 1));
         enter(node);
-        spendOn(key);
         builder.set(arrayKey(key, *this), value);
     }
     return builder.take();
