@@ -2,12 +2,12 @@
 #include "ui/design/reactionheader.h"
 
 #include "engine/reaction/edit.h"
+#include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/switch.h"
 #include "ui/design/chain/cardgeometry.h"
-#include "ui/design/inspector/fieldedit.h"
 
 #include <QBoxLayout>
 

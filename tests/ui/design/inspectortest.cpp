@@ -3,12 +3,12 @@
 #include "tests/support/widgetwalk.h"
 #include "tests/ui/design/designstage.h"
 #include "ui/common/chip.h"
+#include "ui/common/fieldedit.h"
 #include "ui/common/jsoneditor.h"
+#include "ui/common/sentenceview.h"
 #include "ui/common/style.h"
 #include "ui/common/switch.h"
-#include "ui/design/inspector/fieldedit.h"
-#include "ui/design/inspector/sentenceview.h"
-#include "ui/design/inspector/valueeditor.h"
+#include "ui/condition/values/valueeditor.h"
 
 #include <QMenu>
 #include <QPushButton>

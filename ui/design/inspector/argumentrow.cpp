@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/inspector/argumentrow.h"
 
+#include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
+#include "ui/common/segments.h"
 #include "ui/design/inspector/contextfields.h"
-#include "ui/design/inspector/fieldedit.h"
-#include "ui/design/inspector/segments.h"
 
 #include <QActionGroup>
 #include <QBoxLayout>

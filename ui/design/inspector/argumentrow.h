@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/base/error.h"
+#include "ui/common/notedcompleter.h"
+#include "ui/condition/values/valueeditor.h"
 #include "ui/design/inspector/livevalue.h"
-#include "ui/design/inspector/notedcompleter.h"
-#include "ui/design/inspector/valueeditor.h"
 
 #include <QFrame>
 

@@ -10,10 +10,10 @@
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
+#include "ui/common/sentenceview.h"
 #include "ui/design/inspector/argumentspanel.h"
 #include "ui/design/inspector/livevalue.h"
 #include "ui/design/inspector/readslist.h"
-#include "ui/design/inspector/sentenceview.h"
 
 #include <QBoxLayout>
 

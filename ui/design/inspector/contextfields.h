@@ -3,7 +3,7 @@
 
 #include "engine/reaction/catalogue.h"
 #include "engine/reaction/event.h"
-#include "ui/design/inspector/notedcompleter.h"
+#include "ui/common/notedcompleter.h"
 
 #include <string_view>
 #include <vector>

@@ -3,12 +3,12 @@
 
 #include "engine/reaction/edit.h"
 #include "engine/reaction/eventname.h"
+#include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
 #include "ui/design/inspector/contextfields.h"
-#include "ui/design/inspector/fieldedit.h"
 #include "ui/design/inspector/panelhead.h"
 
 #include <QBoxLayout>

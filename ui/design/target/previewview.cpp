@@ -9,7 +9,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
-#include "ui/design/inspector/segments.h"
+#include "ui/common/segments.h"
 #include "ui/design/target/outputview.h"
 
 #include <QBoxLayout>

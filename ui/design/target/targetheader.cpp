@@ -4,14 +4,14 @@
 #include "engine/json/edit.h"
 #include "engine/json/write.h"
 #include "ui/common/chip.h"
+#include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/jsoneditor.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
+#include "ui/common/sentenceview.h"
 #include "ui/design/chain/cardgeometry.h"
-#include "ui/design/inspector/fieldedit.h"
-#include "ui/design/inspector/sentenceview.h"
 
 #include <QBoxLayout>
 #include <QPushButton>

@@ -3,7 +3,7 @@
 
 #include "engine/json/data.h"
 #include "engine/twig/outline.h"
-#include "ui/design/inspector/notedcompleter.h"
+#include "ui/common/notedcompleter.h"
 
 #include <QObject>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/inspector/fieldedit.h"
+#include "ui/common/fieldedit.h"
 
 #include "ui/common/metrics.h"
+#include "ui/common/notedcompleter.h"
 #include "ui/common/paint.h"
-#include "ui/design/inspector/notedcompleter.h"
 
 #include <QKeyEvent>
 #include <QPainter>

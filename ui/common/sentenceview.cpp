@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/inspector/sentenceview.h"
+#include "ui/common/sentenceview.h"
 
 #include "ui/common/fonts.h"
 

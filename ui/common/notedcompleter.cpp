@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/inspector/notedcompleter.h"
+#include "ui/common/notedcompleter.h"
 
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/inspector/valueeditor.h"
+#include "ui/condition/values/valueeditor.h"
 
 #include "engine/json/document.h"
 #include "engine/json/write.h"
+#include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/jsoneditor.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
+#include "ui/common/notedcompleter.h"
 #include "ui/common/say.h"
 #include "ui/common/switch.h"
-#include "ui/design/inspector/fieldedit.h"
-#include "ui/design/inspector/notedcompleter.h"
 
 #include <QRegularExpressionValidator>
 #include <QStackedLayout>
