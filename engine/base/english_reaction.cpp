@@ -40,6 +40,23 @@ std::span<const EnglishRow> reactionRows()
         {"reaction.no-such-position", "The chain has no place {0}"},
         {"reaction.action-no-object", "An action is a JSON object, with its type as \"name\""},
         {"reaction.argument-there", "The action already has an argument \"{0}\""},
+        // What is pasted
+        {"reaction.paste.nothing", "There is no text to paste"},
+        {"reaction.paste.other",
+         "What can be pasted is JSON of the platform (an action, a list of actions, a reaction, an event, a target) or "
+         "a curl command that sends it; this is other text"},
+        {"reaction.paste.unknown-object",
+         "This JSON is neither an action (\"name\" and \"arguments\"), nor a reaction (\"trigger\"), an event "
+         "(\"event\") or a target (\"template\")"},
+        {"reaction.paste.no-action", "This item of the list is no action: an action is an object with its type as "
+                                     "\"name\""},
+        {"reaction.paste.several", "A list that is pasted holds actions; paste other things one by one"},
+        {"reaction.paste.empty-list", "The list is empty: there is nothing to paste"},
+        {"reaction.paste.no-body", "This curl command sends no JSON: it has no --data"},
+        {"reaction.paste.file", "This curl command sends the file {0}; paste what the file holds"},
+        {"reaction.paste.quote-open", "This ' is not closed: the command is not whole"},
+        {"reaction.paste.double-quote-open", "This \" is not closed: the command is not whole"},
+        {"reaction.paste.here-open", "The here-document that begins here has no end"},
         // Names of events
         {"reaction.event.empty", "Type the name of the event that starts this reaction"},
         {"reaction.event.known", "{0}"},

@@ -17,10 +17,10 @@ namespace retort {
 
 /// One value of an event's context that a rule or a template can read.
 struct Field {
-    std::string path; ///< As `var` reads it: "aggregations.spend_12m".
-    std::string type; ///< "string", "number", "integer", "boolean", "datetime", "array", "object"; what samples hold
-                      ///< wins over the catalogue where they disagree; "" where it varies.
-    json::Data example;             ///< From a sample if one has it, else the catalogue's.
+    std::string path;   ///< As `var` reads it: "aggregations.spend_12m".
+    std::string type;   ///< "string", "number", "integer", "boolean", "datetime", "array", "object"; what samples hold
+                        ///< wins over the catalogue where they disagree; "" where it varies.
+    json::Data example; ///< From a sample if one has it, else the catalogue's.
     std::size_t seen = 0;           ///< In how many of the samples of this event it is there.
     std::size_t samples = 0;        ///< How many samples of this event there are.
     bool documented = false;        ///< The catalogue has it.
