@@ -28,6 +28,7 @@ std::span<const EnglishRow> reactionRows()
         {"reaction.no-target-field-near", "A target has no field \"{0}\"; perhaps \"{1}\" is meant"},
         {"reaction.a-catalogue", "The catalogue"},
         {"reaction.contexts", "\"contexts\""},
+        {"reaction.definitions", "The list of definitions"},
         {"reaction.kind.null", "null"},
         {"reaction.kind.boolean", "true or false"},
         {"reaction.kind.number", "a number"},
@@ -37,6 +38,7 @@ std::span<const EnglishRow> reactionRows()
         // Edits that cannot be made
         {"reaction.no-such-action", "The reaction has no action {0}"},
         {"reaction.no-such-argument", "The action has no argument {0}"},
+        {"reaction.no-position", "{0} is no place in a list"},
         {"reaction.no-such-position", "The chain has no place {0}"},
         {"reaction.action-no-object", "An action is a JSON object, with its type as \"name\""},
         {"reaction.argument-there", "The action already has an argument \"{0}\""},

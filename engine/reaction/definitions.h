@@ -15,7 +15,8 @@ namespace retort {
 struct Definition {
     std::string handle;
     std::string name;    ///< "" where it has none.
-    std::string note;    ///< What else tells it apart, as data: "gift", "tier 2", a namespace.
+    std::string note;    ///< What else tells it apart, as data: a type ("gift"), a status's group, an attribute's
+                         ///< namespace; "" where there is nothing.
     std::string pointer; ///< In the file's document: "/data/0".
 
     bool operator==(const Definition&) const = default;
@@ -32,8 +33,8 @@ struct DefinitionList {
     bool operator==(const DefinitionList&) const = default;
 };
 
-/// Errors of kind Type and Missing, with place and pointer: no `kind`, `data` is no list. An item without a handle is
-/// passed over.
+/// Errors of kind Type and Missing, with place and pointer: no `kind`, no `data`, `data` is no list. An item may be an
+/// object or just its handle as text; one without a handle is passed over.
 Result<DefinitionList> readDefinitions(const json::Document& document);
 
 /// All of a workspace's. Immutable; cheap to copy (copies share).
@@ -42,11 +43,13 @@ public:
     Definitions(); ///< None are known: not the same as lists that are empty.
     explicit Definitions(std::vector<DefinitionList> lists);
 
-    /// By ArgumentKind::picker ("benefit_definition") or by kind ("benefits"); nullptr where there is no such list.
+    /// By ArgumentKind::picker ("benefit_definition") or by kind ("benefits"); nullptr where there is no such list. Of
+    /// several of a kind the first. "status_group" is made of the statuses: their groups, each once.
     const DefinitionList* list(std::string_view picker) const;
-    /// nullptr where the list does not have it.
+    /// nullptr where no list of the kind has it. To the letter.
     const Definition* find(std::string_view picker, std::string_view handle) const;
     std::string nearest(std::string_view picker, std::string_view handle) const; ///< "" where none is near.
+    const std::vector<DefinitionList>& all() const;
 
 private:
     std::shared_ptr<const std::vector<DefinitionList>> m_lists;

@@ -17,10 +17,10 @@ namespace retort {
 
 /// One value of an event's context that a rule or a template can read.
 struct Field {
-    std::string path;   ///< As `var` reads it: "aggregations.spend_12m".
-    std::string type;   ///< "string", "number", "integer", "boolean", "datetime", "array", "object"; what samples hold
-                        ///< wins over the catalogue where they disagree; "" where it varies.
-    json::Data example; ///< From a sample if one has it, else the catalogue's.
+    std::string path; ///< As `var` reads it: "aggregations.spend_12m".
+    std::string type; ///< "string", "number", "integer", "boolean", "date", "datetime", "array", "object"; what samples
+                      ///< hold wins over the catalogue where they disagree; "" where it varies or only null was seen.
+    json::Data example;             ///< From a sample if one has it, else the catalogue's.
     std::size_t seen = 0;           ///< In how many of the samples of this event it is there.
     std::size_t samples = 0;        ///< How many samples of this event there are.
     bool documented = false;        ///< The catalogue has it.
@@ -36,15 +36,19 @@ struct Field {
 class Fields {
 public:
     Fields(); ///< Nothing is known.
+    /// Samples of other events are passed over. What the catalogue has inside of the free data of a custom event are
+    /// examples: they count only as long as there is no sample.
     static Fields of(std::string_view event, const Catalogue& catalogue, std::span<const Event> samples);
 
-    /// Documented ones in the catalogue's order, then those of samples in theirs; parents before children. At most a
-    /// thousand. A key with a dot in it cannot be reached by a path and is left out.
+    /// Documented ones in the catalogue's order, then those of samples in theirs; parents before children, also where
+    /// the catalogue has only the children. At most a thousand. A key with a dot in it cannot be reached by a path and
+    /// is left out, and so are the items of lists that the catalogue does not name.
     const std::vector<Field>& all() const;
     const Field* find(std::string_view path) const;
 
     enum class Standing {
-        Known,   ///< Documented or seen; or inside of one whose parts are not described (an open object, a list).
+        Known,   ///< Documented or seen; or inside of one whose parts are not described (an open object, a list); or
+                 ///< inside of a linked object (`profile` of a purchase) and documented for the family of that name.
         Unknown, ///< Neither, though its surroundings are known.
         Open,    ///< Nothing can be said: no samples and no documentation, or a custom event's data without samples.
     };
@@ -64,6 +68,11 @@ public:
     std::optional<Suggestion> suggestionFor(std::string_view path) const;
 
 private:
+    friend class FieldsBuilder;
+    std::optional<std::string> otherRootOf(std::string_view path) const;
+    std::optional<std::string> withinOne(std::string_view path) const;
+    std::string nearestTo(std::string_view path) const;
+
     struct Content;
     std::shared_ptr<const Content> m_content;
 };

@@ -3,8 +3,8 @@
 
 #include "engine/logic/program.h"
 #include "engine/reaction/catalogue.h"
+#include "engine/reaction/problem.h"
 #include "engine/reaction/reaction.h"
-#include "engine/run/problem.h"
 #include "engine/run/settings.h"
 #include "engine/run/targets.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/logic/program.h"
-#include "engine/run/problem.h"
+#include "engine/reaction/problem.h"
 
 #include <string>
 #include <vector>

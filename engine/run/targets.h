@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/logic/program.h"
+#include "engine/reaction/problem.h"
 #include "engine/reaction/target.h"
-#include "engine/run/problem.h"
 #include "engine/run/settings.h"
 #include "engine/twig/template.h"
 

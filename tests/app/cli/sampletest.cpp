@@ -186,7 +186,7 @@ TEST_CASE("every target of the sample gives sound JSON for every event that reac
         REQUIRE(reaction);
         programs.push_back(run::Program::compile(*reaction, *catalogue, settings, file.path, targets));
         CHECK_MESSAGE(std::none_of(programs.back().problems().begin(), programs.back().problems().end(),
-                                   [](const run::Problem& problem) { return problem.rule == "handle.unknown"; }),
+                                   [](const Problem& problem) { return problem.rule == "handle.unknown"; }),
                       file.path);
     }
     std::set<std::string> sent;

@@ -14,10 +14,10 @@ std::string problems(const std::string& reaction)
 {
     std::string out;
     const run::Program program = test::program(reaction);
-    for (const run::Problem& problem : program.problems()) {
+    for (const Problem& problem : program.problems()) {
         out += (out.empty() ? "" : "\n") +
-               std::string(problem.severity == run::Problem::Severity::Error ? "error " : "warning ") + problem.rule +
-               " " + problem.pointer + ": " + english(problem.message) +
+               std::string(problem.severity == Problem::Severity::Error ? "error " : "warning ") + problem.rule + " " +
+               problem.pointer + ": " + english(problem.message) +
                (problem.suggestion.empty() ? "" : " [" + problem.suggestion + "]");
     }
     return out;

@@ -45,12 +45,12 @@ run::Step sent(const run::TargetFile& target, const std::string& data = "{}", co
     return run::runReaction(compiled, custom(data), options).steps.front();
 }
 
-std::string problems(const std::vector<run::Problem>& all)
+std::string problems(const std::vector<Problem>& all)
 {
     std::string out;
-    for (const run::Problem& one : all) {
+    for (const Problem& one : all) {
         out += (out.empty() ? "" : "\n") +
-               std::string(one.severity == run::Problem::Severity::Error ? "error " : "warning ") + one.rule + " " +
+               std::string(one.severity == Problem::Severity::Error ? "error " : "warning ") + one.rule + " " +
                one.pointer + ": " + english(one.message);
         if (!one.suggestion.empty())
             out += " -> " + one.suggestion;

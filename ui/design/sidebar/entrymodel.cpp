@@ -292,9 +292,8 @@ QString EntryModel::complaintOf(const Reaction& reaction) const
 {
     const auto program = run::Program::compile(reaction, m_workspace.catalogue(), m_workspace.settings());
     const auto& problems = program.problems();
-    const auto errors = std::count_if(problems.begin(), problems.end(), [](const auto& problem) {
-        return problem.severity == run::Problem::Severity::Error;
-    });
+    const auto errors = std::count_if(problems.begin(), problems.end(),
+                                      [](const auto& problem) { return problem.severity == Problem::Severity::Error; });
     return errors == 0 ? QString() : tr("%n problem(s)", nullptr, static_cast<int>(errors));
 }
 

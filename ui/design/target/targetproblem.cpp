@@ -75,10 +75,10 @@ std::vector<TargetProblem> problemsOf(const LiveRendering& rendering)
         problems.push_back(of(*render.failure));
     for (const twig::PayloadProblem& found : render.problems)
         problems.push_back(of(found, rendering.source));
-    for (const run::Problem& found : rendering.problems) {
+    for (const Problem& found : rendering.problems) {
         if (found.rule == "template.syntax" && render.failure)
             continue; // said above, with its place
-        problems.push_back({.weight = found.severity == run::Problem::Severity::Error ? Weight::Error : Weight::Warning,
+        problems.push_back({.weight = found.severity == Problem::Severity::Error ? Weight::Error : Weight::Warning,
                             .message = say(found.message)});
     }
     for (const twig::Warning& warning : render.warnings)
