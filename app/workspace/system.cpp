@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/system.h"
 
-#ifndef _WIN32
 #include <cerrno>
+
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#include <share.h>
+#include <sys/stat.h>
+#else
 #include <csignal>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -21,9 +28,104 @@ namespace fs = std::filesystem;
 void surviveFileSizeLimit() {}
 void keepOwner(const fs::path&, int) {}
 std::error_code syncFile(int) { return {}; }
+std::error_code syncData(int) { return {}; }
 std::error_code syncFolder(const fs::path&) { return {}; } // NTFS journals its folders
 
+// A file that is open without being shared is locked.
+int createPrivateFile(const fs::path& file, std::error_code& code)
+{
+    int handle = -1;
+    if (::_wsopen_s(&handle, file.c_str(), _O_RDWR | _O_APPEND | _O_CREAT | _O_TRUNC | _O_BINARY, _SH_DENYWR,
+                    _S_IREAD | _S_IWRITE) != 0)
+        code.assign(errno, std::generic_category());
+    return handle;
+}
+
+std::optional<int> openAbandoned(const fs::path& file)
+{
+    int handle = -1;
+    if (::_wsopen_s(&handle, file.c_str(), _O_RDWR | _O_APPEND | _O_BINARY, _SH_DENYWR, 0) != 0)
+        return std::nullopt;
+    return handle;
+}
+
+std::error_code appendToFile(int file, std::string_view bytes)
+{
+    return ::_write(file, bytes.data(), static_cast<unsigned>(bytes.size())) == static_cast<int>(bytes.size())
+               ? std::error_code()
+               : std::make_error_code(std::errc::io_error);
+}
+
+std::error_code truncateFile(int file, std::size_t size)
+{
+    return {::_chsize_s(file, static_cast<long long>(size)), std::generic_category()};
+}
+
+void closeFile(int file) { ::_close(file); }
+
 #else
+
+namespace {
+
+std::error_code lastError() { return {errno, std::generic_category()}; }
+
+/// Whether the lock is ours now. Where the file system has no locks, it is.
+bool lockFile(int file) { return ::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK; }
+
+} // namespace
+
+int createPrivateFile(const fs::path& file, std::error_code& code)
+{
+    const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (handle < 0) {
+        code = lastError();
+    } else if (!lockFile(handle)) {
+        code = std::make_error_code(std::errc::device_or_resource_busy);
+        ::close(handle);
+        return -1;
+    }
+    return handle;
+}
+
+std::optional<int> openAbandoned(const fs::path& file)
+{
+    const int handle = ::open(file.c_str(), O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
+    if (handle < 0)
+        return std::nullopt;
+    if (lockFile(handle))
+        return handle;
+    ::close(handle);
+    return std::nullopt;
+}
+
+std::error_code appendToFile(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const auto written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return written < 0 ? lastError() : std::make_error_code(std::errc::no_space_on_device);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+std::error_code truncateFile(int file, std::size_t size)
+{
+    return ::ftruncate(file, static_cast<off_t>(size)) == 0 ? std::error_code() : lastError();
+}
+
+void closeFile(int file) { ::close(file); }
+
+std::error_code syncData(int file)
+{
+#ifdef __APPLE__
+    return syncFile(file);
+#else
+    return ::fdatasync(file) == 0 || errno == EINVAL ? std::error_code() : lastError();
+#endif
+}
 
 void surviveFileSizeLimit()
 {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string_view>
 #include <system_error>
 
 namespace retort {
@@ -21,8 +23,21 @@ void keepOwner(const std::filesystem::path& oldFile, int newFile);
 
 /// Puts what was written to the file on the disk. QSaveFile does so as well, but does not look at what came of it.
 std::error_code syncFile(int file);
+/// The same for its bytes and length alone, which is quicker.
+std::error_code syncData(int file);
 /// Makes a rename in this folder survive a power cut.
 std::error_code syncFolder(const std::filesystem::path& folder);
+
+// A journal is a file that only its owner may read, that only grows, and that is locked for as long as it is open: the
+// system takes the lock away with the process. Handles are the system's; -1 where there is none.
+/// Makes (or empties) the file and locks it.
+int createPrivateFile(const std::filesystem::path& file, std::error_code& code);
+/// Opens a file that no living process has locked, and locks it; nullopt where one has, or where it cannot be opened.
+std::optional<int> openAbandoned(const std::filesystem::path& file);
+/// Adds all of the bytes at the end.
+std::error_code appendToFile(int file, std::string_view bytes);
+std::error_code truncateFile(int file, std::size_t size);
+void closeFile(int file);
 
 // A save writes into "name.json.XXXXXX" and renames that. The file carries a mark (an extended attribute) until then,
 // by which one that a killed process left behind is told from a copy that a person named so ("name.json.backup"). File

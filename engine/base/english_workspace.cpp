@@ -82,6 +82,10 @@ std::span<const EnglishRow> workspaceRows()
          "{0} cannot be changed here while the text typed into it is no JSON yet. {1} Complete it, or undo it."},
         {"workspace.unreadable-not-edited", "{0} cannot be changed, because it could not be read. {1}"},
 
+        // The journal of unsaved edits.
+        {"workspace.no-journal", "This is no journal of Retort, or one of a later version."},
+        {"workspace.journal-not-written", "The journal {0} cannot be written: {1}."},
+
         // Time zones
         {"zones.none", "This system has no time zone data. Install the package tzdata."},
         {"zones.unreadable", "The time zone data of this system cannot be read: {0}. Install the package tzdata."},
