@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// A JSON Logic rule as people build it: groups, clauses, operands. A projection of the rule's JSON and never a copy:
@@ -82,6 +83,7 @@ public:
 
 private:
     struct Content;
+    explicit Outline(std::shared_ptr<const Content> content) : m_content(std::move(content)) {}
     std::shared_ptr<const Content> m_content;
 };
 
