@@ -27,6 +27,39 @@ void Workspace::StateCommand::undo()
     m_workspace.revisit(m_entry);
 }
 
+Workspace::GroupCommand::GroupCommand(Workspace& workspace, EntryId goal, const QString& text)
+    : QUndoCommand(text), m_workspace(workspace), m_goal(goal)
+{}
+
+void Workspace::GroupCommand::edit(EntryId entry, State next) { m_edits.push_back({entry, std::move(next)}); }
+
+void Workspace::GroupCommand::add(Entry entry)
+{
+    m_added.push_back(entry.id);
+    m_absent.push_back(std::move(entry));
+}
+
+void Workspace::GroupCommand::redo()
+{
+    for (auto& edit : m_edits)
+        m_workspace.swapState(edit.entry, edit.other);
+    for (auto& entry : m_absent)
+        m_workspace.insertEntry(std::move(entry), -1);
+    m_absent.clear();
+    if (m_pushed)
+        m_workspace.revisit(m_goal);
+    m_pushed = true;
+}
+
+void Workspace::GroupCommand::undo()
+{
+    for (auto id = m_added.rbegin(); id != m_added.rend(); ++id)
+        m_absent.insert(m_absent.begin(), m_workspace.takeEntry(*id));
+    for (auto edit = m_edits.rbegin(); edit != m_edits.rend(); ++edit)
+        m_workspace.swapState(edit->entry, edit->other);
+    m_workspace.revisit(m_goal);
+}
+
 bool Workspace::StateCommand::mergeWith(const QUndoCommand* later)
 {
     const auto* same = static_cast<const StateCommand*>(later); // only steps with our id() come here
@@ -34,7 +67,7 @@ bool Workspace::StateCommand::mergeWith(const QUndoCommand* later)
         same->text() != text())
         return false;
     // Typed back to where it began: the step goes away.
-    setObsolete(sameContent(m_workspace.m_entries.at(m_entry).content.get(), m_other.content.get()));
+    setObsolete(sameState(m_workspace.m_entries.at(m_entry), m_other));
     return true;
 }
 

@@ -50,4 +50,30 @@ private:
     bool m_pushed = false;
 };
 
+/// Several entries at once: some get another content, some come.
+class Workspace::GroupCommand : public QUndoCommand {
+public:
+    /// `goal` is where undo and redo lead.
+    GroupCommand(Workspace& workspace, EntryId goal, const QString& text);
+
+    void edit(EntryId entry, State next);
+    void add(Entry entry);
+
+    void redo() override;
+    void undo() override;
+
+private:
+    struct Part {
+        EntryId entry;
+        State other;
+    };
+
+    Workspace& m_workspace;
+    EntryId m_goal;
+    std::vector<Part> m_edits;
+    std::vector<EntryId> m_added;
+    std::vector<Entry> m_absent; ///< The added ones while they are not in the workspace.
+    bool m_pushed = false;
+};
+
 } // namespace retort

@@ -97,7 +97,9 @@ struct WorkspaceFile {
 struct Entry {
     EntryId id = EntryId::None;
     EntryKind kind = EntryKind::Reaction;
-    QString path;                           ///< As in WorkspaceFile.
+    QString path;                           ///< As in WorkspaceFile: where it is, or will be with the next save.
+    QString savedPath;                      ///< The file that holds it now: another one while a new name is unsaved, ""
+                                            ///< where there is none yet.
     std::shared_ptr<const Content> content; ///< nullptr for a file that is no JSON or cannot be read at all.
     std::optional<Error> unreadable;        ///< Why there is no content. Such a file is listed and never touched.
 

@@ -36,9 +36,24 @@ void Workspace::noteSaved(QString path, const json::Document& document)
 {
     m_saved.insert_or_assign(path, document);
     endMerge(); // so that undo can come back to exactly what was saved
-    if (const auto* entry = findPath(path))
-        updateUnsaved(entry->id);
+    if (const auto* entry = findPath(path)) {
+        const auto id = entry->id;
+        setSavedPath(m_entries.at(id), path);
+        updateUnsaved(id);
+    }
     updateDeleted(path);
+}
+
+/// The entry's text is in another file now: the one that it was in before is nobody's.
+void Workspace::setSavedPath(Entry& entry, const QString& path)
+{
+    if (entry.savedPath == path)
+        return;
+    const auto before = std::exchange(entry.savedPath, path);
+    if (const auto known = m_bySavedPath.find(before); known != m_bySavedPath.end() && known->second == entry.id)
+        m_bySavedPath.erase(known);
+    m_bySavedPath.insert_or_assign(path, entry.id);
+    updateDeleted(before);
 }
 
 void Workspace::noteDeleted(QString path)
@@ -54,7 +69,15 @@ void Workspace::reload(const WorkspaceFile& file)
     const auto kind = kindOf(file.path);
     if (!kind)
         return;
-    const auto* entry = findPath(file.path);
+    const auto* entry = findFile(file.path);
+    if (entry && !entry->savedPath.isEmpty() && entry->savedPath != file.path) {
+        // Somebody made a file where a renamed one was to go: that one makes room.
+        const auto aside = entry->id;
+        movePath(aside, freePath(*kind, entry->fileName()));
+        Q_EMIT changed(aside);
+        updateUnsaved(aside);
+        entry = nullptr;
+    }
     auto state = stateOf(file, *kind, entry ? entry->content.get() : nullptr);
     if (state.content)
         m_saved.insert_or_assign(file.path, state.content->document);
@@ -66,10 +89,11 @@ void Workspace::reload(const WorkspaceFile& file)
             m_history.push(new StateCommand(*this, id, std::move(state), tr("Reload %1").arg(entry->fileName()), {}));
         else
             updateUnsaved(id);
+        setSavedPath(m_entries.at(id), file.path);
     } else {
         // Not a step: undoing it would delete a file that somebody else made.
         const auto id = EntryId{++m_lastEntry};
-        insertEntry(Entry{id, *kind, file.path, std::move(state.content), std::move(state.unreadable)}, -1);
+        insertEntry(Entry{id, *kind, file.path, file.path, std::move(state.content), std::move(state.unreadable)}, -1);
     }
     updateDeleted(file.path);
 }
@@ -77,7 +101,7 @@ void Workspace::reload(const WorkspaceFile& file)
 void Workspace::fileGone(QString path)
 {
     m_saved.erase(path);
-    if (const auto* entry = findPath(path))
+    if (const auto* entry = findFile(path); entry && entry->savedPath == path)
         m_history.push(new PresenceCommand(*this, entry->id, tr("%1 was deleted").arg(entry->fileName())));
     updateDeleted(path);
 }
@@ -100,7 +124,7 @@ void Workspace::updateUnsaved(EntryId id)
 
 void Workspace::updateDeleted(const QString& path)
 {
-    if (m_saved.count(path) > 0 && m_byPath.count(path) == 0)
+    if (m_saved.count(path) > 0 && m_byPath.count(path) == 0 && m_bySavedPath.count(path) == 0)
         m_deleted.insert(path);
     else
         m_deleted.erase(path);

@@ -73,6 +73,7 @@ void Workspace::open(const std::vector<WorkspaceFile>& files)
     m_history.clear();
     m_entries.clear();
     m_byPath.clear();
+    m_bySavedPath.clear();
     m_saved.clear();
     m_deleted.clear();
     m_unsaved.clear();
@@ -87,7 +88,9 @@ void Workspace::open(const std::vector<WorkspaceFile>& files)
         if (state.content)
             m_saved.emplace(file.path, state.content->document);
         m_byPath.emplace(file.path, id);
-        m_entries.emplace(id, Entry{id, *kind, file.path, std::move(state.content), std::move(state.unreadable)});
+        m_bySavedPath.emplace(file.path, id);
+        m_entries.emplace(
+            id, Entry{id, *kind, file.path, file.path, std::move(state.content), std::move(state.unreadable)});
         m_rows[static_cast<std::size_t>(*kind)].push_back(id);
     }
     Q_EMIT opened();
@@ -152,6 +155,12 @@ const Entry* Workspace::findPath(const QString& path) const
     return found == m_byPath.end() ? nullptr : find(found->second);
 }
 
+const Entry* Workspace::findFile(const QString& path) const
+{
+    const auto found = m_bySavedPath.find(path);
+    return found == m_bySavedPath.end() ? findPath(path) : find(found->second);
+}
+
 EntryId Workspace::targetOf(std::string_view handle) const
 {
     const auto& targets = entries(EntryKind::Target);
@@ -168,7 +177,7 @@ Result<> Workspace::apply(EntryId id, const Edit& edit)
     if (!entry)
         return fail(entry.error());
     auto next = std::make_shared<Content>(nextContent(**entry, edit.document, edit.origins));
-    push(id, {std::move(next), std::nullopt}, edit.step, edit.mergeKey);
+    push(id, {std::move(next), std::nullopt, {}}, edit.step, edit.mergeKey);
     return {};
 }
 
@@ -207,7 +216,7 @@ Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::str
     std::erase_if(content.drafts, [&](const Draft& draft) { return draft.target == target; });
     if (!next)
         content.drafts.push_back({target, text, next.error()});
-    push(id, {std::make_shared<Content>(std::move(content)), std::nullopt}, step, mergeKey);
+    push(id, {std::make_shared<Content>(std::move(content)), std::nullopt, {}}, step, mergeKey);
     return next ? Result<>() : fail(next.error());
 }
 
@@ -274,7 +283,14 @@ Result<> Workspace::rename(EntryId id, const QString& title)
     const auto* entry = find(id);
     if (!entry || !entry->isReadable())
         return fail(editable(id).error());
-    return apply(id, titled(*entry, title), stepsOf(entry->kind).rename, u"name"_s);
+    if (const auto refused = editable(id); !refused)
+        return fail(refused.error());
+    auto next = titled(*entry, title);
+    if (!next)
+        return fail(next.error());
+    auto content = std::make_shared<Content>(nextContent(*entry, std::move(*next), {}));
+    push(id, {std::move(content), std::nullopt, renamedPath(*entry, title)}, stepsOf(entry->kind).rename, u"name"_s);
+    return {};
 }
 
 Result<> Workspace::setSetting(std::string_view key, std::string_view word)
@@ -304,13 +320,13 @@ Result<json::Document> Workspace::titled(const Entry& entry, const QString& titl
 Workspace::State Workspace::stateOf(const WorkspaceFile& file, EntryKind kind, const Content* before)
 {
     if (file.error)
-        return {nullptr, file.error};
+        return {nullptr, file.error, file.path};
     auto document = json::Document::parse(file.text);
     if (!document)
-        return {nullptr, document.error()};
+        return {nullptr, document.error(), file.path};
     auto content = m_maker.make(kind, std::move(*document), {.content = before});
     content.drafts.clear();
-    return {std::make_shared<Content>(std::move(content)), std::nullopt};
+    return {std::make_shared<Content>(std::move(content)), std::nullopt, file.path};
 }
 
 Content Workspace::nextContent(const Entry& entry, json::Document document, const std::vector<int>& origins)
@@ -345,9 +361,15 @@ bool Workspace::sameContent(const Content* a, const Content* b)
     return a->document == b->document && a->drafts == b->drafts;
 }
 
+bool Workspace::sameState(const Entry& entry, const State& state)
+{
+    return sameContent(entry.content.get(), state.content.get()) && entry.unreadable == state.unreadable &&
+           (state.path.isEmpty() || state.path == entry.path);
+}
+
 void Workspace::push(EntryId id, State next, const QString& step, const QString& mergeKey)
 {
-    if (!sameContent(m_entries.at(id).content.get(), next.content.get()))
+    if (!sameState(m_entries.at(id), next))
         m_history.push(new StateCommand(*this, id, std::move(next), step, mergeKey));
 }
 
@@ -356,7 +378,7 @@ EntryId Workspace::insertNew(EntryKind kind, const QString& path, const json::Do
 {
     const auto id = EntryId{++m_lastEntry};
     auto content = std::make_shared<Content>(m_maker.make(kind, document));
-    m_history.push(new PresenceCommand(*this, Entry{id, kind, path, std::move(content), std::nullopt}, row, step));
+    m_history.push(new PresenceCommand(*this, Entry{id, kind, path, {}, std::move(content), std::nullopt}, row, step));
     return id;
 }
 
@@ -365,10 +387,27 @@ void Workspace::swapState(EntryId id, State& other)
     auto& entry = m_entries.at(id);
     std::swap(entry.content, other.content);
     std::swap(entry.unreadable, other.unreadable);
+    if (!other.path.isEmpty())
+        other.path = movePath(id, other.path);
     Q_EMIT changed(id);
     updateUnsaved(id);
     if (entry.kind == EntryKind::Manifest)
         Q_EMIT manifestChanged();
+}
+
+/// Gives the former path.
+QString Workspace::movePath(EntryId id, QString path)
+{
+    auto& entry = m_entries.at(id);
+    if (const auto* there = findPath(path);
+        there && there->id != id) // somebody else made a file of this name meanwhile
+        path = freePath(entry.kind, entry.fileName(), &entry);
+    m_byPath.erase(entry.path);
+    m_byPath.emplace(path, id);
+    const auto before = std::exchange(entry.path, path);
+    updateDeleted(before);
+    updateDeleted(path);
+    return before;
 }
 
 void Workspace::revisit(EntryId id)
@@ -391,10 +430,14 @@ void Workspace::insertEntry(Entry entry, int row)
     const auto path = entry.path;
     rows.insert(rows.begin() + at, id);
     m_byPath.emplace(path, id);
+    const auto saved = entry.savedPath;
+    if (!saved.isEmpty())
+        m_bySavedPath.emplace(saved, id);
     m_entries.emplace(id, std::move(entry));
     Q_EMIT inserted(kind, at);
     updateUnsaved(id);
     updateDeleted(path);
+    updateDeleted(saved);
 }
 
 Entry Workspace::takeEntry(EntryId id)
@@ -406,9 +449,12 @@ Entry Workspace::takeEntry(EntryId id)
     rows.erase(rows.begin() + row);
     auto entry = std::move(m_entries.extract(id).mapped());
     m_byPath.erase(entry.path);
+    if (const auto saved = m_bySavedPath.find(entry.savedPath); saved != m_bySavedPath.end() && saved->second == id)
+        m_bySavedPath.erase(saved);
     m_unsaved.erase(id);
     Q_EMIT removed(kind, row);
     updateDeleted(entry.path);
+    updateDeleted(entry.savedPath);
     return entry;
 }
 
@@ -423,17 +469,62 @@ std::string Workspace::freeHandle(const QString& name) const
     return handle;
 }
 
-QString Workspace::freePath(EntryKind kind, const QString& name) const
+/// "reactions/nps.json" for "NPS".
+QString Workspace::fileNameFor(EntryKind kind, const QString& name)
 {
-    const auto taken = [this](const QString& path) {
+    const auto slug = slugOf(name);
+    return slug.isEmpty() ? folderOf(kind).chopped(2) : slug; // the folder's, without the plural and the slash
+}
+
+/// Where the entry goes with its new title.
+QString Workspace::renamedPath(const Entry& entry, const QString& title) const
+{
+    if (entry.kind == EntryKind::Manifest || isOverridden(entry.path))
+        return entry.path;
+    // Named after its title: "tier", or "tier-2" where another one had that name.
+    const auto former = fileNameFor(entry.kind, entry.title());
+    const auto name = entry.fileName();
+    bool numbered = false;
+    if (name.startsWith(former + u'-'))
+        name.mid(former.size() + 1).toUInt(&numbered);
+    const bool isNew = entry.savedPath.isEmpty();
+    if (!isNew && name != former && !numbered)
+        return entry.path;
+    return freePath(entry.kind, title, &entry);
+}
+
+/// Whether a tenant of retort.json replaces fields of this file.
+bool Workspace::isOverridden(const QString& path) const
+{
+    const auto* manifest = at(EntryKind::Manifest, 0);
+    if (!manifest || !manifest->isReadable())
+        return false;
+    const auto& document = manifest->content->document;
+    const auto tenants = document.find("/tenants");
+    if (!tenants)
+        return false;
+    for (auto tenant = document.node(*tenants).firstChild; tenant != json::Document::none;
+         tenant = document.node(tenant).next) {
+        const auto overrides = document.member(tenant, "overrides");
+        if (overrides != json::Document::none && document.member(overrides, path.toStdString()) != json::Document::none)
+            return true;
+    }
+    return false;
+}
+
+QString Workspace::freePath(EntryKind kind, const QString& name, const Entry* self) const
+{
+    const auto taken = [this, self](const QString& path) {
         const auto same = [&path](const auto& other) { return path.compare(other, Qt::CaseInsensitive) == 0; };
+        if (self && (path == self->path || path == self->savedPath))
+            return false;
         return std::any_of(m_entries.begin(), m_entries.end(),
-                           [&](const auto& pair) { return same(pair.second.path); }) ||
-               std::any_of(m_saved.begin(), m_saved.end(), [&](const auto& pair) { return same(pair.first); });
+                           [&](const auto& pair) { return &pair.second != self && same(pair.second.path); }) ||
+               std::any_of(m_saved.begin(), m_saved.end(), [&](const auto& pair) {
+                   return same(pair.first) && !(self && (pair.first == self->path || pair.first == self->savedPath));
+               });
     };
-    auto slug = slugOf(name);
-    if (slug.isEmpty())
-        slug = folderOf(kind).chopped(2); // without the plural and the slash
+    const auto slug = fileNameFor(kind, name);
     auto path = folderOf(kind) + slug + u".json"_s;
     for (int number = 2; taken(path); ++number)
         path = u"%1%2-%3.json"_s.arg(folderOf(kind), slug).arg(number);

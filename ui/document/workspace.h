@@ -26,6 +26,19 @@ struct Edit {
     std::vector<int> origins = {};
 };
 
+/// A next document for one of several entries that change together.
+struct EntryEdit {
+    EntryId id = EntryId::None;
+    json::Document document;
+};
+
+/// One of several entries that come together.
+struct NewEntry {
+    EntryKind kind = EntryKind::Reaction;
+    QString name; ///< Its file is named after it.
+    json::Document document;
+};
+
 /// The open workspace: the only owner of its documents, and the only place where they change. Every edit is one named
 /// step of one undo stack. No files here: app hands in what it read and notes what it wrote.
 class Workspace : public QObject {
@@ -48,6 +61,8 @@ public:
     const Entry* at(EntryKind kind, int row) const;
     int rowOf(EntryId id) const; ///< Among its kind; -1 for one that is deleted.
     const Entry* findPath(const QString& path) const;
+    /// The entry that a file on the disk is of: by its savedPath, else by its path.
+    const Entry* findFile(const QString& path) const;
     EntryId targetOf(std::string_view handle) const; ///< The first target that has it, or None.
 
     QUndoStack& history() { return m_history; }
@@ -75,8 +90,15 @@ public:
     /// "Copy of ...", right after the original; None for what is unreadable. A target's copy has a handle of its own.
     EntryId duplicate(EntryId id);
     Result<> remove(EntryId id); ///< The file itself goes with the next save.
-    Result<> rename(EntryId id,
-                    const QString& title); ///< A reaction's or target's /name, an event's /_retort/label. Merges.
+    /// A reaction's or target's /name, an event's /_retort/label. Merges. A file that is named after the former title,
+    /// or not there yet, is named after the new one: the next save writes it, then deletes the old one. A target stays
+    /// in its file while retort.json has overrides for that.
+    Result<> rename(EntryId id, const QString& title);
+
+    /// All of them, or none, as one step. The first one is where undo and redo lead. Refused as by apply().
+    Result<> applyAll(const std::vector<EntryEdit>& edits, const QString& step);
+    /// Each after all others of its kind, as one step; undo and redo lead to the first.
+    std::vector<EntryId> addAll(const std::vector<NewEntry>& entries, const QString& step);
 
     /// One of retort.json's settings, by the words it uses: "dialect", "js". Missing where there is no retort.json.
     Result<> setSetting(std::string_view key, std::string_view word);
@@ -91,7 +113,8 @@ public:
     bool isUnsaved(EntryId id) const { return m_unsaved.count(id) > 0; }
     int unsavedCount() const { return m_unsavedCount; } ///< Unsaved entries, and files that are to be deleted.
     std::vector<EntryId> unsavedEntries() const;        ///< In the order of the lists.
-    std::vector<QString> deletedPaths() const;          ///< Files whose entries are gone: to be deleted by a save.
+    /// Files whose entries are gone, or saved under another name: to be deleted by a save, after the writing.
+    std::vector<QString> deletedPaths() const;
     /// What to write. An Error where a draft stands in the way: its text is no JSON, and leaving it out in silence
     /// would lose it.
     Result<json::Document> documentToSave(EntryId id) const;
@@ -121,10 +144,12 @@ Q_SIGNALS:
 private:
     class StateCommand;
     class PresenceCommand;
+    class GroupCommand;
     /// What undo swaps in an entry that stays.
     struct State {
         std::shared_ptr<const Content> content;
         std::optional<Error> unreadable;
+        QString path; ///< "": as it is.
     };
 
     const ManifestFacts* manifest() const;
@@ -132,28 +157,36 @@ private:
     Content nextContent(const Entry& entry, json::Document document, const std::vector<int>& origins);
     Result<const Entry*> editable(EntryId id, const TextTarget* typed = nullptr) const;
     static Result<json::Document> titled(const Entry& entry, const QString& title);
+    static QString fileNameFor(EntryKind kind, const QString& name);
+    QString renamedPath(const Entry& entry, const QString& title) const;
+    bool isOverridden(const QString& path) const;
     static std::optional<EntryKind> kindOf(const QString& path);
     static bool sameContent(const Content* a, const Content* b);
+    static bool sameState(const Entry& entry, const State& state);
     void push(EntryId id, State next, const QString& step, const QString& mergeKey);
     EntryId insertNew(EntryKind kind, const QString& path, const json::Document& document, const QString& step,
                       int row);
     void swapState(EntryId id, State& other);
+    QString movePath(EntryId id, QString path);
     void revisit(EntryId id);
     void insertEntry(Entry entry, int row);
     Entry takeEntry(EntryId id);
     void updateUnsaved(EntryId id);
     void updateUnsavedCount();
     void updateDeleted(const QString& path);
-    QString freePath(EntryKind kind, const QString& name) const;
+    /// What `self` has, or had, counts as free.
+    QString freePath(EntryKind kind, const QString& name, const Entry* self = nullptr) const;
+    void setSavedPath(Entry& entry, const QString& path);
     std::string freeHandle(const QString& name) const;
 
     Catalogue m_catalogue;
     ContentMaker m_maker;
     std::map<EntryId, Entry> m_entries; ///< All that are there now.
     std::map<QString, EntryId> m_byPath;
+    std::map<QString, EntryId> m_bySavedPath;
     std::vector<EntryId> m_rows[entryKinds];   ///< By kind.
     std::map<QString, json::Document> m_saved; ///< By path: what the files hold, of those that are JSON.
-    std::set<QString> m_deleted;               ///< Paths in m_saved without an entry.
+    std::set<QString> m_deleted;               ///< Paths in m_saved that no entry is in, or comes from.
     std::set<EntryId> m_unsaved;
     int m_unsavedCount = 0;
     quint32 m_lastEntry = 0;

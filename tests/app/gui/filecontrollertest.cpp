@@ -4,6 +4,7 @@
 #include "app/gui/session.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/paths.h"
+#include "engine/reaction/edit.h"
 #include "tests/support/fakeprompts.h"
 #include "ui/common/noticebar.h"
 
@@ -43,9 +44,11 @@ struct Desk {
         file.write(text);
     }
     EntryId id(const QString& path) const { return session.workspace.findPath(path)->id; }
+    /// In its file: the way of the JSON editor, which moves no file.
     void rename(const QString& path, const QString& title)
     {
-        QVERIFY(session.workspace.rename(id(path), title).has_value());
+        const auto& document = session.workspace.findPath(path)->content->document;
+        QVERIFY(session.workspace.apply(id(path), edit::setName(document, title.toStdString()), u"Rename"_s));
     }
 
     QTemporaryDir home;
@@ -107,6 +110,44 @@ private Q_SLOTS:
         desk.files.save();
         QVERIFY(QFile::exists(desk.at(nps)));
         QCOMPARE(desk.notices.text(), QString());
+    }
+
+    void aRenamedFileMoves()
+    {
+        Desk desk;
+        const QByteArray before = desk.read(nps);
+        const QString moved = u"reactions/promoters.json"_s;
+        QVERIFY(desk.session.workspace.rename(desk.id(nps), u"Promoters"_s));
+        desk.files.save();
+        QCOMPARE(desk.read(moved), QByteArray(before).replace("NPS Survey Completed", "Promoters"));
+        QVERIFY(!QFile::exists(desk.at(nps)));
+        QCOMPARE(desk.session.workspace.unsavedCount(), 0);
+        desk.session.workspace.history().undo();
+        desk.files.save();
+        QCOMPARE(desk.read(nps), before);
+        QVERIFY(!QFile::exists(desk.at(moved)));
+        QCOMPARE(desk.notices.text(), QString());
+        QCOMPARE(desk.prompts.asked, QStringList());
+    }
+
+    void aFileThatCannotMoveIsNotLost()
+    {
+        Desk desk;
+        const QByteArray before = desk.read(nps);
+        QVERIFY(desk.session.workspace.rename(desk.id(nps), u"Promoters"_s));
+        desk.write(u"reactions/promoters.json"_s, "{}"); // of somebody else, and not read yet
+        desk.files.save();
+        QCOMPARE(desk.prompts.asked.size(), 1);
+        QCOMPARE(desk.read(u"reactions/promoters.json"_s), QByteArray("{}"));
+        QCOMPARE(desk.read(nps), before); // the old one stays while the new one is not written
+        QCOMPARE(desk.session.workspace.unsavedCount(), 1);
+        // Taking theirs makes it a reaction of its own; ours finds another name.
+        desk.prompts.willAnswer(u"Take the file's version"_s);
+        desk.files.save();
+        desk.files.save();
+        QCOMPARE(desk.read(u"reactions/promoters.json"_s), QByteArray("{}"));
+        QVERIFY(desk.read(u"reactions/promoters-2.json"_s).contains("\"Promoters\""));
+        QVERIFY(!QFile::exists(desk.at(nps)));
     }
 
     void overwritesNobody_data()

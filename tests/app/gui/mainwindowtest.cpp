@@ -52,7 +52,7 @@ struct Desk {
         (void)QTest::qWaitForWindowActive(window.get());
     }
 
-    EntryId id(const QString& path) const { return session->workspace.findPath(path)->id; }
+    EntryId id(const QString& path) const { return session->workspace.findFile(path)->id; }
     EntryId target() const { return session->workspace.entries(EntryKind::Target).front(); }
     const Entry& reaction() const { return *session->workspace.find(id(nps)); }
     ChainView& chain() const { return *window->findChild<ChainView*>(); }
@@ -181,10 +181,11 @@ private Q_SLOTS:
         QVERIFY(std::any_of(chips.begin(), chips.end(),
                             [](const Chip* chip) { return chip->text() == u"1 unsaved"_s && chip->isVisible(); }));
         QVERIFY(desk.window->isWindowModified());
+        const QString path = desk.session->workspace.find(desk.session->selection.reaction())->path;
         desk.button(u"Save"_s)->click();
         QVERIFY(!desk.window->isWindowModified());
         QVERIFY(!desk.button(u"Save"_s)->isEnabled());
-        QFile file(desk.folder + u'/' + nps);
+        QFile file(desk.folder + u'/' + path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("\"Promoters\""));
     }

@@ -89,10 +89,11 @@ private Q_SLOTS:
         QCOMPARE(status(0), Status::InStep);
         QCOMPARE(status(1), Status::Inactive);
         QCOMPARE(status(2), Status::Problem);
+        const auto typed = condition(*workspace);
         QVERIFY(workspace->rename(nps, u"Other"_s));
         QCOMPARE(model.index(0).data(EntryModel::NoteRole).toString(), u"changed"_s);
         QCOMPARE(status(0), Status::Changed);
-        QVERIFY(!workspace->setText(nps, condition(*workspace), "{", u"Type"_s));
+        QVERIFY(!workspace->setText(nps, typed, "{", u"Type"_s));
         QCOMPARE(status(0), Status::Problem);
         workspace->history().undo();
         workspace->history().undo();
@@ -103,7 +104,7 @@ private Q_SLOTS:
     {
         QVERIFY(workspace->rename(nps, u"Other"_s));
         QSignalSpy told(reactions->model(), &QAbstractItemModel::dataChanged);
-        workspace->noteSaved(reactionPath, contentOf(*workspace, nps).document);
+        workspace->noteSaved(workspace->find(nps)->path, contentOf(*workspace, nps).document);
         QCOMPARE(told.size(), 1);
         QCOMPARE(notes(*static_cast<EntryModel*>(reactions->model())).front(), QString());
     }

@@ -53,6 +53,17 @@ struct Play {
         }
     }
 
+    void describeAll(unsigned choice)
+    {
+        std::vector<EntryEdit> edits;
+        for (const auto id : workspace.entries(EntryKind::Reaction)) {
+            if (const auto* entry = workspace.find(id); entry->reaction())
+                edits.push_back(
+                    {id, edit::setDescription(entry->content->document, std::to_string(choice % 8)).value()});
+        }
+        (void)workspace.applyAll(edits, u"Describe all"_s);
+    }
+
     void typeInto(EntryId id, unsigned choice)
     {
         const auto* entry = workspace.find(id);
@@ -122,7 +133,10 @@ struct Play {
             save();
             break;
         case 13:
-            workspace.endMerge();
+            if (choice % 2)
+                workspace.endMerge();
+            else
+                describeAll(choice);
             break;
         case 14:
             (void)workspace.setSetting("dialect", choice % 2 ? "js" : "php");
@@ -136,11 +150,13 @@ struct Play {
     void checkMarks() const
     {
         std::set<QString> present;
+        std::set<QString> homes; // files of entries that have another name since
         int unsaved = 0;
         for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Manifest}) {
             for (const auto id : workspace.entries(kind)) {
                 const auto& entry = *workspace.find(id);
                 RC_ASSERT(present.insert(entry.path).second);
+                homes.insert(entry.savedPath);
                 const auto file = disk.find(entry.path);
                 const bool differs = entry.isReadable() && (!entry.content->drafts.empty() || file == disk.end() ||
                                                             file->second != entry.content->document.text());
@@ -150,7 +166,7 @@ struct Play {
         }
         int deleted = 0;
         for (const auto& file : disk)
-            deleted += !present.count(file.first);
+            deleted += !present.count(file.first) && !homes.count(file.first);
         RC_ASSERT(workspace.unsavedCount() == unsaved + deleted);
         RC_ASSERT(static_cast<int>(workspace.deletedPaths().size()) == deleted);
     }

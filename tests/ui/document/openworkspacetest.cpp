@@ -149,7 +149,7 @@ private Q_SLOTS:
     void dirtyMarkFollowsTheBytes()
     {
         QSignalSpy counts(workspace.get(), &Workspace::unsavedCountChanged);
-        QVERIFY(workspace->rename(reaction, u"One"_s));
+        describe("One");
         QCOMPARE(workspace->unsavedCount(), 1);
         workspace->noteSaved(reactionPath, contentOf(*workspace, reaction).document);
         QCOMPARE(workspace->unsavedCount(), 0);
@@ -158,7 +158,7 @@ private Q_SLOTS:
         workspace->history().redo();
         QCOMPARE(workspace->unsavedCount(), 0);
         workspace->history().undo();
-        QVERIFY(workspace->rename(reaction, u"One"_s)); // another way to the same bytes
+        describe("One"); // another way to the same bytes
         QCOMPARE(workspace->unsavedCount(), 0);
         QCOMPARE(counts.size(), 6);
     }
@@ -326,7 +326,7 @@ private Q_SLOTS:
 
     void outsideChangeThatIsOursAlreadyIsNone()
     {
-        QVERIFY(workspace->rename(reaction, u"Mine"_s));
+        describe("Mine");
         workspace->reload({reactionPath, textOf(*workspace, reaction), {}});
         QVERIFY(!workspace->isUnsaved(reaction));
         QCOMPARE(workspace->history().count(), 1);
@@ -341,6 +341,148 @@ private Q_SLOTS:
         workspace->reload({reactionPath, reactionText, {}});
         QCOMPARE(textOf(*workspace, reaction), reactionText);
         QVERIFY(!workspace->isUnsaved(reaction));
+    }
+
+    void fileFollowsTheName()
+    {
+        QVERIFY(workspace->rename(reaction, u"NPS: thanks"_s));
+        QCOMPARE(workspace->find(reaction)->path, u"reactions/nps-thanks.json"_s);
+        QCOMPARE(workspace->findPath(reactionPath), nullptr);
+        QCOMPARE(workspace->findFile(reactionPath)->id, reaction);
+        QCOMPARE(workspace->unsavedCount(), 1);     // the old file is not a second change
+        QVERIFY(workspace->deletedPaths().empty()); // and stays until the new one is written
+        workspace->noteSaved(u"reactions/nps-thanks.json"_s, contentOf(*workspace, reaction).document);
+        QCOMPARE(workspace->deletedPaths(), std::vector<QString>{reactionPath});
+        workspace->noteDeleted(reactionPath);
+        QCOMPARE(workspace->unsavedCount(), 0);
+
+        workspace->history().undo(); // name and file
+        QCOMPARE(workspace->find(reaction)->path, reactionPath);
+        QCOMPARE(workspace->unsavedCount(), 1);
+        workspace->noteSaved(reactionPath, contentOf(*workspace, reaction).document);
+        QCOMPARE(workspace->deletedPaths(), std::vector<QString>{u"reactions/nps-thanks.json"_s});
+        workspace->history().redo();
+        QCOMPARE(workspace->find(reaction)->path, u"reactions/nps-thanks.json"_s);
+    }
+
+    void fileFollowsWhatIsTyped()
+    {
+        for (const auto& typed : {u"N"_s, u""_s, u"Tier"_s, u"Tier 2 welcome"_s, u"Tier 2 welcomes"_s})
+            QVERIFY(workspace->rename(reaction, typed));
+        QCOMPARE(workspace->find(reaction)->path, u"reactions/tier-2-welcomes.json"_s);
+        QCOMPARE(workspace->history().count(), 1);
+        QVERIFY(workspace->rename(reaction, u"Tier 2 welcome"_s)); // there is one
+        QCOMPARE(workspace->find(reaction)->path, u"reactions/tier-2-welcome-2.json"_s);
+        QVERIFY(workspace->rename(reaction, u"NPS Survey Completed"_s));
+        QCOMPARE(workspace->history().count(), 0); // typed back: its own name is free for it
+        QCOMPARE(workspace->find(reaction)->path, reactionPath);
+    }
+
+    void fileOfItsOwnNameStays()
+    {
+        workspace->reload({u"reactions/winter.json"_s, tierText, {}});
+        const auto id = idOf(*workspace, u"reactions/winter.json"_s);
+        QVERIFY(workspace->rename(id, u"Summer"_s));
+        QCOMPARE(workspace->find(id)->path, u"reactions/winter.json"_s);
+        // One without a file yet has no name to keep.
+        const auto fresh = workspace->addReaction(u"New reaction"_s, "custom.a");
+        QVERIFY(workspace->rename(fresh, u"Autumn"_s));
+        QCOMPARE(workspace->find(fresh)->path, u"reactions/autumn.json"_s);
+        // The folder's name stands for a name without letters.
+        QVERIFY(workspace->rename(fresh, u"…"_s));
+        QCOMPARE(workspace->find(fresh)->path, u"reactions/reaction.json"_s);
+    }
+
+    void overriddenTargetStaysInItsFile()
+    {
+        const auto slack = idOf(*workspace, slackPath);
+        workspace->reload({slackPath, R"({"name": "Slack VIP", "handle": "slack-vip", "template": "{}"})", {}});
+        workspace->reload(
+            {u"retort.json"_s,
+             R"({"name": "A", "tenants": [{"overrides": {"targets/slack-vip.json": {"url": "https://x"}}}]})",
+             {}});
+        QVERIFY(workspace->rename(slack, u"Slack"_s));
+        QCOMPARE(workspace->find(slack)->path, slackPath);
+    }
+
+    void outsideChangeOfARenamedFile()
+    {
+        QVERIFY(workspace->rename(reaction, u"Mine"_s));
+        // Somebody makes a file of the new name: it is another one.
+        workspace->reload({u"reactions/mine.json"_s, tierText, {}});
+        QCOMPARE(workspace->find(reaction)->path, u"reactions/mine-2.json"_s);
+        QCOMPARE(workspace->find(reaction)->title(), u"Mine"_s);
+        QCOMPARE(workspace->findPath(u"reactions/mine.json"_s)->title(), u"Tier 2 welcome"_s);
+        QCOMPARE(workspace->unsavedCount(), 1);
+        // Somebody deletes the file that ours came from: ours goes, and undo brings it back.
+        workspace->fileGone(reactionPath);
+        QVERIFY(!workspace->find(reaction));
+        workspace->history().undo();
+        QCOMPARE(workspace->find(reaction)->title(), u"Mine"_s);
+        QVERIFY(workspace->isUnsaved(reaction));
+    }
+
+    void deletedAfterRenaming()
+    {
+        QVERIFY(workspace->rename(reaction, u"Mine"_s));
+        QVERIFY(workspace->remove(reaction));
+        QCOMPARE(workspace->deletedPaths(), std::vector<QString>{reactionPath});
+        workspace->history().undo();
+        QVERIFY(workspace->deletedPaths().empty());
+    }
+
+    void manyChangeInOneStep()
+    {
+        const auto tier = idOf(*workspace, u"reactions/tier-2-welcome.json"_s);
+        const auto before = lines(*workspace);
+        const auto next = [&](EntryId id) {
+            return EntryEdit{id, edit::setNotes(contentOf(*workspace, id).document, "both").value()};
+        };
+        QVERIFY(workspace->applyAll({next(reaction), next(tier), {promoter, contentOf(*workspace, promoter).document}},
+                                    u"Note"_s));
+        QCOMPARE(workspace->history().count(), 1);
+        QCOMPARE(workspace->unsavedEntries(), (std::vector<EntryId>{reaction, tier}));
+        QSignalSpy visits(workspace.get(), &Workspace::revisited);
+        const auto after = lines(*workspace);
+        workspace->history().undo();
+        QCOMPARE(lines(*workspace), before);
+        QCOMPARE(workspace->unsavedCount(), 0);
+        workspace->history().redo();
+        QCOMPARE(lines(*workspace), after);
+        QCOMPARE(visits.size(), 2); // once each, at the first
+        QCOMPARE(visits[0][0].value<EntryId>(), reaction);
+    }
+
+    void allOrNone()
+    {
+        const auto torn = idOf(*workspace, u"reactions/torn.json"_s);
+        const auto before = lines(*workspace);
+        QVERIFY(!workspace->applyAll({{reaction, contentOf(*workspace, promoter).document}, {torn, {}}}, u"Note"_s));
+        QCOMPARE(lines(*workspace), before);
+        QCOMPARE(workspace->history().count(), 0);
+        QVERIFY(workspace->applyAll({}, u"Nothing"_s));
+        QCOMPARE(workspace->history().count(), 0);
+    }
+
+    void manyComeInOneStep()
+    {
+        const auto before = lines(*workspace);
+        const auto document = json::Document::parse(tierText).value();
+        const auto event = json::Document::parse(tierEventText).value();
+        const auto ids = workspace->addAll({{EntryKind::Reaction, u"Twin"_s, document},
+                                            {EntryKind::Reaction, u"Twin"_s, document},
+                                            {EntryKind::Event, u"Twin"_s, event}},
+                                           u"Add from recipe"_s);
+        QCOMPARE(workspace->find(ids.at(0))->path, u"reactions/twin.json"_s);
+        QCOMPARE(workspace->find(ids.at(1))->path, u"reactions/twin-2.json"_s);
+        QCOMPARE(workspace->find(ids.at(2))->path, u"events/twin.json"_s);
+        QCOMPARE(workspace->unsavedCount(), 3);
+        const auto after = lines(*workspace);
+        workspace->history().undo();
+        QCOMPARE(lines(*workspace), before);
+        QCOMPARE(workspace->unsavedCount(), 0);
+        workspace->history().redo();
+        QCOMPARE(lines(*workspace), after);
     }
 
     void newFileFromOutsideIsNoStep()
@@ -387,6 +529,12 @@ private Q_SLOTS:
     }
 
 private:
+    void describe(std::string_view text)
+    {
+        const auto& document = contentOf(*workspace, reaction).document;
+        QVERIFY(workspace->apply(reaction, edit::setDescription(document, text), u"Describe"_s));
+    }
+
     std::unique_ptr<Workspace> workspace;
     EntryId reaction{};
     EntryId promoter{};
