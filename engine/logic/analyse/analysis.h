@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/json/data.h"
+#include "engine/logic/analyse/edges.h"
 #include "engine/logic/program.h"
 
 #include <cstdint>
@@ -53,26 +54,6 @@ struct Analysis {
 
 /// Deterministic, and bounded: at most some ten thousand evaluations whatever the rule. Every witness was executed.
 /// `passes` says when a result lets the chain go on (FilterTruth); `domains` may be empty.
-Analysis analyse(const Program& program, const std::function<bool(json::Value)>& passes, const Domains& domains = {});
-
-/// A value at, just below or just above where a clause turns, and the ones that people forget.
-struct Edge {
-    enum class Kind : std::uint8_t { Below, At, Above, Listed, NotListed, Other, Absent, Null, Empty, Letters };
-    Kind kind;
-    std::string path;                ///< Of the variable that gets the value.
-    std::optional<json::Data> value; ///< None: the path is taken out.
-    bool clause = false;             ///< What the clause would come to, all else as in the data.
-    bool whole = false;              ///< What the whole condition would.
-
-    bool operator==(const Edge&) const = default;
-};
-
-/// Values to try for one clause of a condition, at most ten, with what would come of each on this data: 8, 9, 10 and
-/// none of `data.score >= 9`. Empty for a clause without one variable that decides it.
-std::vector<Edge> edgesOf(const Program& program, NodeId clause, const json::Data& data,
-                          const std::function<bool(json::Value)>& passes);
-
-/// The data with a value at a path put in, or the path taken out: parents are made where they are missing.
-json::Data withValue(const json::Data& data, std::string_view path, const std::optional<json::Data>& value);
+Analysis analyse(const Program& program, const Passes& passes, const Domains& domains = {});
 
 } // namespace retort::logic
