@@ -26,16 +26,34 @@ using Domains = std::function<Domain(std::string_view path)>;
 /// and the number of cases that are covered: never a claim that was not decided.
 enum class Outlook : std::uint8_t { Depends, AlwaysTrue, AlwaysFalse, Undecided };
 
-/// One thing found about a condition whatever the event.
+/// One thing found about a condition whatever the event. What is said of all data holds for data in which a field holds
+/// what it is known to hold (Domain::type) or, where nothing is known, a value of the kind that the rule compares it
+/// with: a number or the text of one, a text, true or false; and null or nothing at all in any case. So that true,
+/// which PHP has equal to "gold" and to "silver", does not count against a contradiction of the two.
 struct Finding {
     enum class Kind : std::uint8_t {
-        Always,        ///< The node is true (`truth`) or false for all data.
-        Contradiction, ///< The clauses `node` and `other` of one `and` can never hold together.
-        Redundant,     ///< Within its group the node changes nothing: `other` implies it, or it is there twice.
-        AbsentPasses,  ///< With `path` absent the whole condition passes, because missing counts as something.
-        NotBoolean,    ///< The condition gives something that is neither true nor false.
-        TextNumber,    ///< A text is compared with a number: `node` is the comparison.
-        IntFloat, ///< === or !== between a whole number and one with a fraction part, which PHP never takes as same.
+        /// The node is true (`truth`) or false for all data; an error is neither. Of nodes within each other the
+        /// outermost; `other` is the part that makes it so, where there is one (of {"or": [true, …]} the true).
+        Always,
+        /// The clauses `node` and `other` of one `and` can never hold together. Then nothing is told of the nodes
+        /// around that are always false, or true, for this reason.
+        Contradiction,
+        /// Within its group the node changes nothing: it holds wherever `other` does (in an `or`: `other` holds
+        /// wherever it does). A test that a field is there is never called redundant, unless it stands there twice.
+        Redundant,
+        /// With `path` absent the whole condition passes, and only because the comparison `node` takes nothing as 0, as
+        /// "" or as false; with some value there it would not pass. The witness is such data, without the path. A field
+        /// that nothing is unequal to (!==, !=, not in a list) and a test for truth are no such comparisons.
+        AbsentPasses,
+        /// The condition can give something that counts as true and is neither true nor false: what `node` gives. The
+        /// witness is such data. `path` is of the field where the node is one.
+        NotBoolean,
+        /// A text is compared with a number: `node` is the comparison, `path` the field, or "" where both are
+        /// constants. `truth`: the constant is the text, and the field known (or by the order asked for) a number.
+        TextNumber,
+        /// PHP: === or !== between `path` and a constant, of which one is a whole number and the other one with a
+        /// point, so that they are never the same; or can be, where the field has numbers of both forms.
+        IntFloat,
     };
     Kind kind;
     NodeId node = 0;
@@ -48,12 +66,12 @@ struct Finding {
 };
 
 struct Analysis {
-    Outlook outlook = Outlook::Undecided; ///< Of the whole, as a filter takes it.
-    std::vector<Finding> findings;        ///< In the order of the rule; the outermost of several that say the same.
+    Outlook outlook = Outlook::Undecided; ///< Of the whole, as a filter takes it: does it pass? An error does not.
+    std::vector<Finding> findings;        ///< In the order of the rule; at most a hundred.
 };
 
 /// Deterministic, and bounded: at most some ten thousand evaluations whatever the rule. Every witness was executed.
-/// `passes` says when a result lets the chain go on (FilterTruth); `domains` may be empty.
+/// `domains` may be empty.
 Analysis analyse(const Program& program, const Passes& passes, const Domains& domains = {});
 
 } // namespace retort::logic
