@@ -58,10 +58,35 @@ std::string moved(const Document& document, std::string_view json, std::string_v
 
 std::string_view indentIn(std::string_view gap) { return gap.substr(gap.rfind('\n') + 1); }
 
-// Puts a child before `next`, or behind all others where that is none. `head` is its key and colon, or "".
-Result<Document> insertChild(const Document& document, Index container, Index next, const std::string& head,
-                             std::string_view json)
+// What stands between the items of a container that was empty.
+std::string spaceBetween(const Document& document, Index container, std::string_view before)
 {
+    return detail::hasLineBreak(before) ? std::string(detail::lastLine(before))
+                                        : detail::spaceAfterComma(document, container);
+}
+
+std::vector<Index> childrenOf(const Document& document, Index container)
+{
+    std::vector<Index> children;
+    children.reserve(document.node(container).children);
+    for (Index i = document.node(container).firstChild; i != Document::none; i = document.node(i).next)
+        children.push_back(i);
+    return children;
+}
+
+// Puts children before `next`, or behind all others where that is none. `head` is the key and colon of one, or "".
+Result<Document> insertChildren(const Document& document, Index container, Index next, const std::string& head,
+                                const std::vector<std::string>& children)
+{
+    const auto joined = [&](std::string_view separator, std::string_view indent) {
+        std::string text;
+        for (std::size_t i = 0; i < children.size(); ++i) {
+            if (i > 0)
+                text.append(1, ',').append(separator);
+            text += head + moved(document, children[i], indent);
+        }
+        return text;
+    };
     const Document::Node& node = document.node(container);
     const std::string_view text = document.text();
     if (node.children == 0) {
@@ -69,7 +94,7 @@ Result<Document> insertChild(const Document& document, Index container, Index ne
         const std::string_view indent =
             detail::hasLineBreak(around.before) ? indentIn(around.before) : detail::indentAt(text, node.range.begin);
         return splice(document, {std::size_t{node.range.begin} + 1, std::size_t{node.range.end} - 1},
-                      around.before + head + moved(document, json, indent) + around.after);
+                      around.before + joined(spaceBetween(document, container, around.before), indent) + around.after);
     }
     // The neighbour whose line the new one's is like.
     Index like = next;
@@ -85,13 +110,13 @@ Result<Document> insertChild(const Document& document, Index container, Index ne
         separator = document.node(like).position > 0 ? std::string(gap) : detail::spaceAfterComma(document, container);
     const std::string_view indent =
         detail::hasLineBreak(separator) ? indentIn(separator) : detail::indentAt(text, detail::beginOf(document, like));
-    const std::string child = head + moved(document, json, indent);
+    const std::string added = joined(separator, indent);
     if (next == Document::none) {
         const std::size_t end = document.node(like).range.end;
-        return splice(document, {end, end}, ',' + separator + child);
+        return splice(document, {end, end}, ',' + separator + added);
     }
     const std::size_t begin = detail::beginOf(document, next);
-    return splice(document, {begin, begin}, child + ',' + separator);
+    return splice(document, {begin, begin}, added + ',' + separator);
 }
 
 } // namespace
@@ -125,18 +150,30 @@ Result<Document> set(const Document& document, std::string_view pointer, std::st
 Result<Document> insertItem(const Document& document, std::string_view array, std::size_t position,
                             std::string_view json)
 {
+    return insertItems(document, array, position, {std::string(json)});
+}
+
+Result<Document> insertItems(const Document& document, std::string_view array, std::size_t position,
+                             const std::vector<std::string>& items)
+{
     const auto container = containerAt(document, array, Kind::Array);
     if (!container)
         return fail(container.error());
-    const std::size_t items = document.node(*container).children;
-    if (position > items) {
+    const std::size_t count = document.node(*container).children;
+    if (position > count) {
         return failAt(array, Error::Kind::Missing,
-                      phrase("json.no-such-position", std::to_string(position + 1), std::to_string(items)));
+                      phrase("json.no-such-position", std::to_string(position + 1), std::to_string(count)));
     }
-    const auto value = checked(document, child(array, position), json);
-    if (!value)
-        return fail(value.error());
-    return insertChild(document, *container, document.item(*container, position), "", *value);
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto value = checked(document, child(array, position + i), items[i]);
+        if (!value)
+            return fail(std::move(value.error()));
+        values.push_back(*std::move(value));
+    }
+    if (values.empty())
+        return document;
+    return insertChildren(document, *container, document.item(*container, position), "", values);
 }
 
 Result<Document> insertMember(const Document& document, std::string_view object, std::string_view key,
@@ -150,8 +187,8 @@ Result<Document> insertMember(const Document& document, std::string_view object,
     const auto value = checked(document, child(object, key), json);
     if (!value)
         return fail(value.error());
-    return insertChild(document, *container, Document::none, quoted(key) + detail::colonStyle(document, *container),
-                       *value);
+    return insertChildren(document, *container, Document::none, quoted(key) + detail::colonStyle(document, *container),
+                          {*value});
 }
 
 Result<Document> remove(const Document& document, std::string_view pointer)
@@ -188,28 +225,88 @@ Result<Document> moveItem(const Document& document, std::string_view array, std:
         return failAt(array, Error::Kind::Missing,
                       phrase("json.no-such-position", std::to_string(std::max(from, to) + 1), std::to_string(items)));
     }
-    if (from == to)
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < items; ++i) {
+        if (i != from)
+            order.push_back(i);
+    }
+    order.insert(order.begin() + static_cast<std::ptrdiff_t>(to), from);
+    return orderItems(document, array, order);
+}
+
+Result<Document> orderItems(const Document& document, std::string_view array, const std::vector<std::size_t>& order)
+{
+    const auto container = containerAt(document, array, Kind::Array);
+    if (!container)
+        return fail(container.error());
+    const std::vector<Index> places = childrenOf(document, *container);
+    std::vector<bool> seen(places.size());
+    for (const std::size_t item : order) {
+        if (item >= places.size() || order.size() != places.size() || seen[item])
+            return failAt(array, Error::Kind::Missing,
+                          phrase("json.no-such-position", std::to_string(item + 1), std::to_string(places.size())));
+        seen[item] = true;
+    }
+    std::size_t first = 0;
+    while (first < order.size() && order[first] == first)
+        ++first;
+    if (first == order.size())
         return document;
+    std::size_t last = order.size() - 1;
+    while (order[last] == last)
+        --last;
     // The places stay with all that is between them; the items change places.
-    const std::size_t first = std::min(from, to);
-    const std::size_t last = std::max(from, to);
-    std::vector<Index> places{document.item(*container, first)};
-    while (places.size() <= last - first)
-        places.push_back(document.node(places.back()).next);
     const std::string_view text = document.text();
     std::string result;
     for (std::size_t i = first; i <= last; ++i) {
-        std::size_t item = i == to ? from : from < to ? i + 1 : i - 1;
-        result += document.textOf(places[item - first]);
+        result += document.textOf(places[order[i]]);
         if (i < last) {
-            const std::size_t end = document.node(places[i - first]).range.end;
-            result += text.substr(end, document.node(places[i - first + 1]).range.begin - end);
+            const std::size_t end = document.node(places[i]).range.end;
+            result += text.substr(end, document.node(places[i + 1]).range.begin - end);
         }
     }
     return splice(
         document,
-        {std::size_t{document.node(places.front()).range.begin}, std::size_t{document.node(places.back()).range.end}},
+        {std::size_t{document.node(places[first]).range.begin}, std::size_t{document.node(places[last]).range.end}},
         result);
+}
+
+Result<Document> removeItems(const Document& document, std::string_view array,
+                             const std::vector<std::size_t>& positions)
+{
+    const auto container = containerAt(document, array, Kind::Array);
+    if (!container)
+        return fail(container.error());
+    const std::vector<Index> items = childrenOf(document, *container);
+    std::vector<bool> goes(items.size());
+    for (const std::size_t position : positions) {
+        if (position >= items.size())
+            return failAt(array, Error::Kind::Missing,
+                          phrase("json.no-such-position", std::to_string(position + 1), std::to_string(items.size())));
+        goes[position] = true;
+    }
+    if (positions.empty())
+        return document;
+    std::size_t kept = items.size(); // how many items there are up to the last one that stays
+    while (kept > 0 && goes[kept - 1])
+        --kept;
+    if (kept == 0) {
+        const std::size_t inside = std::size_t{document.node(*container).range.begin} + 1;
+        const std::size_t begin = detail::beginOf(document, items.front());
+        const std::string before = document.text().substr(inside, begin - inside);
+        return splice(document, {inside, std::size_t{document.node(*container).range.end} - 1},
+                      detail::hasLineBreak(before) ? "" : before);
+    }
+    std::string text;
+    const std::size_t first = detail::beginOf(document, items.front());
+    for (std::size_t i = 0; i < kept; ++i) { // with what stands between an item that goes and the next
+        const std::size_t begin = detail::beginOf(document, items[i]);
+        const std::size_t end =
+            i + 1 < kept ? detail::beginOf(document, items[i + 1]) : std::size_t{document.node(items[i]).range.end};
+        if (!goes[i])
+            text.append(document.text(), begin, end - begin);
+    }
+    return splice(document, {first, std::size_t{document.node(items.back()).range.end}}, text);
 }
 
 Result<Document> renameMember(const Document& document, std::string_view pointer, std::string_view key)

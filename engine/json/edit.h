@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace retort::json {
 
@@ -27,6 +28,9 @@ Result<Document> setString(const Document& document, std::string_view pointer, s
 /// Adds an item so that it stands at `position` (0 to the number of items).
 Result<Document> insertItem(const Document& document, std::string_view array, std::size_t position,
                             std::string_view json);
+/// Adds several items, the first of them at `position`: as many insertItem(), but the text is read once.
+Result<Document> insertItems(const Document& document, std::string_view array, std::size_t position,
+                             const std::vector<std::string>& items);
 /// Adds a member after all others.
 Result<Document> insertMember(const Document& document, std::string_view object, std::string_view key,
                               std::string_view json);
@@ -36,6 +40,12 @@ Result<Document> remove(const Document& document, std::string_view pointer);
 /// Moves an item; its own bytes stay as they are, and so do the commas and the space between items. `to` is its
 /// position afterwards.
 Result<Document> moveItem(const Document& document, std::string_view array, std::size_t from, std::size_t to);
+/// Takes several items out: as many remove(), but the text is read once. `positions` in rising order, each once.
+Result<Document> removeItems(const Document& document, std::string_view array,
+                             const std::vector<std::size_t>& positions);
+/// Puts the items in another order; what lies between the places stays. `order` holds each position once: the item that
+/// is at order[i] comes to i.
+Result<Document> orderItems(const Document& document, std::string_view array, const std::vector<std::size_t>& order);
 /// Gives a member another key; it stays where it is.
 Result<Document> renameMember(const Document& document, std::string_view pointer, std::string_view key);
 /// Puts `text` in the place of a range; the whole is checked.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace retort::edit {
 
@@ -132,22 +133,22 @@ Result<Document> renumbered(const Read& before, const std::vector<std::size_t>& 
     return next;
 }
 
-// A number that puts a new action at a position of the order and leaves all others as they are; none where there is no
-// room.
-std::optional<std::int64_t> numberFor(const Read& all, std::size_t position)
+// A number for the first of some new actions at a position of the order, that leaves all others as they are; none where
+// there is no room.
+std::optional<std::int64_t> numberFor(const Read& all, std::size_t position, std::size_t added)
 {
     const auto numberAt = [&](std::size_t i) { return all.reaction.actions[all.order.actions[i]].sortOrder; };
     const std::size_t count = all.order.actions.size();
     std::int64_t number = 1;
     if (position > 0) {
         const auto previous = numberAt(position - 1);
-        if (!previous || *previous == std::numeric_limits<std::int64_t>::max())
+        if (!previous || *previous > std::numeric_limits<std::int64_t>::max() - static_cast<std::int64_t>(added))
             return std::nullopt;
         number = *previous + 1;
     }
     if (position < count) {
         const auto next = numberAt(position);
-        if (next && *next <= number)
+        if (next && *next < number + static_cast<std::int64_t>(added))
             return std::nullopt;
     }
     return number;
@@ -195,34 +196,45 @@ Result<Document> addAction(const Document& document, const Catalogue& catalogue,
 
 Result<Document> insertAction(const Document& document, std::string_view json, std::size_t position)
 {
+    return insertActions(document, {std::string(json)}, position);
+}
+
+Result<Document> insertActions(const Document& document, const std::vector<std::string>& actions, std::size_t position)
+{
     const auto all = read(document);
     if (!all)
         return fail(all.error());
     const std::size_t count = all->reaction.actions.size();
     if (position > count)
         return missing(phrase("reaction.no-such-position", std::to_string(position + 1)));
-    const auto given = Document::parse(std::string(json));
-    if (!given)
-        return given;
-    if (given->root().kind != json::Kind::Object)
-        return fail({Error::Kind::Type, phrase("reaction.action-no-object"), {}, given->placeAt(0)});
-
-    const auto number = numberFor(*all, position);
-    const auto item = setMember(*given, "", "sort_order", std::to_string(number.value_or(1)));
-    if (!item)
-        return item;
+    const auto number = numberFor(*all, position, actions.size());
+    std::vector<std::string> items;
+    for (const std::string& json : actions) {
+        const auto given = Document::parse(json);
+        if (!given)
+            return given;
+        if (given->root().kind != json::Kind::Object)
+            return fail({Error::Kind::Type, phrase("reaction.action-no-object"), {}, given->placeAt(0)});
+        const auto order = number.value_or(1) + static_cast<std::int64_t>(items.size());
+        const auto item = setMember(*given, "", "sort_order", std::to_string(order));
+        if (!item)
+            return item;
+        items.push_back(item->text());
+    }
     const std::size_t place = all->order.isFileOrder() ? position : count;
     const auto listed = withList(document, "", "actions");
     if (!listed)
         return listed;
-    auto added = json::insertItem(*listed, "/actions", place, item->text());
+    auto added = json::insertItems(*listed, "/actions", place, items);
     if (!added || number)
         return added;
 
     std::vector<std::size_t> order = all->order.actions;
     for (std::size_t& index : order)
-        index += index >= place ? 1 : 0;
-    order.insert(order.begin() + static_cast<std::ptrdiff_t>(position), place);
+        index += index >= place ? items.size() : 0;
+    std::vector<std::size_t> fresh(items.size());
+    std::iota(fresh.begin(), fresh.end(), place);
+    order.insert(order.begin() + static_cast<std::ptrdiff_t>(position), fresh.begin(), fresh.end());
     const auto after = read(*added);
     return after ? renumbered(*after, order) : fail(after.error());
 }
@@ -251,6 +263,16 @@ Result<Document> removeAction(const Document& document, std::size_t action)
     return all ? json::remove(document, all->reaction.actions[action].pointer) : fail(all.error());
 }
 
+Result<Document> removeActions(const Document& document, std::vector<std::size_t> actions)
+{
+    std::sort(actions.begin(), actions.end());
+    actions.erase(std::unique(actions.begin(), actions.end()), actions.end());
+    if (actions.empty())
+        return document;
+    const auto all = readWithAction(document, actions.back());
+    return all ? json::removeItems(document, "/actions", actions) : fail(all.error());
+}
+
 Result<Document> moveAction(const Document& document, std::size_t action, std::size_t position)
 {
     const auto all = readWithAction(document, action);
@@ -262,16 +284,32 @@ Result<Document> moveAction(const Document& document, std::size_t action, std::s
     const auto from = std::find(order.begin(), order.end(), action);
     if (static_cast<std::size_t>(from - order.begin()) == position)
         return document;
-    if (all->order.isFileOrder()) {
-        const auto moved = json::moveItem(document, "/actions", action, position);
-        if (!moved)
-            return moved;
-        const auto after = read(*moved); // file order is the order now, and `order` still counts 0 to n-1
-        return after ? renumbered(*after, order) : fail(after.error());
-    }
     order.erase(from);
     order.insert(order.begin() + static_cast<std::ptrdiff_t>(position), action);
-    return renumbered(*all, order);
+    return orderActions(document, order);
+}
+
+Result<Document> orderActions(const Document& document, const std::vector<std::size_t>& order)
+{
+    const auto all = read(document);
+    if (!all)
+        return fail(all.error());
+    std::vector<std::size_t> sorted = order;
+    std::sort(sorted.begin(), sorted.end());
+    for (std::size_t i = 0; i < std::max(sorted.size(), all->reaction.actions.size()); ++i) {
+        if (i >= sorted.size() || sorted[i] != i || i >= all->reaction.actions.size())
+            return noAction(i);
+    }
+    if (order == all->order.actions)
+        return document;
+    if (!all->order.isFileOrder())
+        return renumbered(*all, order);
+    const auto moved = json::orderItems(document, "/actions", order);
+    if (!moved)
+        return moved;
+    const auto after = read(*moved);
+    std::iota(sorted.begin(), sorted.end(), 0); // file order is the order now
+    return after ? renumbered(*after, sorted) : fail(after.error());
 }
 
 Result<Document> setActionType(const Document& document, std::size_t action, std::string_view type)

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Edits of a reaction's document. Each takes the document and gives the next one; only the bytes of what changes are
 /// touched. An edit that would change nothing gives the same text.
@@ -33,13 +34,22 @@ Result<json::Document> addAction(const json::Document& document, const Catalogue
 /// the file. Its sort_order is the next number after its neighbour's where there is room for one, else all are numbered
 /// 1 to n; whatever it held as sort_order is replaced.
 Result<json::Document> insertAction(const json::Document& document, std::string_view json, std::size_t position);
+/// Adds several, that run one after the other from `position` on: as many insertAction(), but the text is
+/// read once.
+Result<json::Document> insertActions(const json::Document& document, const std::vector<std::string>& actions,
+                                     std::size_t position);
 /// The copy runs right after the original. `id`, `created_at` and `updated_at`, which the platform gives, are left out.
 Result<json::Document> duplicateAction(const json::Document& document, std::size_t action);
 /// The other actions keep their numbers.
 Result<json::Document> removeAction(const json::Document& document, std::size_t action);
+/// Removes several: as many removeAction(), but the text is read once.
+Result<json::Document> removeActions(const json::Document& document, std::vector<std::size_t> actions);
 /// Moves an action so that it runs at `position` (after the move). All are numbered 1 to n; only numbers that differ
 /// are touched. Where file order is the order of execution the action's bytes move too, else only numbers change.
 Result<json::Document> moveAction(const json::Document& document, std::size_t action, std::size_t position);
+/// Puts all actions in another order: `order` holds each action once. As many moveAction(), but the
+/// text is read once.
+Result<json::Document> orderActions(const json::Document& document, const std::vector<std::size_t>& order);
 /// Writes the type to `name`, where the platform's examples have it; `uuid` stays (spec section 14, C2).
 Result<json::Document> setActionType(const json::Document& document, std::size_t action, std::string_view type);
 /// Empty text leaves null and absent as they are.

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <rapidcheck.h>
 
 using namespace retort;
@@ -192,6 +193,48 @@ TEST_CASE("moveItem keeps every item's bytes, and there and back is the identity
             moved.emplace_back(after.textOf(i));
         return moved == items && onlyWithin(before, after, before.node(array).range) &&
                taken(moveItem(after, pointer, to, from)) == before;
+    }));
+}
+
+TEST_CASE("several items at once come to the same as one by one")
+{
+    REQUIRE(holds([](Choices& choices) {
+        const Document before = made(choices);
+        const Index array = anyOf(before, Kind::Array, choices);
+        if (array == Document::none)
+            return true;
+        const std::string pointer = before.pointerTo(array);
+        const std::size_t count = before.node(array).children;
+        const std::size_t position = choices.below(count + 1);
+        std::vector<std::string> items;
+        Document inserted = before;
+        while (items.size() < 3) {
+            items.push_back(randomJson(choices));
+            inserted = taken(insertItem(inserted, pointer, position + items.size() - 1, items.back()));
+        }
+        std::vector<std::size_t> positions;
+        Document removed = before;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (choices.below(3) > 0)
+                continue;
+            removed = taken(remove(removed, child(pointer, i - positions.size())));
+            positions.push_back(i);
+        }
+        std::vector<std::size_t> order(count);
+        std::iota(order.begin(), order.end(), 0);
+        Document moved = before;
+        for (int moves = 0; moves < 4 && count > 0; ++moves) {
+            const auto from = static_cast<std::ptrdiff_t>(choices.below(count));
+            const auto to = static_cast<std::ptrdiff_t>(choices.below(count));
+            const std::size_t item = order[static_cast<std::size_t>(from)];
+            order.erase(order.begin() + from);
+            order.insert(order.begin() + to, item);
+            moved = taken(moveItem(moved, pointer, static_cast<std::size_t>(from), static_cast<std::size_t>(to)));
+        }
+        const Document added = taken(insertItems(before, pointer, position, items));
+        return modelOf(added) == modelOf(inserted) && onlyWithin(before, added, before.node(array).range) &&
+               taken(removeItems(before, pointer, positions)) == removed &&
+               taken(orderItems(before, pointer, order)) == moved;
     }));
 }
 

@@ -221,6 +221,45 @@ TEST_CASE("a removed action is gone and all else stays")
     REQUIRE(ok);
 }
 
+TEST_CASE("several actions at once are where one by one would put them")
+{
+    const bool ok = holds([](Choices& choices) {
+        const Case before = made(choices);
+        const std::size_t count = before.reaction.actions.size();
+        const std::size_t position = choices.below(count + 1);
+        const std::vector<std::string> fresh{R"({"name": "a", "tag": "x"})", R"({"tag": "y", "sort_order": 1})"};
+        const Case inserted = read(taken(edit::insertActions(before.document, fresh, position)));
+        std::vector<std::string> tags = tagsInOrder(before);
+        tags.insert(tags.begin() + static_cast<std::ptrdiff_t>(position), {"x", "y"});
+        RC_ASSERT(tagsInOrder(inserted) == tags);
+        if (before.document.find("/actions"))
+            RC_ASSERT(around(inserted) == around(before));
+
+        std::vector<std::size_t> gone;
+        auto kept = bytesByTag(before);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (choices.below(2) == 0) {
+                gone.push_back(i);
+                kept.erase(tagOf(before, i));
+            }
+        }
+        RC_ASSERT(bytesByTag(read(taken(edit::removeActions(before.document, gone)))) == kept);
+
+        std::vector<std::size_t> order = before.order.actions;
+        for (std::size_t i = 0; i + 1 < order.size(); ++i)
+            std::swap(order[i], order[i + choices.below(order.size() - i)]);
+        const Case ordered = read(taken(edit::orderActions(before.document, order)));
+        tags.clear();
+        for (const std::size_t action : order)
+            tags.push_back(tagOf(before, action));
+        RC_ASSERT(tagsInOrder(ordered) == tags);
+        RC_ASSERT(around(ordered) == around(before));
+        RC_ASSERT(!edit::orderActions(before.document, {0, 0}));
+        RC_ASSERT(!edit::removeActions(before.document, {count}));
+    });
+    REQUIRE(ok);
+}
+
 TEST_CASE("what is set is what is read, and only its range changes")
 {
     const bool ok = holds([](Choices& choices) {
