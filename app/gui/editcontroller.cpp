@@ -8,8 +8,35 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <algorithm>
 
 namespace retort {
+
+namespace {
+
+/// What a widget itself offers under these keys.
+QAction* itemOf(const QWidget* widget, const QKeySequence& keys)
+{
+    if (!widget)
+        return nullptr;
+    const auto items = widget->actions();
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](QAction* item) { return item->shortcut() == keys; });
+    return found == items.end() ? nullptr : *found;
+}
+
+bool canInvoke(const QWidget* widget, QByteArray slot)
+{
+    if (!widget || slot.isEmpty() || widget->metaObject()->indexOfSlot(slot + "()") < 0)
+        return false;
+    const bool changes = slot != "copy" && slot != "selectAll";
+    return !changes || !widget->property("readOnly").toBool();
+}
+
+} // namespace
 
 EditController::EditController(Workspace& workspace, MenuItems& items, QObject* parent) : QObject(parent)
 {
@@ -30,6 +57,43 @@ EditController::EditController(Workspace& workspace, MenuItems& items, QObject* 
     items.undo->setEnabled(history.canUndo());
     items.redo->setEnabled(history.canRedo());
     qApp->installEventFilter(this);
+
+    serve(items.cut, "cut");
+    serve(items.copy, "copy");
+    serve(items.paste, "paste");
+    serve(items.duplicate, "");
+    serve(items.selectAll, "selectAll");
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { focusMoved(focused); });
+    focusMoved(QApplication::focusWidget());
+}
+
+void EditController::follow(QMenu& menu) { connect(&menu, &QMenu::aboutToShow, this, &EditController::update); }
+
+void EditController::serve(QAction* item, const char* slot)
+{
+    m_served.push_back({item, slot});
+    connect(item, &QAction::triggered, this, [this, item, slot] {
+        if (QAction* own = itemOf(m_focused, item->shortcut()))
+            own->trigger();
+        else if (canInvoke(m_focused, slot))
+            QMetaObject::invokeMethod(m_focused, slot);
+    });
+}
+
+void EditController::focusMoved(QWidget* focused)
+{
+    if (!focused || qobject_cast<QMenuBar*>(focused) || qobject_cast<QMenu*>(focused))
+        return;
+    m_focused = focused;
+    update();
+}
+
+void EditController::update()
+{
+    for (const Served& served : m_served) {
+        const QAction* own = itemOf(m_focused, served.item->shortcut());
+        served.item->setEnabled(own ? own->isEnabled() : canInvoke(m_focused, served.slot));
+    }
 }
 
 bool EditController::eventFilter(QObject* watched, QEvent* event)

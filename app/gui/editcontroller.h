@@ -2,22 +2,44 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+class QAction;
+class QMenu;
+class QWidget;
 
 namespace retort {
 
 class MenuItems;
 class Workspace;
 
-/// Joins Undo and Redo to the workspace's one history, with the names of the steps in the menu.
+/// Joins Undo and Redo to the workspace's one history, with the names of the steps in the menu; and Cut, Copy, Paste,
+/// Duplicate and Select all to what has the focus: a list that offers an item with the same keys, or a text field.
 class EditController : public QObject {
     Q_OBJECT
 
 public:
     EditController(Workspace& workspace, MenuItems& items, QObject* parent = nullptr);
 
+    void follow(QMenu& menu); ///< Its items are enabled as they stand whenever it opens.
+
 protected:
     /// Of the application: a text field that has nothing of its own to undo leaves the key to the history.
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void serve(QAction* item, const char* slot);
+    void focusMoved(QWidget* focused);
+    void update();
+
+    struct Served {
+        QAction* item;
+        const char* slot; ///< Of text fields; "" where they have none.
+    };
+    std::vector<Served> m_served;
+    QPointer<QWidget> m_focused; ///< Not the menu bar, which has the focus while a menu is open.
 };
 
 } // namespace retort

@@ -21,6 +21,7 @@
 #include "ui/common/jsoneditor.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/say.h"
+#include "ui/design/chain/chainitems.h"
 #include "ui/design/chain/chainview.h"
 #include "ui/design/designpane.h"
 #include "ui/design/inspector/inspector.h"
@@ -91,7 +92,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     setCentralWidget(body);
     setStatusBar(m_status);
 
-    new EditController(session.workspace, *m_items, this);
+    (new EditController(session.workspace, *m_items, this))->follow(*m_editMenu);
     new RunController(session.run, *m_items, this);
     new ZoneNotice(session, *m_notices, this);
     joinView();
@@ -146,7 +147,8 @@ void MainWindow::makeMenus()
     MenuItems& m = *m_items;
     menu(tr("&File"),
          {m.newReaction, m.newEvent, m.newTarget, nullptr, m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
-    menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.find});
+    m_editMenu =
+        menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr, m.find});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
     menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset});
     QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.resetLayout, nullptr, m.nextPane,
@@ -172,6 +174,7 @@ Panes MainWindow::makePanes()
     connect(canvas, &DesignPane::editRequested, inspector, &Inspector::focusFirst);
     connect(inspector, &Inspector::openTargetRequested, canvas, &DesignPane::openTarget);
     connect(canvas, &DesignPane::newReactionRequested, sidebar, &Sidebar::addReaction);
+    connect(sidebar, &Sidebar::pasteRequested, canvas, &DesignPane::pasteEntry);
     connect(m_items->rename, &QAction::triggered, canvas, &DesignPane::focusName);
     // The next edit that succeeds takes the word of the one that did not away.
     connect(&m_session.workspace.history(), &QUndoStack::indexChanged, m_notices,
@@ -198,9 +201,12 @@ void MainWindow::fillReactionMenu(const ChainView& chain)
 {
     m_reactionMenu->addAction(m_items->rename);
     m_reactionMenu->addSeparator();
-    m_reactionMenu->addActions({chain.insertMenuItem(), chain.duplicateMenuItem(), chain.removeMenuItem()});
+    const ChainItems& items = chain.items();
+    m_reactionMenu->addActions({items.insert, items.remove});
     m_reactionMenu->addSeparator();
-    m_reactionMenu->addActions({chain.moveUpMenuItem(), chain.moveDownMenuItem()});
+    m_reactionMenu->addActions({items.skip, items.runAllAgain});
+    m_reactionMenu->addSeparator();
+    m_reactionMenu->addActions({items.moveUp, items.moveDown});
 }
 
 void MainWindow::joinView()

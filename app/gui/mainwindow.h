@@ -66,6 +66,7 @@ private:
     TopBar* m_bar;
     StatusLine* m_status;
     FileController* m_files;
+    QMenu* m_editMenu = nullptr;
     QMenu* m_reactionMenu = nullptr;
     DesignPlace* m_place = nullptr;
     QMetaObject::Connection m_caret; ///< Of the editor that has the focus.

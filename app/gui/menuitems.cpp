@@ -38,6 +38,17 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
 
     undo = drawn(Glyph::Undo, tr("&Undo"), {Qt::CTRL | Qt::Key_Z});
     redo = drawn(Glyph::Redo, tr("&Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
+    // Their keys are those of the lists and fields that have the focus; here they are only shown.
+    const auto shown = [&item](const QString& text, const QKeySequence& key) {
+        auto* made = item(text, {key});
+        made->setShortcutContext(Qt::WidgetShortcut);
+        return made;
+    };
+    cut = shown(tr("Cu&t"), QKeySequence::Cut);
+    copy = shown(tr("&Copy"), QKeySequence::Copy);
+    paste = shown(tr("&Paste"), QKeySequence::Paste);
+    duplicate = shown(tr("&Duplicate"), Qt::CTRL | Qt::Key_D);
+    selectAll = shown(tr("Select &all"), QKeySequence::SelectAll);
     find = drawn(Glyph::Search, tr("&Filter the workspace"), {Qt::CTRL | Qt::Key_F});
 
     rename = drawn(Glyph::Edit, tr("Re&name reaction"));

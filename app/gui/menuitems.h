@@ -27,6 +27,11 @@ public:
 
     QAction* undo;
     QAction* redo;
+    QAction* cut; ///< These five are for what has the focus, see EditController.
+    QAction* copy;
+    QAction* paste;
+    QAction* duplicate;
+    QAction* selectAll;
     QAction* find;
 
     QAction* rename; ///< The reaction.

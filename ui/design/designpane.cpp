@@ -9,9 +9,12 @@
 #include "ui/design/chain/chainview.h"
 #include "ui/design/palette/actionpalette.h"
 #include "ui/design/reactionheader.h"
+#include "ui/document/pasteentry.h"
 #include "ui/document/targetuse.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QScrollBar>
 #include <QStackedWidget>
 
@@ -63,9 +66,16 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     });
     connect(m_chain, &ChainView::duplicateRequested, this, [this](const std::vector<ActionId>& actions) {
         const auto copies = duplicateActions(m_workspace, m_selection.reaction(), actions);
-        if (done(copies) && !copies->empty())
-            m_selection.setAction(copies->back());
+        if (done(copies))
+            select(*copies);
     });
+    connect(m_chain, &ChainView::copyRequested, this, &DesignPane::copy);
+    connect(m_chain, &ChainView::cutRequested, this, [this](const std::vector<ActionId>& actions) {
+        copy(actions);
+        done(cutActions(m_workspace, m_selection.reaction(), actions));
+    });
+    connect(m_chain, &ChainView::pasteRequested, this, &DesignPane::paste);
+    connect(m_chain, &ChainView::skipRequested, &run, &LiveRun::setSkipped);
 
     connect(m_chain->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid())
@@ -143,6 +153,53 @@ void DesignPane::add(const QString& type, int position)
     const auto added = retort::addAction(m_workspace, m_selection.reaction(), type, position);
     if (done(added))
         m_selection.setAction(*added);
+}
+
+void DesignPane::copy(const std::vector<ActionId>& actions)
+{
+    QGuiApplication::clipboard()->setText(fromUtf8(textOfActions(m_workspace, m_selection.reaction(), actions)));
+}
+
+void DesignPane::paste(int position)
+{
+    const auto pasted = readPasted(QGuiApplication::clipboard()->text().toStdString());
+    if (!done(pasted))
+        return;
+    const bool intoChain = pasted->kind == Pasted::Kind::Actions || pasted->kind == Pasted::Kind::Reaction;
+    if (intoChain && m_model->rowCount() > 0)
+        insert(pasted->actions, position);
+    else
+        addEntry(*pasted);
+}
+
+void DesignPane::pasteEntry()
+{
+    const auto pasted = readPasted(QGuiApplication::clipboard()->text().toStdString());
+    if (done(pasted))
+        addEntry(*pasted);
+}
+
+void DesignPane::addEntry(const Pasted& pasted)
+{
+    if (pasted.kind != Pasted::Kind::Actions)
+        addPasted(m_workspace, m_selection, pasted);
+    else
+        insert(pasted.actions, qMax(0, m_model->rowCount() - 1)); // at the end of the chain
+}
+
+void DesignPane::insert(const std::vector<std::string>& actions, int position)
+{
+    const auto fresh = pasteActions(m_workspace, m_selection.reaction(), actions, position);
+    if (done(fresh))
+        select(*fresh);
+}
+
+void DesignPane::select(const std::vector<ActionId>& actions)
+{
+    if (actions.empty())
+        return;
+    m_selection.setAction(actions.back());
+    m_chain->selectActions(actions);
 }
 
 template <class T>

@@ -14,6 +14,7 @@ class ChainModel;
 class ChainView;
 class EmptyState;
 class ReactionHeader;
+struct Pasted;
 
 /// The middle of the Design screen: the selected reaction's header and its chain. Carries out what the chain asks for.
 class DesignPane : public QWidget {
@@ -24,6 +25,7 @@ public:
 
     ChainView* chain() const { return m_chain; }
     void focusName();  ///< For renaming the reaction.
+    void pasteEntry(); ///< What the clipboard holds becomes a new entry; actions go to the end of the chain.
     bool openTarget(); ///< The one that the selected card sends to; false where it names none that is there.
 
     QSize sizeHint() const override { return {684, 420}; }
@@ -39,6 +41,11 @@ private:
     void followSelection();
     void openPalette(int position, const QRect& anchor);
     void add(const QString& type, int position);
+    void copy(const std::vector<ActionId>& actions);
+    void paste(int position);
+    void addEntry(const Pasted& pasted);
+    void insert(const std::vector<std::string>& actions, int position);
+    void select(const std::vector<ActionId>& actions);
     template <class T>
     bool done(const Result<T>& result);
 

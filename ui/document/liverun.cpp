@@ -38,6 +38,7 @@ LiveRun::LiveRun(const Workspace& workspace, const Selection& selection, Outside
     };
     connect(&workspace, &Workspace::manifestChanged, this, targetsChanged);
     connect(&workspace, &Workspace::opened, this, targetsChanged);
+    connect(&workspace, &Workspace::aboutToReset, this, [this] { m_skipped.clear(); });
     for (const auto changed : {&Workspace::inserted, &Workspace::removed}) {
         connect(&workspace, changed, this, [targetsChanged](EntryKind kind) {
             if (kind == EntryKind::Target)
@@ -110,6 +111,17 @@ void LiveRun::runAll()
     m_whole.reset();
     Q_EMIT changed();
     Q_EMIT stepped();
+}
+
+void LiveRun::setSkipped(const std::vector<ActionId>& actions, bool skipped)
+{
+    bool changes = false;
+    for (const ActionId action : actions)
+        changes |= skipped ? m_skipped.insert(action).second : m_skipped.erase(action) > 0;
+    if (!changes)
+        return;
+    schedule();
+    Q_EMIT skippedChanged();
 }
 
 void LiveRun::step()
@@ -194,7 +206,11 @@ void LiveRun::start(const Entry& reaction, const Entry& event)
 {
     auto files = m_targetsChanged ? std::optional(targetFiles()) : std::nullopt;
     m_targetsChanged = false;
-    const run::Options options{.asIfActive = true, .now = m_outside.now(), .zones = m_outside.zones};
+    run::Options options{.asIfActive = true, .now = m_outside.now(), .zones = m_outside.zones};
+    for (std::size_t i = 0; i < reaction.content->actions.size() && !m_skipped.empty(); ++i) {
+        if (isSkipped(reaction.content->actions[i]))
+            options.skipped.insert(reaction.content->reaction->actions[i].pointer);
+    }
     m_background.start([reaction, event, options, files = std::move(files), known = m_targets,
                         settings = m_workspace.settings(), catalogue = m_workspace.catalogue()] {
         auto targets = files ? run::Targets::compile(*files, settings) : known;

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <set>
 
 namespace retort {
 
@@ -54,6 +55,12 @@ public:
     const run::Step* stepOf(ActionId action) const;
     ActionId actionOf(const run::Step& step) const;
 
+    // Actions that are left out for now: nothing that is saved or published. They are known by their ids, so that
+    // edits, moves and undo leave them as they are; opening a workspace forgets them all.
+
+    bool isSkipped(ActionId action) const { return m_skipped.count(action) > 0; }
+    void setSkipped(const std::vector<ActionId>& actions, bool skipped);
+
     // Going through it slowly. `position` counts the steps that have run.
 
     bool isStepping() const { return m_stepping; }
@@ -74,8 +81,9 @@ public:
     void evaluateNow();
 
 Q_SIGNALS:
-    void changed(); ///< Anything of the above.
-    void stepped(); ///< position() moved by a wish, not by an edit: the panes go to lastStep(). After changed().
+    void changed();        ///< Anything of the above.
+    void skippedChanged(); ///< At once; what comes of it follows with changed().
+    void stepped();        ///< position() moved by a wish, not by an edit: the panes go to lastStep(). After changed().
 
 private:
     struct Answer; ///< What one evaluation gives.
@@ -103,6 +111,7 @@ private:
     bool m_targetsChanged = true; ///< Since then.
     bool m_stepping = false;
     std::optional<run::ReactionTrace> m_whole; ///< While stepping.
+    std::set<ActionId> m_skipped;
 };
 
 } // namespace retort

@@ -190,6 +190,47 @@ private Q_SLOTS:
         QVERIFY(file.readAll().contains("\"Promoters\""));
     }
 
+    void editItemsServeWhatHasTheFocus()
+    {
+        Desk desk;
+        MenuItems& items = desk.window->items();
+        auto* filter = qobject_cast<QLineEdit*>(desk.named(u"Filter"_s));
+        filter->setFocus();
+        QTest::keyClicks(filter, u"tier"_s);
+        QVERIFY(!items.duplicate->isEnabled());
+        items.selectAll->trigger();
+        items.cut->trigger();
+        QCOMPARE(filter->text(), QString());
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"tier"_s);
+
+        desk.chain().setFocus();
+        desk.chain().showCard(1);
+        QVERIFY(items.duplicate->isEnabled());
+        const auto count = desk.reaction().reaction()->actions.size();
+        QTest::keyClick(&desk.chain(), Qt::Key_C, Qt::ControlModifier); // the item shows the key, the chain has it
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"{"_s));
+        items.paste->trigger();
+        items.duplicate->trigger();
+        QCOMPARE(desk.reaction().reaction()->actions.size(), count + 2);
+        items.selectAll->trigger();
+        items.cut->trigger();
+        QCOMPARE(desk.reaction().reaction()->actions.size(), std::size_t{0});
+        QVERIFY(!items.cut->isEnabled() || desk.chain().selectedActions().empty());
+
+        auto* reactions = desk.window->findChild<QListView*>(u"reactions"_s);
+        reactions->setFocus();
+        items.copy->trigger();
+        const auto before = desk.session->workspace.entries(EntryKind::Reaction).size();
+        items.paste->trigger(); // in the sidebar a reaction becomes a new one
+        QCOMPARE(desk.session->workspace.entries(EntryKind::Reaction).size(), before + 1);
+        QCOMPARE(desk.session->workspace.history().undoText(), u"Paste reaction"_s);
+        QCOMPARE(desk.session->selection.reaction(), desk.session->workspace.entries(EntryKind::Reaction).back());
+        QGuiApplication::clipboard()->setText(u"no JSON"_s);
+        items.paste->trigger();
+        const auto* notices = desk.window->findChild<NoticeBar*>();
+        QVERIFY2(notices->text().startsWith(u"Line 1, column 1: "_s), qPrintable(notices->text()));
+    }
+
     void undoNamesItsStepAndTheFieldComesFirst()
     {
         Desk desk;

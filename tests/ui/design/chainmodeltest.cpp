@@ -80,9 +80,9 @@ private Q_SLOTS:
     {
         const QStringList expected{
             u"Trigger: When custom.survey_completed fires, fired"_s,
-            u"Step 1: Continue only if data.score is at least 9.0, passes: score is 9"_s,
-            u"Step 2: Issue benefit promoter-thank-you to profile 9332c9b2…339c (from the event), would issue 1 benefit"_s,
-            u"Step 3: Would send VIP to Slack to https://hooks.example.com/vip: the payload is sound, would send, "
+            u"Step 1 of 3: Continue only if data.score is at least 9.0, passes: score is 9"_s,
+            u"Step 2 of 3: Issue benefit promoter-thank-you to profile 9332c9b2…339c (from the event), would issue 1 benefit"_s,
+            u"Step 3 of 3: Would send VIP to Slack to https://hooks.example.com/vip: the payload is sound, would send, "
             "payload sound"_s,
         };
         QCOMPARE(stage->sentences(), expected);
@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         stage->useSample(u"events/survey-passive.json"_s);
         QCOMPARE(stage->sentences()[1],
-                 u"Step 1: Continue only if data.score is at least 9.0, stops here: score is 7"_s);
+                 u"Step 1 of 3: Continue only if data.score is at least 9.0, stops here: score is 7"_s);
         QVERIFY2(stage->sentences()[2].endsWith(u", not reached"_s), qPrintable(stage->sentences()[2]));
         const auto& model = *stage->chain->chain();
         QVERIFY(model.card(1).reached);
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(stage->sentences()[1].contains(u"data.score is at least 10"_s));
         stage->run.evaluateNow();
         QCOMPARE(stage->sentences()[1],
-                 u"Step 1: Continue only if data.score is at least 10, stops here: score is 9"_s);
+                 u"Step 1 of 3: Continue only if data.score is at least 10, stops here: score is 9"_s);
         QVERIFY(changed.count() > 0);
         QCOMPARE(reset.count(), 0);
     }
@@ -128,7 +128,7 @@ private Q_SLOTS:
     {
         QVERIFY(!stage->workspace.setText(stage->reaction(), condition(stage->workspace), "{\">=\": [", u"x"_s));
         stage->run.evaluateNow();
-        QCOMPARE(stage->sentences()[1], u"Step 1: Continue only if data.score is at least 9.0"_s);
+        QCOMPARE(stage->sentences()[1], u"Step 1 of 3: Continue only if data.score is at least 9.0"_s);
         QVERIFY(!stage->chain->chain()->card(2).reached);
     }
 
@@ -183,7 +183,7 @@ private Q_SLOTS:
         DesignStage other(files);
         other.useReaction(u"reactions/upside-down.json"_s);
         QCOMPARE(other.types(), QStringList({u"filter"_s, u"target.send"_s}));
-        QVERIFY(other.sentences()[1].startsWith(u"Step 1: "_s));
+        QVERIFY(other.sentences()[1].startsWith(u"Step 1 of 2: "_s));
         QCOMPARE(other.chain->chain()->card(1).glyph, Glyph::Filter);
     }
 

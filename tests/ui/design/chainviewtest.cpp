@@ -3,12 +3,15 @@
 #include "tests/ui/design/designstage.h"
 #include "ui/common/style.h"
 #include "ui/design/chain/cardgeometry.h"
+#include "ui/design/chain/chainitems.h"
 #include "ui/design/palette/actionpalette.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -95,6 +98,170 @@ private Q_SLOTS:
         QCOMPARE(stage->types(),
                  QStringList({u"filter"_s, u"benefit.create"_s, u"benefit.create"_s, u"target.send"_s}));
         QCOMPARE(chain->currentIndex().row(), 3); // the copy
+    }
+
+    void shiftAndControlSelectSeveral()
+    {
+        QTest::mouseClick(chain->viewport(), Qt::LeftButton, {}, stage->middleOf(1));
+        QTest::mouseClick(chain->viewport(), Qt::LeftButton, Qt::ControlModifier, stage->middleOf(3));
+        QCOMPARE(chain->selectedActions(), (std::vector{idAt(1), idAt(3)}));
+        QTest::mouseClick(chain->viewport(), Qt::LeftButton, {}, stage->middleOf(1));
+        QTest::mouseClick(chain->viewport(), Qt::LeftButton, Qt::ShiftModifier, stage->middleOf(3));
+        QCOMPARE(chain->selectedActions().size(), std::size_t{3});
+        chain->showCard(2);
+        QTest::keyClick(chain, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(chain->selectedActions(), (std::vector{idAt(1), idAt(2)}));
+        chain->showCard(0);
+        QTest::keyClick(chain, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(chain->selectedActions().size(), std::size_t{3});
+        QVERIFY(!chain->selectionModel()->isRowSelected(0)); // the trigger is no action
+    }
+
+    void copyGivesThePlatformsJson()
+    {
+        chain->showCard(2);
+        QTest::keyClick(chain, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(clipboard(),
+                 u"{\"name\": \"benefit.create\", \"sort_order\": 2, \"arguments\": [\n"
+                 "  {\"name\": \"profile_id\", \"value\": {\"var\": \"profile_id\"}, \"is_dynamic\": true},\n"
+                 "  {\"name\": \"definition\", \"value\": \"promoter-thank-you\", \"is_dynamic\": null}]}"_s);
+        QTest::keyClick(chain, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(chain, Qt::Key_C, Qt::ControlModifier);
+        const auto list = json::Document::parse(clipboard().toStdString());
+        QVERIFY(list);
+        QCOMPARE(int(list->root().children), 2);
+        QCOMPARE(stage->text(), reactionText); // copying changes nothing
+        QCOMPARE(stage->workspace.history().count(), 0);
+    }
+
+    void cutAndPasteAreOneStepEach()
+    {
+        chain->showCard(1);
+        QTest::keyClick(chain, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(chain, Qt::Key_X, Qt::ControlModifier);
+        QCOMPARE(stage->types(), QStringList({u"target.send"_s}));
+        QCOMPARE(stage->workspace.history().undoText(), u"Cut 2 actions"_s);
+        QCOMPARE(stage->workspace.history().count(), 1);
+        chain->showCard(1);
+        QTest::keyClick(chain, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(stage->types(), QStringList({u"target.send"_s, u"filter"_s, u"benefit.create"_s}));
+        QCOMPARE(stage->workspace.history().undoText(), u"Paste 2 actions"_s);
+        QCOMPARE(stage->workspace.history().count(), 2);
+        QCOMPARE(chain->selectedActions(), (std::vector{idAt(2), idAt(3)})); // what was pasted is what is selected
+        QCOMPARE(chain->currentIndex().row(), 3);
+        for (std::size_t row = 0; row < 3; ++row) // what was there keeps its number
+            QCOMPARE(stage->value().actions[row].sortOrder, std::int64_t(row) + 3);
+        stage->workspace.history().undo();
+        stage->workspace.history().undo();
+        QCOMPARE(stage->text(), reactionText);
+    }
+
+    void pasteOnTheTriggerGoesFirst()
+    {
+        QGuiApplication::clipboard()->setText(u"[{\"name\": \"tier.assign\", \"arguments\": []}]"_s);
+        chain->showCard(0);
+        QTest::keyClick(chain, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(stage->types().first(), u"tier.assign"_s);
+        QCOMPARE(stage->workspace.history().undoText(), u"Paste Assign tier"_s);
+    }
+
+    void pasteTakesAnotherWindowsActionsAndCurl()
+    {
+        DesignStage other;
+        other.chain->setFocus();
+        other.chain->selectActions();
+        other.chain->items().copy->trigger();
+        chain->showCard(3);
+        chain->items().paste->trigger();
+        QCOMPARE(stage->types().size(), 6);
+        QGuiApplication::clipboard()->setText(
+            u"curl -X POST https://api.acme.getomneo.com/api/v3/triggers \\\n  -d '{\"name\": \"It'\\''s\", "
+            u"\"trigger\": "
+            "\"tier.achieved\", \"actions\": [{\"name\": \"tier.assign\", \"arguments\": []}]}'"_s);
+        chain->items().paste->trigger(); // a whole reaction: its actions
+        QCOMPARE(stage->types().last(), u"tier.assign"_s);
+        QCOMPARE(stage->types().size(), 7);
+        QCOMPARE(stage->workspace.history().count(), 2);
+    }
+
+    void pasteOfAnythingElseIsToldWithItsPlace()
+    {
+        QGuiApplication::clipboard()->setText(u"[\n  {\"name\": \"filter\"},\n  12]"_s);
+        chain->items().paste->trigger();
+        QCOMPARE(stage->refused.size(), std::size_t{1});
+        QCOMPARE(stage->refused[0].place, (Place{3, 3}));
+        QGuiApplication::clipboard()->setText(u"{\"name\": }"_s);
+        chain->items().paste->trigger();
+        QCOMPARE(stage->refused[1].place, (Place{1, 10}));
+        QCOMPARE(stage->text(), reactionText);
+        QCOMPARE(stage->workspace.history().count(), 0);
+    }
+
+    void pasteOfAnEventBecomesASample()
+    {
+        QGuiApplication::clipboard()->setText(QString::fromStdString(passiveText));
+        chain->items().paste->trigger();
+        QCOMPARE(stage->workspace.history().undoText(), u"Paste sample event"_s);
+        QCOMPARE(textOf(stage->workspace, stage->selection.event()), passiveText);
+        QCOMPARE(stage->text(), reactionText);
+    }
+
+    void skipLeavesTheActionOutOfTheRun()
+    {
+        chain->showCard(1);
+        stage->useSample(u"events/survey-passive.json"_s); // which the filter stops
+        QTest::keyClick(chain, Qt::Key_Slash, Qt::ControlModifier);
+        QCOMPARE(stage->sentences()[1],
+                 u"Step 1 of 3: Continue only if data.score is at least 9.0, skipped for this run"_s);
+        stage->run.evaluateNow();
+        QCOMPARE(stage->run.trace()->steps[0].status, run::Status::Skipped);
+        QVERIFY2(stage->sentences()[2].endsWith(u", would issue 1 benefit"_s), qPrintable(stage->sentences()[2]));
+        QCOMPARE(stage->text(), reactionText); // nothing of it is in the file
+        QCOMPARE(stage->workspace.history().count(), 0);
+        QVERIFY(chain->items().skip->isChecked());
+        QTest::keyClick(chain, Qt::Key_Slash, Qt::ControlModifier);
+        stage->run.evaluateNow();
+        QVERIFY2(stage->sentences()[1].endsWith(u", stops here: score is 7"_s), qPrintable(stage->sentences()[1]));
+    }
+
+    void skipStaysWithTheActionThroughMovesEditsAndUndo()
+    {
+        const ActionId filter = idAt(1);
+        chain->showCard(1);
+        QTest::keyClick(chain, Qt::Key_Slash, Qt::ControlModifier);
+        QTest::keyClick(chain, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(idAt(2), filter);
+        QVERIFY(chain->chain()->card(2).skipped);
+        QVERIFY(!chain->chain()->card(1).skipped);
+        stage->run.evaluateNow();
+        QCOMPARE(stage->run.stepOf(filter)->status, run::Status::Skipped);
+        QTest::keyClick(chain, Qt::Key_D, Qt::ControlModifier); // the copy is not skipped
+        QVERIFY(!chain->chain()->card(3).skipped);
+        chain->showCard(2);
+        QTest::keyClick(chain, Qt::Key_Delete);
+        stage->workspace.history().undo();
+        QVERIFY(chain->chain()->card(2).skipped);
+        QVERIFY(chain->items().runAllAgain->isEnabled());
+        chain->items().runAllAgain->trigger();
+        QVERIFY(!chain->chain()->card(2).skipped);
+        QVERIFY(!chain->items().runAllAgain->isEnabled());
+        stage->run.setSkipped({filter}, true);
+        stage->workspace.open(files());
+        QVERIFY(!stage->run.isSkipped(filter)); // forgotten with the workspace
+    }
+
+    void skipIsSeenWithoutASampleToo()
+    {
+        auto bare = files();
+        std::erase_if(bare, [](const WorkspaceFile& file) { return file.path.startsWith(u"events/"_s); });
+        DesignStage other(bare);
+        other.chain->showCard(1);
+        other.chain->items().skip->trigger();
+        QVERIFY(other.sentences()[1].endsWith(u", skipped for this run"_s));
+        other.chain->selectActions();
+        QVERIFY(!other.chain->items().skip->isChecked());
+        other.chain->items().skip->trigger(); // some are: all become
+        QVERIFY(other.sentences()[3].endsWith(u", skipped for this run"_s));
     }
 
     void insertAddsAfterTheCardFromThePalette()
@@ -253,15 +420,15 @@ private Q_SLOTS:
     void menuItemsSayWhatCanBeDone()
     {
         chain->showCard(0);
-        QVERIFY(chain->insertMenuItem()->isEnabled());
-        QVERIFY(!chain->removeMenuItem()->isEnabled());
-        QVERIFY(!chain->moveUpMenuItem()->isEnabled());
+        QVERIFY(chain->items().insert->isEnabled());
+        QVERIFY(!chain->items().remove->isEnabled());
+        QVERIFY(!chain->items().moveUp->isEnabled());
         chain->showCard(1);
-        QVERIFY(!chain->moveUpMenuItem()->isEnabled());
-        QVERIFY(chain->moveDownMenuItem()->isEnabled());
+        QVERIFY(!chain->items().moveUp->isEnabled());
+        QVERIFY(chain->items().moveDown->isEnabled());
         chain->showCard(3);
-        QVERIFY(chain->moveUpMenuItem()->isEnabled());
-        QVERIFY(!chain->moveDownMenuItem()->isEnabled());
+        QVERIFY(chain->items().moveUp->isEnabled());
+        QVERIFY(!chain->items().moveDown->isEnabled());
     }
 
     void longChainScrollsToItsFooter()
@@ -294,6 +461,8 @@ private Q_SLOTS:
     }
 
 private:
+    ActionId idAt(int row) const { return chain->chain()->idAt(row); }
+    static QString clipboard() { return QGuiApplication::clipboard()->text(); }
     /// The events of a drag that comes in and is dropped; whether it was taken.
     bool drop(const QMimeData& mime, const QPoint& place)
     {

@@ -6,7 +6,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QClipboard>
 #include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -306,8 +308,26 @@ private Q_SLOTS:
             delete menu;
             return texts;
         };
-        QCOMPARE(texts(0), (QStringList{u"Rename"_s, u"Duplicate"_s, u"Delete"_s, u"New reaction"_s}));
-        QCOMPARE(texts(2), QStringList{u"New reaction"_s});
+        QCOMPARE(texts(0), (QStringList{u"Rename"_s, u"Cut"_s, u"Copy"_s, u"Paste"_s, u"Duplicate"_s, u"Delete"_s,
+                                        u"New reaction"_s}));
+        QCOMPARE(texts(2), (QStringList{u"Paste"_s, u"New reaction"_s}));
+    }
+
+    void copiesAndCutsTheWholeFile()
+    {
+        reactions->setFocus();
+        QTest::keyClick(reactions, Qt::Key_C, Qt::ControlModifier);
+        const std::string text = textOf(*workspace, selection->reaction());
+        QCOMPARE(QGuiApplication::clipboard()->text().toStdString(), text);
+        QCOMPARE(workspace->history().count(), 0);
+        const auto count = workspace->entries(EntryKind::Reaction).size();
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(reactions, Qt::Key_X, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().toStdString(), text);
+        QCOMPARE(workspace->entries(EntryKind::Reaction).size(), count - 1);
+        QSignalSpy pasted(sidebar.get(), &Sidebar::pasteRequested);
+        QTest::keyClick(reactions, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(pasted.count(), 1);
     }
 
     void downLeadsFromTheFilterToTheList()

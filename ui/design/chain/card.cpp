@@ -146,7 +146,7 @@ Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const Car
     return card;
 }
 
-Card actionCard(const Action& action, ActionId id, int number, const Catalogue& catalogue,
+Card actionCard(const Action& action, ActionId id, CardNumber number, const Catalogue& catalogue,
                 const logic::Settings& settings, const CardRun& run)
 {
     const ActionKind* kind = kindOf(action, catalogue);
@@ -173,7 +173,13 @@ Card actionCard(const Action& action, ActionId id, int number, const Catalogue& 
             card.tip = say(request->problems.front().message);
         }
     }
-    card.sentence = sentenceOf(card, tr("Step %1: %2").arg(number).arg(say(words.sentence)));
+    if (run.skipped) { // whether or not an event is being tried
+        card.skipped = true;
+        card.verdict = {tr("skipped for this run"), Tone::Neutral, Glyph::Skip};
+        card.tip = tr("It is left out while you try the reaction. The file and what is published still have it.");
+    }
+    const QString step = tr("Step %1 of %2").arg(QString::number(number.number), QString::number(number.count));
+    card.sentence = sentenceOf(card, tr("%1: %2").arg(step, say(words.sentence)));
     return card;
 }
 

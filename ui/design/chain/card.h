@@ -26,6 +26,7 @@ struct Card {
     bool reached = false;               ///< The sample event gets to it: the line above it is coloured.
     bool passed = false;                ///< And beyond it.
     bool cursor = false;                ///< The step that ran last, while going through slowly.
+    bool skipped = false;               ///< Left out for now.
     QString sentence;                   ///< All of it in one sentence, the accessible name.
     QString tip;                        ///< Why the verdict is what it is, in full.
 
@@ -38,13 +39,18 @@ struct CardRun {
     const run::Step* step = nullptr; ///< Of this card, in that trace.
     bool stale = false;              ///< Some text is not valid: the trace is of what was there before.
     bool cursor = false;
+    bool skipped = false;                  ///< This card's action is left out.
     QString sample;                        ///< The event's title.
     const run::Targets* targets = nullptr; ///< What target.send chose from.
 };
 
 Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const CardRun& run);
-/// `number` is the step's, from 1.
-Card actionCard(const Action& action, ActionId id, int number, const Catalogue& catalogue,
+/// Which step it is: "2 of 5".
+struct CardNumber {
+    int number; ///< From 1.
+    int count;
+};
+Card actionCard(const Action& action, ActionId id, CardNumber number, const Catalogue& catalogue,
                 const logic::Settings& settings, const CardRun& run);
 
 /// The verdict of a step in a few words, with the value that decided: "passes: score is 9".

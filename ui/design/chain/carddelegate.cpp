@@ -47,7 +47,7 @@ void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& op
     }
     if (movable)
         paintGlyph(painter, geometry.grip(), Glyph::Grip, hovered || selected ? tokens.ink : tokens.mute);
-    paintTile(painter, geometry.tile(movable), card.glyph, card.tone, tokens);
+    paintTile(painter, geometry.tile(movable), card.glyph, card.skipped ? Tone::Neutral : card.tone, tokens);
 
     double chipWidth = 0;
     if (card.verdict) {
@@ -59,11 +59,15 @@ void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& op
     }
     const QRectF text = geometry.text(movable, chipWidth);
     const QRectF first(text.x(), text.y(), text.width(), text.height() / 2);
-    if (card.detail.empty()) {
-        m_titles.paint(painter, text, card.title, tokens.ink);
-        return;
+    const QRectF titlePlace = card.detail.empty() ? text : first;
+    const double titleWidth = m_titles.paint(painter, titlePlace, card.title, card.skipped ? tokens.mute : tokens.ink);
+    if (card.skipped) {
+        const double y = qRound(titlePlace.center().y()) + 0.5;
+        painter.setPen(QPen(tokens.mute, 1));
+        painter.drawLine(QPointF(titlePlace.x(), y), QPointF(titlePlace.x() + titleWidth, y));
     }
-    m_titles.paint(painter, first, card.title, tokens.ink);
+    if (card.detail.empty())
+        return;
     m_details.paint(painter, first.translated(0, first.height()), card.detail, tokens.mute);
 }
 

@@ -4,7 +4,7 @@
 #include "engine/reaction/edit.h"
 #include "engine/reaction/words.h"
 #include "ui/common/say.h"
-#include "ui/design/chain/chaindiff.h"
+#include "ui/document/indent.h"
 
 #include <QCoreApplication>
 
@@ -68,26 +68,13 @@ Result<> take(Draught& draught, const Result<json::Document>& next)
 // Where file order is the order of execution the engine's edits move and add bytes in their place; else they change
 // numbers only, and add at the end.
 
-Result<> move(Draught& draught, int from, int to)
-{
-    const bool bytesMove = draught.isInFileOrder();
-    const std::size_t file = draught.chain[from];
-    const Result<> taken = take(draught, edit::moveAction(draught.document, file, static_cast<std::size_t>(to)));
-    if (taken && bytesMove) {
-        const int origin = draught.origins[from];
-        draught.origins.erase(draught.origins.begin() + from);
-        draught.origins.insert(draught.origins.begin() + to, origin);
-    }
-    return taken;
-}
-
-/// An edit that adds an action, which then runs at `position`.
-Result<> takeAdded(Draught& draught, const Result<json::Document>& next, int position)
+/// An edit that adds actions, which then run from `position` on.
+Result<> takeAdded(Draught& draught, const Result<json::Document>& next, int position, std::size_t count = 1)
 {
     if (!next)
         return tl::unexpected(next.error());
     const auto place = draught.isInFileOrder() ? draught.origins.begin() + position : draught.origins.end();
-    draught.origins.insert(place, -1);
+    draught.origins.insert(place, count, -1);
     return take(draught, next);
 }
 
@@ -161,10 +148,14 @@ Result<> moveActions(Workspace& workspace, EntryId reaction, const std::vector<A
     after.insert(after.begin() + static_cast<std::ptrdiff_t>(place), moved.begin(), moved.end());
 
     Draught draught = draughtOf(**content);
-    for (const ChainChange& change : changesBetween(before, after)) {
-        if (const Result<> done = move(draught, change.from, change.to); !done)
-            return done;
-    }
+    std::vector<std::size_t> order;
+    for (const ActionId id : after)
+        order.push_back(*(*content)->positionOf(id));
+    const bool bytesMove = draught.isInFileOrder();
+    if (const Result<> taken = take(draught, edit::orderActions(draught.document, order)); !taken)
+        return taken;
+    if (bytesMove)
+        draught.origins.assign(order.begin(), order.end());
     return workspace.apply(reaction, Edit{.document = draught.document,
                                           .step = stepName(workspace, **content, filePositions(**content, actions),
                                                            QT_TRANSLATE_NOOP("ChainEdits", "Move %1"),
@@ -194,24 +185,80 @@ Result<ActionId> addAction(Workspace& workspace, EntryId reaction, const QString
     return added(workspace, reaction, draught).front();
 }
 
+namespace {
+
+Result<> takeOut(Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions, const char* one,
+                 const char* many)
+{
+    const Result<const Content*> content = contentOf(workspace, reaction);
+    if (!content)
+        return tl::unexpected(content.error());
+    const std::vector<int> positions = filePositions(**content, actions);
+    const auto next = edit::removeActions((*content)->document, {positions.begin(), positions.end()});
+    Draught draught = draughtOf(**content);
+    std::erase_if(draught.origins,
+                  [&](int origin) { return std::find(positions.begin(), positions.end(), origin) != positions.end(); });
+    return workspace.apply(reaction, next, stepName(workspace, **content, positions, one, many), {}, draught.origins);
+}
+
+} // namespace
+
 Result<> removeActions(Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions)
+{
+    return takeOut(workspace, reaction, actions, QT_TRANSLATE_NOOP("ChainEdits", "Remove %1"),
+                   QT_TRANSLATE_NOOP("ChainEdits", "Remove %n actions"));
+}
+
+Result<> cutActions(Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions)
+{
+    return takeOut(workspace, reaction, actions, QT_TRANSLATE_NOOP("ChainEdits", "Cut %1"),
+                   QT_TRANSLATE_NOOP("ChainEdits", "Cut %n actions"));
+}
+
+std::string textOfActions(const Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions)
+{
+    const Result<const Content*> content = contentOf(workspace, reaction);
+    const std::vector<int> positions = content ? filePositions(**content, actions) : std::vector<int>();
+    std::string text;
+    for (const int position : positions) {
+        const json::Document& document = (*content)->document;
+        const auto node = document.find((*content)->reaction->actions[static_cast<std::size_t>(position)].pointer);
+        const std::string action = outdented(document, node.value_or(0));
+        if (positions.size() == 1)
+            return action;
+        text += text.empty() ? "[\n  " : ",\n  ";
+        for (const char c : action) // within the list it stands one level in
+            text += c == '\n' ? std::string("\n  ") : std::string(1, c);
+    }
+    return text.empty() ? text : text + "\n]";
+}
+
+Result<std::vector<ActionId>> pasteActions(Workspace& workspace, EntryId reaction,
+                                           const std::vector<std::string>& actions, int position)
 {
     const Result<const Content*> content = contentOf(workspace, reaction);
     if (!content)
         return tl::unexpected(content.error());
     Draught draught = draughtOf(**content);
-    const std::vector<int> positions = filePositions(**content, actions);
-    for (const int origin : positions) {
-        const std::size_t file = draught.chain[draught.rowOf(origin)];
-        if (const Result<> taken = take(draught, edit::removeAction(draught.document, file)); !taken)
-            return taken;
-        draught.origins.erase(draught.origins.begin() + static_cast<std::ptrdiff_t>(file));
+    const Result<> taken =
+        takeAdded(draught, edit::insertActions(draught.document, actions, static_cast<std::size_t>(position)), position,
+                  actions.size());
+    if (!taken)
+        return tl::unexpected(taken.error());
+    const Result<Reaction> after = readReaction(draught.document);
+    std::vector<int> fresh;
+    for (std::size_t file = 0; after && file < draught.origins.size(); ++file) {
+        if (draught.origins[file] < 0)
+            fresh.push_back(static_cast<int>(file));
     }
-    return workspace.apply(
-        reaction, Edit{.document = draught.document,
-                       .step = stepName(workspace, **content, positions, QT_TRANSLATE_NOOP("ChainEdits", "Remove %1"),
-                                        QT_TRANSLATE_NOOP("ChainEdits", "Remove %n actions")),
-                       .origins = draught.origins});
+    const QString step = fresh.size() == 1
+                             ? tr("Paste %1").arg(labelOf(workspace, after->actions[fresh[0]]))
+                             : tr(QT_TRANSLATE_NOOP("ChainEdits", "Paste %n actions"), static_cast<int>(fresh.size()));
+    const Result<> applied =
+        workspace.apply(reaction, Edit{.document = draught.document, .step = step, .origins = draught.origins});
+    if (!applied)
+        return tl::unexpected(applied.error());
+    return added(workspace, reaction, draught);
 }
 
 Result<std::vector<ActionId>> duplicateActions(Workspace& workspace, EntryId reaction,

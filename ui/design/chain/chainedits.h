@@ -21,6 +21,13 @@ Result<> moveActions(Workspace& workspace, EntryId reaction, const std::vector<A
 /// The new action's id.
 Result<ActionId> addAction(Workspace& workspace, EntryId reaction, const QString& type, int position);
 Result<> removeActions(Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions);
+Result<> cutActions(Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions);
+/// The actions as the platform's JSON, for the clipboard: one as its object, several as a list in the order of
+/// execution; "" for none.
+std::string textOfActions(const Workspace& workspace, EntryId reaction, const std::vector<ActionId>& actions);
+/// Puts actions in, given as JSON, so that they run one after the other from `position` on. Their ids.
+Result<std::vector<ActionId>> pasteActions(Workspace& workspace, EntryId reaction,
+                                           const std::vector<std::string>& actions, int position);
 /// Each copy runs right after its original. The ids of the copies.
 Result<std::vector<ActionId>> duplicateActions(Workspace& workspace, EntryId reaction,
                                                const std::vector<ActionId>& actions);

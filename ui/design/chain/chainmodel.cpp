@@ -32,6 +32,7 @@ ChainModel::ChainModel(const Workspace& workspace, const Selection& selection, c
             update();
     });
     connect(&run, &LiveRun::changed, this, &ChainModel::update);
+    connect(&run, &LiveRun::skippedChanged, this, &ChainModel::update);
 }
 
 int ChainModel::rowOf(ActionId id) const
@@ -59,13 +60,15 @@ std::vector<Card> ChainModel::cards() const
     run.cursor = run.trace != nullptr && m_run.isStepping() && m_run.position() == 0;
     cards.push_back(triggerCard(*reaction, m_workspace.catalogue(), run));
 
-    int number = 0;
+    CardNumber number{0, static_cast<int>(reaction->actions.size())};
     const logic::Settings settings = m_workspace.settings().logic;
     for (const std::size_t index : runOrder(*reaction).actions) {
         const ActionId id = entry->content->actions[index];
         run.step = run.trace != nullptr ? m_run.stepOf(id) : nullptr;
         run.cursor = run.step != nullptr && m_run.isStepping() && m_run.lastStep() == run.step;
-        cards.push_back(actionCard(reaction->actions[index], id, ++number, m_workspace.catalogue(), settings, run));
+        run.skipped = m_run.isSkipped(id);
+        ++number.number;
+        cards.push_back(actionCard(reaction->actions[index], id, number, m_workspace.catalogue(), settings, run));
     }
     return cards;
 }

@@ -7,15 +7,13 @@
 #include "ui/design/chain/carddelegate.h"
 #include "ui/design/chain/cardgeometry.h"
 #include "ui/design/chain/chainfooter.h"
+#include "ui/design/chain/chainitems.h"
 #include "ui/design/chain/chainmodel.h"
 
 #include <QAction>
-#include <QDrag>
-#include <QDragMoveEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
@@ -35,6 +33,7 @@ ChainView::ChainView(ChainModel* model, QWidget* parent)
     , m_model(model)
     , m_delegate(new CardDelegate(this))
     , m_footer(new ChainFooter(viewport()))
+    , m_items(new ChainItems(this))
     , m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("chain"));
@@ -54,7 +53,8 @@ ChainView::ChainView(ChainModel* model, QWidget* parent)
     setDefaultDropAction(Qt::MoveAction);
     setDropIndicatorShown(false); // a hairline over the whole width; ours is painted below
     setAutoScrollMargin(48);
-    makeMenuItems();
+    m_items->fill(*m_menu);
+    joinItems();
     setModel(model);
 
     connect(m_footer->button(), &QAbstractButton::clicked, this, [this] {
@@ -73,28 +73,25 @@ ChainView::ChainView(ChainModel* model, QWidget* parent)
     follow();
 }
 
-void ChainView::makeMenuItems()
+void ChainView::joinItems()
 {
-    const auto make = [this](const QString& text, const QKeySequence& key, auto&& answer) {
-        auto* item = new QAction(text, this);
-        item->setShortcut(key);
-        item->setShortcutContext(Qt::WidgetShortcut); // Alt+Down belongs to combo boxes elsewhere
-        connect(item, &QAction::triggered, this, answer);
-        addAction(item);
-        return item;
-    };
-    m_insert = make(tr("Insert action after"), Qt::Key_Insert, [this] { requestAdd(positionAfterCurrent()); });
-    m_duplicate = make(tr("Duplicate"), Qt::CTRL | Qt::Key_D, [this] { Q_EMIT duplicateRequested(selectedActions()); });
-    m_moveUp = make(tr("Move up"), Qt::ALT | Qt::Key_Up, [this] { moveBy(-1); });
-    m_moveDown = make(tr("Move down"), Qt::ALT | Qt::Key_Down, [this] { moveBy(1); });
-    m_remove = make(tr("Remove"), QKeySequence::Delete, [this] { Q_EMIT removeRequested(selectedActions()); });
-    m_menu->addAction(m_insert);
-    m_menu->addAction(m_duplicate);
-    m_menu->addSeparator();
-    m_menu->addAction(m_moveUp);
-    m_menu->addAction(m_moveDown);
-    m_menu->addSeparator();
-    m_menu->addAction(m_remove);
+    addActions(m_items->withKeys());
+    const auto on = [this](QAction* item, auto&& answer) { connect(item, &QAction::triggered, this, answer); };
+    on(m_items->insert, [this] { requestAdd(positionAfterCurrent()); });
+    on(m_items->cut, [this] { Q_EMIT cutRequested(selectedActions()); });
+    on(m_items->copy, [this] { Q_EMIT copyRequested(selectedActions()); });
+    on(m_items->paste, [this] { Q_EMIT pasteRequested(positionAfterCurrent()); });
+    on(m_items->duplicate, [this] { Q_EMIT duplicateRequested(selectedActions()); });
+    on(m_items->selectAll, [this] { selectActions(); });
+    on(m_items->skip, [this] {
+        const std::vector<ActionId> actions = selectedActions();
+        Q_EMIT skipRequested(actions, !areSkipped(actions));
+        updateMenuItems(); // the click alone has turned the check mark already
+    });
+    on(m_items->runAllAgain, [this] { Q_EMIT skipRequested(skippedActions(), false); });
+    on(m_items->moveUp, [this] { moveBy(-1); });
+    on(m_items->moveDown, [this] { moveBy(1); });
+    on(m_items->remove, [this] { Q_EMIT removeRequested(selectedActions()); });
 }
 
 void ChainView::updateMenuItems()
@@ -102,11 +99,31 @@ void ChainView::updateMenuItems()
     const std::vector<ActionId> actions = selectedActions();
     const int count = m_model->rowCount();
     const bool any = !actions.empty();
-    m_insert->setEnabled(count > 0);
-    m_duplicate->setEnabled(any);
-    m_remove->setEnabled(any);
-    m_moveUp->setEnabled(any && m_model->rowOf(actions.back()) > static_cast<int>(actions.size()));
-    m_moveDown->setEnabled(any && m_model->rowOf(actions.front()) < count - static_cast<int>(actions.size()));
+    for (QAction* item : {m_items->insert, m_items->paste})
+        item->setEnabled(count > 0);
+    m_items->selectAll->setEnabled(count > 1);
+    for (QAction* item : {m_items->cut, m_items->copy, m_items->duplicate, m_items->skip, m_items->remove})
+        item->setEnabled(any);
+    m_items->skip->setChecked(any && areSkipped(actions));
+    m_items->runAllAgain->setEnabled(!skippedActions().empty());
+    m_items->moveUp->setEnabled(any && m_model->rowOf(actions.back()) > static_cast<int>(actions.size()));
+    m_items->moveDown->setEnabled(any && m_model->rowOf(actions.front()) < count - static_cast<int>(actions.size()));
+}
+
+bool ChainView::areSkipped(const std::vector<ActionId>& actions) const
+{
+    return std::all_of(actions.begin(), actions.end(),
+                       [this](ActionId id) { return m_model->card(m_model->rowOf(id)).skipped; });
+}
+
+std::vector<ActionId> ChainView::skippedActions() const
+{
+    std::vector<ActionId> skipped;
+    for (int row = 1; row < m_model->rowCount(); ++row) {
+        if (m_model->card(row).skipped)
+            skipped.push_back(m_model->idAt(row));
+    }
+    return skipped;
 }
 
 std::vector<ActionId> ChainView::selectedActions() const
@@ -136,9 +153,38 @@ void ChainView::showCard(int row)
     if (!index.isValid())
         return;
     if (currentIndex() != index || selectionModel()->selectedRows().size() != 1)
-        // Not setCurrentIndex(), which adds to the selection while Ctrl is held, as in Ctrl+D.
-        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+        setCurrentIndex(index);
     scrollTo(index);
+}
+
+void ChainView::selectActions(const std::vector<ActionId>& actions)
+{
+    QItemSelection cards;
+    const auto select = [&](int first, int last) {
+        cards.append(QItemSelectionRange(m_model->index(first), m_model->index(last)));
+    };
+    int last = currentIndex().row();
+    if (actions.empty() && m_model->rowCount() > 1) {
+        select(1, m_model->rowCount() - 1);
+        last = qMax(1, last); // the trigger is none of them
+    }
+    for (const ActionId id : actions) {
+        if (const int row = m_model->rowOf(id); row > 0) {
+            select(row, row);
+            last = row;
+        }
+    }
+    if (cards.isEmpty())
+        return;
+    setCurrentIndex(m_model->index(last));
+    selectionModel()->select(cards, QItemSelectionModel::ClearAndSelect);
+    scrollTo(currentIndex());
+}
+
+QItemSelectionModel::SelectionFlags ChainView::selectionCommand(const QModelIndex& index, const QEvent* event) const
+{
+    // Asked by setCurrentIndex(), the base would add to the selection while Ctrl is held, as in Ctrl+D.
+    return event ? QListView::selectionCommand(index, event) : QItemSelectionModel::ClearAndSelect;
 }
 
 void ChainView::markInsertion(int position)
@@ -178,129 +224,6 @@ int ChainView::bubbleAt(const QPoint& place) const
             return row;
     }
     return -1;
-}
-
-int ChainView::dropRowAt(const QPoint& place) const
-{
-    const int count = m_model->rowCount();
-    const QModelIndex index = indexAt({viewport()->width() / 2, place.y()});
-    int row = index.row();
-    if (!index.isValid())
-        row = place.y() < visualRect(m_model->index(0)).top() ? 1 : count;
-    else if (place.y() > visualRect(index).center().y())
-        ++row;
-    return qBound(1, row, count); // nothing goes before the trigger
-}
-
-void ChainView::setDropRow(int row)
-{
-    if (row == m_dropRow)
-        return;
-    m_dropRow = row;
-    viewport()->update();
-}
-
-QPixmap ChainView::dragPixmap(const QModelIndexList& rows, QPoint* grabbed) const
-{
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    // What is taken hold of lies on top; of several the others show as edges below it, and a count.
-    QModelIndex top = currentIndex();
-    if (!rows.contains(top))
-        top = rows.first();
-    option.rect = visualRect(top);
-    option.state |= QStyle::State_Enabled;
-    const QRectF card = CardGeometry{option.rect}.card();
-    const int more = rows.size() > 1 ? 1 : 0;
-    const int margin = 2;
-    const double scale = devicePixelRatioF();
-    const QSize size = card.size().toSize() + QSize(2 * margin + 6 * more, 2 * margin + 6 * more);
-    QPixmap pixmap(size * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setOpacity(0.85);
-    const Tokens& tokens = tokensOf(palette());
-    const QRectF place(margin, margin, card.width(), card.height());
-    if (more > 0)
-        paintCard(painter, place.translated(6, 6), tokens);
-    painter.translate(place.topLeft() - card.topLeft());
-    m_delegate->paintCardAt(painter, option, top);
-    if (more > 0) {
-        const ChipContent count{QString::number(rows.size()), Tone::Accent, {}};
-        const QSize chip = chipSize(count);
-        paintChip(painter, {card.toRect().right() - chip.width() + 4, card.toRect().top() + 2, chip.width(), 18}, count,
-                  tokens);
-    }
-    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
-    const QPointF hold = QPointF(pointer) - card.topLeft();
-    *grabbed = QPointF(qBound(0.0, hold.x(), card.width()), qBound(0.0, hold.y(), card.height())).toPoint() +
-               QPoint(margin, margin);
-    return pixmap;
-}
-
-void ChainView::startDrag(Qt::DropActions)
-{
-    QModelIndexList rows;
-    for (const ActionId id : selectedActions())
-        rows.append(m_model->index(m_model->rowOf(id)));
-    if (rows.isEmpty())
-        return;
-    QPoint grabbed;
-    const QPixmap pixmap = dragPixmap(rows, &grabbed);
-    auto* drag = new QDrag(this);
-    drag->setMimeData(m_model->mimeData(rows));
-    drag->setPixmap(pixmap);
-    drag->setHotSpot(grabbed);
-    m_dragging = true;
-    viewport()->update();
-    drag->exec(Qt::MoveAction, Qt::MoveAction); // dropEvent() has done the work by then
-    m_dragging = false;
-    setDropRow(-1);
-    stopAutoScroll();
-    setState(NoState);
-    viewport()->update();
-}
-
-void ChainView::dragEnterEvent(QDragEnterEvent* event) { dragMoveEvent(event); }
-
-void ChainView::dragMoveEvent(QDragMoveEvent* event)
-{
-    if (m_model->actionsIn(event->mimeData()).empty()) {
-        event->ignore();
-        return;
-    }
-    const QPoint place = event->position().toPoint();
-    setState(DraggingState);
-    setDropRow(dropRowAt(place));
-    event->setDropAction(Qt::MoveAction);
-    event->accept();
-    if (place.y() < autoScrollMargin() || place.y() > viewport()->height() - autoScrollMargin())
-        startAutoScroll();
-}
-
-void ChainView::dragLeaveEvent(QDragLeaveEvent*)
-{
-    setDropRow(-1);
-    stopAutoScroll();
-    setState(NoState);
-}
-
-void ChainView::dropEvent(QDropEvent* event)
-{
-    const std::vector<ActionId> actions = m_model->actionsIn(event->mimeData());
-    setDropRow(-1);
-    stopAutoScroll();
-    setState(NoState);
-    if (actions.empty()) {
-        event->ignore();
-        return;
-    }
-    const int row = dropRowAt(event->position().toPoint());
-    // Not a move to whoever began the drag: it would take its rows away afterwards.
-    event->setDropAction(Qt::IgnoreAction);
-    event->accept();
-    Q_EMIT moveRequested(actions, row - 1);
 }
 
 void ChainView::mousePressEvent(QMouseEvent* event)

@@ -7,13 +7,13 @@
 
 #include <vector>
 
-class QAction;
 class QMenu;
 
 namespace retort {
 
 class CardDelegate;
 class ChainFooter;
+class ChainItems;
 class ChainModel;
 
 /// The chain of cards. It changes nothing by itself: it says what is asked for, whether by mouse, by key or from the
@@ -34,13 +34,11 @@ public:
     /// Lights the "+" where an action is being added; -1 for none.
     void markInsertion(int position);
 
-    /// What can be done to the selected cards, for the window's menus. Their shortcuts work while the chain has the
-    /// focus.
-    QAction* insertMenuItem() const { return m_insert; }
-    QAction* duplicateMenuItem() const { return m_duplicate; }
-    QAction* removeMenuItem() const { return m_remove; }
-    QAction* moveUpMenuItem() const { return m_moveUp; }
-    QAction* moveDownMenuItem() const { return m_moveDown; }
+    /// Selects these cards, the last of them becomes the current one; with none given all but the trigger.
+    void selectActions(const std::vector<ActionId>& actions = {});
+
+    /// What can be done to the selected cards, for the window's menus too.
+    const ChainItems& items() const { return *m_items; }
 
     QSize minimumSizeHint() const override { return {240, 120}; }
 
@@ -49,6 +47,10 @@ Q_SIGNALS:
     void moveRequested(const std::vector<retort::ActionId>& actions, int position);
     void removeRequested(const std::vector<retort::ActionId>& actions);
     void duplicateRequested(const std::vector<retort::ActionId>& actions);
+    void cutRequested(const std::vector<retort::ActionId>& actions);
+    void copyRequested(const std::vector<retort::ActionId>& actions);
+    void pasteRequested(int position);
+    void skipRequested(const std::vector<retort::ActionId>& actions, bool skipped);
     void editRequested(); ///< Enter or a double click: on to the inspector.
 
 protected:
@@ -69,13 +71,16 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index, const QEvent* event) const override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;
 
 private:
-    void makeMenuItems();
+    void joinItems();
     void updateMenuItems();
+    bool areSkipped(const std::vector<ActionId>& actions) const;
+    std::vector<ActionId> skippedActions() const;
     void requestAdd(int position);
     void moveBy(int by);
     int bubbleAt(const QPoint& place) const;  ///< The row whose "+" below it is there; -1 for none.
@@ -89,12 +94,8 @@ private:
     ChainModel* m_model;
     CardDelegate* m_delegate;
     ChainFooter* m_footer;
+    ChainItems* m_items;
     QMenu* m_menu;
-    QAction* m_insert;
-    QAction* m_duplicate;
-    QAction* m_remove;
-    QAction* m_moveUp;
-    QAction* m_moveDown;
     int m_dropRow = -1;      ///< While a drag is over the chain.
     int m_insertion = -1;    ///< The row whose "+" is lit while an action is being chosen.
     int m_hoverBubble = -1;  ///< The row whose "+" is under the pointer.

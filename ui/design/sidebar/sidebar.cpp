@@ -55,6 +55,8 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, QWidget* parent)
     connect(m_targets, &SidebarSection::addRequested, this, &Sidebar::addTarget);
     for (SidebarSection* section : sections())
         connect(section, &SidebarSection::resized, this, &Sidebar::arrange);
+    for (SidebarSection* section : sections())
+        connect(section, &SidebarSection::pasteRequested, this, &Sidebar::pasteRequested);
     showCurrent();
     m_events->setCurrent(selection.event());
 }

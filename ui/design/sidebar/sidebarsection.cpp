@@ -5,15 +5,19 @@
 #include "ui/common/glyph.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
+#include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
+#include <optional>
 
 namespace retort {
 
@@ -169,8 +173,10 @@ void SidebarSection::updateHead()
 
 void SidebarSection::addActions()
 {
-    const auto add = [this](const QString& text, const QKeySequence& keys, Glyph glyph) {
-        auto* action = new QAction(icon(glyph), text, this);
+    const auto add = [this](const QString& text, const QKeySequence& keys, std::optional<Glyph> glyph) {
+        auto* action = new QAction(text, this);
+        if (glyph)
+            action->setIcon(icon(*glyph));
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetShortcut); // the keys mean this list only while it has the focus
         m_list->addAction(action);
@@ -178,6 +184,9 @@ void SidebarSection::addActions()
     };
     m_rename = add(tr("Rename"), Qt::Key_F2, Glyph::Edit);
     m_duplicate = add(tr("Duplicate"), Qt::CTRL | Qt::Key_D, Glyph::Duplicate);
+    m_cut = add(tr("Cut"), QKeySequence::Cut, {});
+    m_copy = add(tr("Copy"), QKeySequence::Copy, Glyph::Copy);
+    m_paste = add(tr("Paste"), QKeySequence::Paste, {});
     m_delete = add(tr("Delete"), Qt::Key_Delete, Glyph::Trash);
     connect(m_rename, &QAction::triggered, this, [this] { editName(m_model.idAt(m_list->currentIndex())); });
     connect(m_duplicate, &QAction::triggered, this, [this] {
@@ -185,7 +194,22 @@ void SidebarSection::addActions()
         if (copy != EntryId::None)
             Q_EMIT activated(copy);
     });
+    connect(m_copy, &QAction::triggered, this, [this] { copy(); });
+    connect(m_cut, &QAction::triggered, this, [this] {
+        if (copy())
+            m_workspace.remove(m_model.idAt(m_list->currentIndex()));
+    });
+    connect(m_paste, &QAction::triggered, this, &SidebarSection::pasteRequested);
     connect(m_delete, &QAction::triggered, this, [this] { m_workspace.remove(m_model.idAt(m_list->currentIndex())); });
+}
+
+bool SidebarSection::copy()
+{
+    const auto* entry = m_workspace.find(m_model.idAt(m_list->currentIndex()));
+    if (!entry || !entry->isReadable())
+        return false;
+    QGuiApplication::clipboard()->setText(fromUtf8(entry->content->document.text()));
+    return true;
 }
 
 void SidebarSection::showMenu(const QPoint& at)
@@ -197,9 +221,14 @@ void SidebarSection::showMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (entry && entry->isReadable()) {
-        menu->addActions({m_rename, m_duplicate});
+        menu->addAction(m_rename);
+        menu->addSeparator();
+        menu->addActions({m_cut, m_copy, m_paste, m_duplicate});
         menu->addSeparator();
         menu->addAction(m_delete);
+        menu->addSeparator();
+    } else {
+        menu->addAction(m_paste);
         menu->addSeparator();
     }
     auto* added = menu->addAction(icon(Glyph::Add), m_add->accessibleName());

@@ -34,9 +34,11 @@ public:
 Q_SIGNALS:
     void activated(retort::EntryId id); ///< Somebody went to this entry.
     void addRequested();
+    void pasteRequested();
     void resized(); ///< rowsHeight() may have changed.
 
 private:
+    bool copy(); ///< The current entry's text; false where it has none.
     void updateHead();
     void showMenu(const QPoint& at);
     void addActions();
@@ -51,6 +53,9 @@ private:
     PlainLabel* m_empty;
     QAction* m_rename = nullptr;
     QAction* m_duplicate = nullptr;
+    QAction* m_cut = nullptr;
+    QAction* m_copy = nullptr;
+    QAction* m_paste = nullptr;
     QAction* m_delete = nullptr;
     EntryId m_current = EntryId::None; ///< Kept while the filter hides it.
 };
