@@ -58,6 +58,27 @@ std::span<const EnglishRow> conditionRows()
         {"condition.truth.is-not-set", "is not true"},
         {"condition.list.is-set", "is not empty"},
         {"condition.list.is-not-set", "is empty"},
+        // What a part comes to.
+        {"condition.absent", "not in this event"},
+        {"condition.absent.fallback", "not in this event, so its fallback is used"},
+        {"condition.null.fallback", "null in this event, so its fallback is used"},
+        // Why an edit is refused.
+        {"condition.not-there", "There is no condition at this place any more"},
+        {"condition.cannot-insert", "Nothing can be added to this part"},
+        {"condition.cannot-remove", "This part has to stand here: replace it instead of removing it"},
+        {"condition.cannot-duplicate", "There is no room for a copy of this part"},
+        {"condition.cannot-move", "This part has to stay where it is"},
+        {"condition.cannot-move-inside", "A part cannot be moved into itself"},
+        {"condition.cannot-wrap", "Only conditions that stand side by side in one group can be grouped"},
+        {"condition.cannot-unwrap", "Without this group the condition would say something else"},
+        {"condition.no-group", "This part is no group"},
+        {"condition.cannot-flip", "Only a comparison of two sides can change them"},
+        {"condition.no-relation", "This part is not a relation between a field and a value"},
+        {"condition.no-list", "This part is no list of values"},
+        {"condition.no-field", "This part is no field"},
+        {"condition.no-name", "Only a field of the event can be asked for being missing: this is something else"},
+        {"condition.wrong-operands", "\"{0}\" does not take these operands"},
+        {"condition.would-lose", "\"{0}\" has no place for {1}, which would be lost"},
     };
     return table;
 }
