@@ -18,6 +18,7 @@ std::span<const EnglishRow> twigHelpRows();
 std::span<const EnglishRow> twigParseRows();
 std::span<const EnglishRow> twigRenderRows();
 std::span<const EnglishRow> twigTraceRows();
+std::span<const EnglishRow> usesRows();
 std::span<const EnglishRow> workspaceRows();
 
 } // namespace retort

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/uses/uses.h"
+
+#include "engine/json/pointer.h"
+#include "engine/reaction/words.h"
+#include "engine/twig/reads.h"
+#include "engine/uses/lists.h"
+#include "engine/uses/rulereads.h"
+
+#include <algorithm>
+
+namespace retort::uses {
+
+namespace {
+
+using Index = json::Document::Index;
+
+constexpr std::string_view conditionPointer = targetpointer::condition;
+constexpr std::string_view templatePointer = targetpointer::templateText;
+
+bool isFilter(const Action& action, const ActionKind* kind) { return (kind ? kind->type : action.type) == "filter"; }
+
+/// Whether the value is worked out, not passed on: a filter's condition is, whatever is_dynamic says.
+bool isRule(const Action& action, const ActionKind* kind, const Argument& argument)
+{
+    const ArgumentKind* known = kind ? kind->argument(argument.name) : nullptr;
+    return argument.isDynamic == true ||
+           (isFilter(action, kind) && (known ? known->name : argument.name) == "condition");
+}
+
+/// The text of a fixed argument of this name, or "".
+std::string fixedText(const Action& action, const ActionKind& kind, std::string_view name)
+{
+    for (const Argument& argument : action.arguments) {
+        const ArgumentKind* known = kind.argument(argument.name);
+        const json::Value value = argument.value.root();
+        if (known && known->name == name && value.isString() && argument.isDynamic != true)
+            return std::string(value.text());
+    }
+    return {};
+}
+
+/// What a fixed argument names, if anything.
+std::optional<Subject> named(const Action& action, const ActionKind& kind, const Argument& argument)
+{
+    const ArgumentKind* known = kind.argument(argument.name);
+    const json::Value value = argument.value.root();
+    if (!known || known->picker.empty() || !value.isString() || value.size() == 0)
+        return std::nullopt;
+    Subject subject{Subject::Kind::Handle, std::string(value.text()), std::string(listOf(known->picker)), {}};
+    if (subject.list == attributesList) {
+        if (known->name == "namespace") // no handle of its own: it says where the handle is looked for
+            return std::nullopt;
+        subject.space = fixedText(action, kind, "namespace");
+    }
+    return subject;
+}
+
+void addReads(std::vector<Use>& uses, const json::Data& rule, const logic::Settings& settings,
+              const std::string& pointer, bool pointersLeadInside, std::optional<std::size_t> action)
+{
+    for (RuleRead& read : readsOf(logic::Program::compile(rule, settings)))
+        uses.push_back({Use::Role::Reads,
+                        {Subject::Kind::Field, std::move(read.path), {}, {}},
+                        pointersLeadInside ? pointer + read.pointer : pointer,
+                        action,
+                        {}});
+}
+
+/// The text nodes below a node (and that node) that say exactly `text`.
+std::vector<Index> textsBelow(const json::Document& document, Index root, std::string_view text)
+{
+    std::vector<Index> found;
+    const auto& nodes = document.nodes();
+    for (Index i = root; i < nodes.size() && nodes[i].range.begin < nodes[root].range.end; ++i) {
+        // Escapes make a text longer, never shorter.
+        if (nodes[i].kind == json::Kind::String && nodes[i].range.size() >= text.size() + 2 &&
+            document.stringOf(i) == text)
+            found.push_back(i);
+    }
+    return found;
+}
+
+/// Whether a text of a rule is the path of a var and so on, and no value.
+bool isPath(const json::Document& document, Index text)
+{
+    for (Index at = text; at != json::Document::none && at != 0; at = document.node(at).parent) {
+        const Index parent = document.node(at).parent;
+        if (document.node(parent).kind == json::Kind::Array)
+            continue;
+        const std::string key = document.keyOf(at);
+        if (key == "missing" || key == "missing_some")
+            return true;
+        if (key != "var")
+            return false;
+        const Index list = at == text ? text : document.node(text).parent;
+        return list == text || (list == at && document.node(text).position == 0); // the second one is a fallback
+    }
+    return false;
+}
+
+Use mention(const json::Document& document, Index index, const Subject& handle, std::optional<std::size_t> action)
+{
+    return {Use::Role::Mentions, handle, document.pointerTo(index), action, {}};
+}
+
+bool isKnown(std::span<const Use> known, const Use& use)
+{
+    return std::any_of(known.begin(), known.end(), [&](const Use& other) {
+        return other.role != Use::Role::Reads && other.pointer == use.pointer;
+    });
+}
+
+/// The places that a path with a `*` or without leads to.
+void findPath(const json::Document& document, Index at, std::span<const std::string> segments,
+              std::vector<Index>& found)
+{
+    if (!found.empty())
+        return;
+    if (segments.empty()) {
+        found.push_back(at);
+        return;
+    }
+    const auto rest = segments.subspan(1);
+    const json::Kind kind = document.node(at).kind;
+    if (segments.front() == "*" && (kind == json::Kind::Array || kind == json::Kind::Object)) {
+        for (Index child = document.node(at).firstChild; child != json::Document::none;
+             child = document.node(child).next)
+            findPath(document, child, rest, found);
+        return;
+    }
+    Index next = json::Document::none;
+    if (kind == json::Kind::Object)
+        next = document.member(at, segments.front());
+    else if (const auto position = json::indexOf(segments.front()); position && kind == json::Kind::Array)
+        next = document.item(at, *position);
+    if (next != json::Document::none)
+        findPath(document, next, rest, found);
+}
+
+std::vector<std::string> split(std::string_view path)
+{
+    std::vector<std::string> segments;
+    while (true) {
+        const auto dot = path.find('.');
+        segments.emplace_back(path.substr(0, dot));
+        if (dot == std::string_view::npos)
+            return segments;
+        path.remove_prefix(dot + 1);
+    }
+}
+
+} // namespace
+
+bool isUse(const Subject& named, const Subject& wanted)
+{
+    if (named.kind != wanted.kind)
+        return false;
+    if (named.kind == Subject::Kind::Handle)
+        return named.name == wanted.name && named.list == wanted.list &&
+               (named.space == wanted.space || named.space.empty() || wanted.space.empty());
+    const bool starts = named.name.compare(0, wanted.name.size(), wanted.name) == 0;
+    return starts && (named.name.size() == wanted.name.size() || named.name[wanted.name.size()] == '.');
+}
+
+std::vector<Use> usesIn(const Reaction& reaction, const Catalogue& catalogue, const logic::Settings& settings)
+{
+    std::vector<Use> uses;
+    for (std::size_t i = 0; i < reaction.actions.size(); ++i) {
+        const Action& action = reaction.actions[i];
+        const ActionKind* kind = kindOf(action, catalogue);
+        for (const Argument& argument : action.arguments) {
+            const std::string pointer = json::child(argument.pointer, "value");
+            if (isRule(action, kind, argument))
+                addReads(uses, argument.value, settings, pointer, true, i);
+            else if (auto subject = kind ? named(action, *kind, argument) : std::nullopt)
+                uses.push_back({Use::Role::Names, std::move(*subject), pointer, i, {}});
+        }
+    }
+    return uses;
+}
+
+std::vector<Use> usesIn(const Target& target, const run::Settings& settings)
+{
+    std::vector<Use> uses;
+    if (!target.handle.empty())
+        uses.push_back({Use::Role::Defines,
+                        {Subject::Kind::Handle, target.handle, std::string(targetsList), {}},
+                        std::string(targetpointer::handle),
+                        {},
+                        {}});
+    if (target.condition)
+        addReads(uses, *target.condition, settings.logic, std::string(conditionPointer), !target.conditionIsText, {});
+    if (const auto code = twig::Template::compile(target.templateText, settings.twig)) {
+        for (twig::Read& read : twig::readsOf(*code).fields)
+            uses.push_back({Use::Role::Reads,
+                            {Subject::Kind::Field, std::move(read.path), {}, {}},
+                            std::string(templatePointer),
+                            {},
+                            read.span});
+    }
+    return uses;
+}
+
+std::vector<Use> usesIn(const DefinitionList& definitions)
+{
+    std::vector<Use> uses;
+    const bool statuses = definitions.kind == "statuses";
+    for (const Definition& one : definitions.definitions) {
+        Subject subject{Subject::Kind::Handle, one.handle, definitions.kind, {}};
+        if (definitions.kind == attributesList)
+            subject.space = one.note;
+        uses.push_back({Use::Role::Defines, subject, json::child(one.pointer, "handle"), {}, {}});
+        if (statuses && !one.note.empty())
+            uses.push_back({Use::Role::Defines,
+                            {Subject::Kind::Handle, one.note, std::string(groupsList), {}},
+                            json::child(one.pointer, "group_handle"),
+                            {},
+                            {}});
+    }
+    return uses;
+}
+
+std::vector<Use> holdersIn(const json::Document& document, const Event& event, const Subject& field)
+{
+    const auto root = document.find(event.contextPointer);
+    std::vector<Index> found;
+    const auto segments = split(field.name);
+    if (root && !field.name.empty() && !(event.contextPointer.empty() && segments.front() == "_retort"))
+        findPath(document, *root, segments, found);
+    std::vector<Use> uses;
+    for (const Index index : found)
+        uses.push_back({Use::Role::Holds, field, document.pointerTo(index), {}, {}});
+    return uses;
+}
+
+std::vector<Use> mentionsIn(const json::Document& document, const Reaction& reaction, const Subject& handle,
+                            std::span<const Use> known)
+{
+    std::vector<Use> uses;
+    for (std::size_t i = 0; i < reaction.actions.size(); ++i) {
+        for (const Argument& argument : reaction.actions[i].arguments) {
+            const auto value = document.find(json::child(argument.pointer, "value"));
+            if (!value)
+                continue;
+            for (const Index index : textsBelow(document, *value, handle.name)) {
+                Use use = mention(document, index, handle, i);
+                if (!isPath(document, index) && !isKnown(known, use))
+                    uses.push_back(std::move(use));
+            }
+        }
+    }
+    return uses;
+}
+
+std::vector<Use> mentionsIn(const json::Document& document, const Target& target, const Subject& handle,
+                            const run::Settings& settings)
+{
+    std::vector<Use> uses;
+    if (const auto condition = document.find(conditionPointer); condition && !target.conditionIsText) {
+        for (const Index index : textsBelow(document, *condition, handle.name)) {
+            if (!isPath(document, index))
+                uses.push_back(mention(document, index, handle, {}));
+        }
+    }
+    if (const auto code = twig::Template::compile(target.templateText, settings.twig)) {
+        for (const twig::Quoted& quoted : twig::readsOf(*code).quoted) {
+            if (quoted.text == handle.name)
+                uses.push_back({Use::Role::Mentions, handle, std::string(templatePointer), {}, quoted.span});
+        }
+    }
+    return uses;
+}
+
+std::vector<Use> mentionsIn(const json::Document& document, const Event& event, const Subject& handle)
+{
+    std::vector<Use> uses;
+    const auto root = document.find(event.contextPointer);
+    if (!root)
+        return uses;
+    const Index own = event.contextPointer.empty() ? document.member(0, "_retort") : json::Document::none;
+    const Index name = event.contextPointer.empty() ? document.member(0, "event") : json::Document::none;
+    for (const Index index : textsBelow(document, *root, handle.name)) {
+        const auto& range = document.node(index).range;
+        const bool ours = own != json::Document::none && range.begin >= document.node(own).range.begin &&
+                          range.end <= document.node(own).range.end;
+        if (!ours && index != name)
+            uses.push_back(mention(document, index, handle, {}));
+    }
+    return uses;
+}
+
+std::vector<Use> mentionsIn(const json::Document& document, const DefinitionList& definitions, const Subject& handle,
+                            std::span<const Use> known)
+{
+    std::vector<Use> uses;
+    for (const Definition& one : definitions.definitions) {
+        const auto item = document.find(one.pointer);
+        if (!item || document.node(*item).kind != json::Kind::Object)
+            continue;
+        for (const Index index : textsBelow(document, *item, handle.name)) {
+            Use use = mention(document, index, handle, {});
+            const std::string key = document.keyOf(index);
+            // A name is for people, and a handle or group of another list is not this one.
+            if (key != "name" && key != "namespace" && key != "group_name" && !isKnown(known, use))
+                uses.push_back(std::move(use));
+        }
+    }
+    return uses;
+}
+
+} // namespace retort::uses
