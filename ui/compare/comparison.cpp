@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/comparison.h"
+
+#include <algorithm>
+
+namespace retort {
+
+Comparison::Comparison(ComparedFile file) : m_file(std::move(file))
+{
+    if (m_file.theirs)
+        m_theirs = linesOf(*m_file.theirs);
+    if (m_file.mine)
+        m_mine = linesOf(*m_file.mine);
+    if (isWhole())
+        m_stretches = {{{0, m_theirs.size()}, {0, m_mine.size()}, Stretch::Change::Both}};
+    else if (m_file.base)
+        m_stretches = mergeLines(linesOf(*m_file.base), m_theirs, m_mine);
+    else
+        m_stretches = compareLines(m_theirs, m_mine);
+    for (std::size_t i = 0; i < m_stretches.size(); ++i) {
+        const auto change = m_stretches[i].change;
+        if (change == Stretch::Change::None)
+            continue;
+        m_changes.push_back(i);
+        m_chosen.push_back(change == Stretch::Change::Theirs ? Side::Theirs
+                           : change == Stretch::Change::Mine ? Side::Mine
+                                                             : Side::Open);
+    }
+}
+
+void Comparison::choose(std::size_t change, Side side) { m_chosen.at(change) = side; }
+
+void Comparison::chooseAll(Side side) { std::fill(m_chosen.begin(), m_chosen.end(), side); }
+
+std::size_t Comparison::openChanges() const
+{
+    return static_cast<std::size_t>(std::count(m_chosen.begin(), m_chosen.end(), Side::Open));
+}
+
+std::optional<std::string> Comparison::result() const
+{
+    if (isWhole())
+        return m_chosen.front() == Side::Theirs ? m_file.theirs : m_file.mine;
+    std::string text;
+    std::size_t change = 0;
+    for (const Stretch& stretch : m_stretches) {
+        const bool differs = stretch.change != Stretch::Change::None;
+        const bool fromTheirs = differs && m_chosen[change] == Side::Theirs;
+        change += differs ? 1 : 0;
+        const auto& lines = fromTheirs ? m_theirs : m_mine;
+        const LineRange range = fromTheirs ? stretch.theirs : stretch.mine;
+        for (std::size_t i = range.begin; i < range.end; ++i)
+            text += lines[i];
+    }
+    return text;
+}
+
+} // namespace retort
