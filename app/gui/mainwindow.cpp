@@ -7,6 +7,7 @@
 #include "app/gui/panecycle.h"
 #include "app/gui/runcontroller.h"
 #include "app/gui/session.h"
+#include "app/gui/signoffcontroller.h"
 #include "app/gui/sourcecontroller.h"
 #include "app/gui/statusline.h"
 #include "app/gui/targetcontroller.h"
@@ -19,6 +20,7 @@
 #include "ui/bench/eventpane.h"
 #include "ui/bench/tracepane.h"
 #include "ui/common/jsoneditor.h"
+#include "ui/common/label.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/say.h"
 #include "ui/design/chain/chainitems.h"
@@ -95,6 +97,9 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     (new EditController(session.workspace, *m_items, this))->follow(*m_editMenu);
     new RunController(session.run, *m_items, this);
     new ZoneNotice(session, *m_notices, this);
+    auto* signOff = new SignOffController(session, *m_files, *m_items, m_prompts, *m_notices, this);
+    connect(signOff, &SignOffController::saved, this,
+            [this](const QString& path) { m_status->showMessage(tr("Saved %1").arg(visibleText(path)), 6000); });
     joinView();
 
     Workspace& workspace = session.workspace;
@@ -207,6 +212,8 @@ void MainWindow::fillReactionMenu(const ChainView& chain)
     m_reactionMenu->addActions({items.skip, items.runAllAgain});
     m_reactionMenu->addSeparator();
     m_reactionMenu->addActions({items.moveUp, items.moveDown});
+    m_reactionMenu->addSeparator();
+    m_reactionMenu->addAction(m_items->signOff);
 }
 
 void MainWindow::joinView()

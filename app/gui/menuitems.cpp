@@ -52,6 +52,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     find = drawn(Glyph::Search, tr("&Filter the workspace"), {Qt::CTRL | Qt::Key_F});
 
     rename = drawn(Glyph::Edit, tr("Re&name reaction"));
+    signOff = item(tr("Sign-&off sheet…"));
 
     run = drawn(Glyph::Run, tr("&Run"), {Qt::Key_F5});
     step = drawn(Glyph::Step, tr("&Step"), {Qt::Key_F10});

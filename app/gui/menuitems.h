@@ -35,6 +35,7 @@ public:
     QAction* find;
 
     QAction* rename; ///< The reaction.
+    QAction* signOff;
 
     QAction* run;
     QAction* step;

@@ -32,11 +32,11 @@ Instant now()
 } // namespace
 
 Session::Session(const ZoneSource* zones)
-    : zones(zones)
+    : outside{.zones = zones, .now = now}
     , workspace(catalogue(), manifestFacts)
     , selection(workspace)
-    , run(workspace, selection, {.zones = zones, .now = now})
-    , render(workspace, selection, {.zones = zones, .now = now})
+    , run(workspace, selection, outside)
+    , render(workspace, selection, outside)
 {}
 
 } // namespace retort

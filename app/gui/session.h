@@ -3,6 +3,7 @@
 
 #include "ui/document/liverender.h"
 #include "ui/document/liverun.h"
+#include "ui/document/outside.h"
 #include "ui/document/selection.h"
 #include "ui/document/workspace.h"
 
@@ -14,7 +15,7 @@ struct Session {
     /// Without zones UTC and offsets are all that templates know. They outlive the session.
     explicit Session(const ZoneSource* zones = nullptr);
 
-    const ZoneSource* zones;
+    Outside outside; ///< Of everything below.
     Workspace workspace;
     Selection selection;
     LiveRun run;

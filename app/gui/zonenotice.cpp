@@ -19,7 +19,7 @@ void ZoneNotice::update()
 {
     const QString notice = QStringLiteral("timezone");
     const std::string zone = m_session.workspace.settings().twig.timezone;
-    if (!m_session.zones || twig::isTimezone(zone, m_session.zones))
+    if (!m_session.outside.zones || twig::isTimezone(zone, m_session.outside.zones))
         m_notices.withdraw(notice); // without a database nothing is known of names
     else
         m_notices.post(notice, tr("retort.json, settings.timezone: %1").arg(say(phrase("workspace.no-zone", zone))),

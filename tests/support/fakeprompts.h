@@ -13,6 +13,7 @@ public:
     /// By the text of the answer; anything else is Cancel.
     void willAnswer(const QString& text) { m_answers += text; }
     void willChoose(const QString& folder) { m_folder = folder; }
+    void willSaveTo(const QString& file) { m_file = file; }
 
     void ask(const Question& question, std::function<void(int)> answered) override
     {
@@ -30,13 +31,22 @@ public:
         if (!m_folder.isEmpty())
             chosen(m_folder);
     }
+    void askSave(const QString&, const QString& suggestion, const QStringList&,
+                 std::function<void(const QString&)> chosen) override
+    {
+        suggested += suggestion;
+        if (!m_file.isEmpty())
+            chosen(m_file);
+    }
 
+    QStringList suggested; ///< Names for files to write.
     QStringList asked;
     QStringList details;
 
 private:
     QStringList m_answers;
     QString m_folder;
+    QString m_file;
 };
 
 } // namespace retort

@@ -47,4 +47,22 @@ void WindowPrompts::askFolder(const QString& title, const QString& startIn, std:
     dialog->open();
 }
 
+void WindowPrompts::askSave(const QString& title, const QString& suggestion, const QStringList& kinds,
+                            std::function<void(const QString&)> chosen)
+{
+    auto* dialog = new QFileDialog(&m_window, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(kinds);
+    dialog->selectFile(suggestion);
+    const auto followKind = [dialog](const QString& kind) {
+        const qsizetype dot = kind.lastIndexOf(u'.');
+        dialog->setDefaultSuffix(kind.mid(dot + 1, kind.lastIndexOf(u')') - dot - 1));
+    };
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, followKind);
+    followKind(kinds.value(0));
+    QObject::connect(dialog, &QFileDialog::fileSelected, &m_window, std::move(chosen));
+    dialog->open();
+}
+
 } // namespace retort

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/signoffcontroller.h"
+
+#include "app/gui/filecontroller.h"
+#include "app/gui/menuitems.h"
+#include "app/gui/session.h"
+#include "app/workspace/paths.h"
+#include "app/workspace/readfile.h"
+#include "app/workspace/savefile.h"
+#include "engine/run/runner.h"
+#include "ui/common/noticebar.h"
+#include "ui/common/prompts.h"
+#include "ui/common/say.h"
+#include "ui/signoff/signoff.h"
+#include "ui/signoff/signoffpdf.h"
+
+#include <QAction>
+#include <QDir>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString signOffNotice = u"sign-off"_s;
+constexpr int mostSamples = 12; ///< What a page has room for.
+
+bool isPdf(const QString& path) { return !path.endsWith(u".html"_s, Qt::CaseInsensitive); }
+
+} // namespace
+
+SignOffController::SignOffController(Session& session, const FileController& files, MenuItems& items, Prompts& prompts,
+                                     NoticeBar& notices, QObject* parent)
+    : QObject(parent), m_session(session), m_files(files), m_prompts(prompts), m_notices(notices), m_item(items.signOff)
+{
+    const auto update = [this] {
+        const Entry* entry = m_session.workspace.find(m_session.selection.reaction());
+        m_item->setEnabled(entry && entry->reaction());
+    };
+    connect(&session.selection, &Selection::reactionChanged, this, update);
+    connect(&session.workspace, &Workspace::changed, this, update);
+    connect(m_item, &QAction::triggered, this, &SignOffController::ask);
+    update();
+}
+
+void SignOffController::ask()
+{
+    const Entry* entry = m_session.workspace.find(m_session.selection.reaction());
+    if (!entry || !entry->reaction())
+        return;
+    // Beside the workspace, not in it: the sheet is for somebody else.
+    const QDir folder(m_files.folder().empty() ? QDir::homePath() : qStringOf(m_files.folder().parent_path()));
+    m_prompts.askSave(tr("Save the sign-off sheet"), folder.filePath(tr("%1 sign-off.pdf").arg(entry->fileName())),
+                      {tr("PDF (*.pdf)"), tr("Web page (*.html)")}, [this](const QString& path) { write(path); });
+}
+
+void SignOffController::write(const QString& path)
+{
+    const Entry* entry = m_session.workspace.find(m_session.selection.reaction());
+    if (!entry || !entry->reaction()) // it went while the question was open
+        return;
+    const QString html = signOffHtml(sheet());
+    const QByteArray bytes = isPdf(path) ? signOffPdf(html, entry->title()) : html.toUtf8();
+    const std::filesystem::path file = pathOf(path);
+    const auto there = readFile(file); // what the person agreed to overwrite
+    const auto written = saveFile(file, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())),
+                                  there ? there->sha256 : std::string());
+    if (!written) {
+        m_notices.post(signOffNotice, say(written.error()));
+        return;
+    }
+    m_notices.withdraw(signOffNotice);
+    Q_EMIT saved(path);
+}
+
+SignOff SignOffController::sheet() const
+{
+    const Workspace& workspace = m_session.workspace;
+    const Entry& entry = *workspace.find(m_session.selection.reaction());
+    const Reaction& reaction = *entry.reaction();
+    SignOff sheet;
+    sheet.workspace = workspace.name();
+    sheet.file = entry.path;
+    sheet.fingerprint = QString::fromStdString(sha256Of(entry.content->document.text()).substr(0, 12));
+    sheet.date = QDate::currentDate();
+    sheet.program = run::Program::compile(reaction, workspace.catalogue(), workspace.settings(),
+                                          entry.path.toStdString(), m_session.run.targets());
+    sheet.problems = sheet.program.problems();
+    const Catalogue& catalogue = workspace.catalogue();
+    const std::string wanted = catalogue.canonicalEvent(reaction.trigger);
+    run::Options options;
+    options.asIfActive = true;
+    options.now = m_session.outside.now();
+    options.zones = m_session.outside.zones;
+    for (EntryId id : workspace.entries(EntryKind::Event)) {
+        const Entry* sample = workspace.find(id);
+        if (!sample || !sample->event() || catalogue.canonicalEvent(sample->event()->name) != wanted)
+            continue;
+        if (static_cast<int>(sheet.samples.size()) == mostSamples)
+            ++sheet.moreSamples;
+        else
+            sheet.samples.push_back({sample->title(), run::runReaction(sheet.program, *sample->event(), options)});
+    }
+    return sheet;
+}
+
+} // namespace retort

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/logic/program.h"
+
+#include <QString>
+
+namespace retort {
+
+/// A condition as a list within a list, one line for each clause: "all of these hold:", "any of these holds:". Groups
+/// deeper than five levels are read out in one sentence each, as logic::inWords() has them. HTML.
+QString conditionMarkup(const logic::Program& condition);
+
+} // namespace retort

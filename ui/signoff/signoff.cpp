@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signoff/signoff.h"
+
+#include "engine/reaction/words.h"
+#include "engine/run/words.h"
+#include "ui/common/say.h"
+#include "ui/signoff/conditionlist.h"
+#include "ui/signoff/markup.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Ink on white whatever the theme: it is a sheet of paper. Only what QTextDocument knows as well.
+const QString style = uR"(
+body { font-family: Inter, "Noto Sans", "DejaVu Sans", sans-serif; font-size: 10pt; color: #16202b; }
+h1 { font-size: 20pt; margin-top: 2pt; margin-bottom: 2pt; }
+h2 { font-size: 11pt; color: #3b4a5a; margin-top: 14pt; margin-bottom: 3pt; }
+p { margin-top: 2pt; margin-bottom: 4pt; }
+ol, ul { margin-top: 2pt; margin-bottom: 2pt; }
+li { margin-bottom: 3pt; }
+td, th { padding: 3pt; text-align: left; vertical-align: top; }
+th { color: #3b4a5a; }
+.note { color: #4b5a69; }
+.code { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: 9pt; }
+.kind { color: #4b5a69; font-size: 9pt; }
+.ok { color: #18713d; }
+.no { color: #b23a0c; }
+.foot { color: #4b5a69; font-size: 8pt; margin-top: 10pt; }
+)"_s;
+
+QString element(const QString& tag, const QString& content, const QString& kind = {})
+{
+    const QString attribute = kind.isEmpty() ? QString() : u" class=\"%1\""_s.arg(kind);
+    return u"<%1%2>%3</%1>\n"_s.arg(tag, attribute, content);
+}
+
+class Sheet {
+    Q_DECLARE_TR_FUNCTIONS(SignOffSheet)
+
+public:
+    explicit Sheet(const SignOff& sheet) : m_sheet(sheet), m_reaction(sheet.program.reaction()) {}
+
+    QString page() const
+    {
+        const QString direction = QLocale().textDirection() == Qt::RightToLeft ? u"rtl"_s : u"ltr"_s;
+        return u"<!DOCTYPE html>\n<html lang=\"%1\" dir=\"%2\"><head><meta charset=\"utf-8\">\n<title>%3</title>\n"
+               "<style>%4</style></head>\n<body>\n%5</body></html>\n"_s.arg(
+                   QLocale().bcp47Name(), direction, title(), style,
+                   head() + trigger() + steps() + samples() + problems() + signature() + foot());
+    }
+
+private:
+    static QString text(const QString& plain) { return markupOf(plain); }
+
+    QString title() const
+    {
+        return m_reaction.name.empty() ? text(tr("Reaction without a name")) : markupOf(m_reaction.name);
+    }
+
+    QString head() const
+    {
+        const QString state = m_reaction.isActive
+                                  ? tr("Active: it runs for customers once it is published.")
+                                  : tr("Inactive: nothing happens to customers until it is switched on.");
+        QString html = element(u"p"_s, text(tr("Sign-off sheet · %1").arg(m_sheet.workspace)), u"kind"_s) +
+                       element(u"h1"_s, title());
+        if (!m_reaction.description.empty())
+            html += element(u"p"_s, markupOf(m_reaction.description));
+        return html + element(u"p"_s, text(state), m_reaction.isActive ? u"ok"_s : u"note"_s);
+    }
+
+    QString trigger() const
+    {
+        const CardWords words = triggerWords(m_reaction, m_sheet.program.catalogue());
+        QString html = element(u"h2"_s, text(tr("When it starts"))) + element(u"p"_s, markupOf(words.title));
+        const EventKind* kind = m_sheet.program.catalogue().event(m_reaction.trigger);
+        if (kind && !kind->description.empty())
+            html += element(u"p"_s, markupOf(kind->description), u"note"_s);
+        return html;
+    }
+
+    QString steps() const
+    {
+        QString list;
+        for (const run::CompiledAction& action : m_sheet.program.actions())
+            list += element(u"li"_s, step(action));
+        const QString head = element(u"h2"_s, text(tr("What it does, in this order")));
+        return list.isEmpty() ? head + element(u"p"_s, text(tr("Nothing: it has no actions yet.")), u"no"_s)
+                              : head + element(u"ol"_s, list);
+    }
+
+    QString step(const run::CompiledAction& action) const
+    {
+        QString html;
+        if (action.role == run::CompiledAction::Role::Filter && action.condition) {
+            const logic::Program& rule = *action.arguments[*action.condition].rule;
+            html = text(tr("Go on only if ")) + conditionMarkup(rule);
+        } else {
+            html = markupOf(
+                actionWords(action.action, m_sheet.program.catalogue(), {}, m_sheet.program.settings().logic).sentence);
+        }
+        if (action.sends)
+            html += target(action);
+        for (const std::string& remark : {action.action.description, action.action.notes}) {
+            if (!remark.empty())
+                html += u"<br><span class=\"note\">%1</span>"_s.arg(markupOf(remark));
+        }
+        return html;
+    }
+
+    /// Where the target of a target.send leads.
+    QString target(const run::CompiledAction& action) const
+    {
+        for (const run::CompiledArgument& argument : action.arguments) {
+            const Argument& given = action.action.arguments[argument.index];
+            const ArgumentKind* kind = action.kind ? action.kind->argument(given.name) : nullptr;
+            if (!kind || kind->picker != run::targetPicker || argument.rule || !given.value.root().isString())
+                continue;
+            const run::CompiledTarget* found = m_sheet.program.targets().find(std::string(given.value.root().text()));
+            if (!found || found->target.url.empty())
+                return {};
+            return u"<br><span class=\"note\">%1 <span class=\"code\" dir=\"ltr\">%2</span></span>"_s.arg(
+                text(tr("It is sent to")), markupOf(found->target.url));
+        }
+        return {};
+    }
+
+    QString samples() const
+    {
+        QString html = element(u"h2"_s, text(tr("What it does to the sample customers")));
+        if (m_sheet.samples.empty())
+            return html + element(u"p"_s, text(tr("There is no sample event of this kind yet.")), u"note"_s);
+        QString rows = u"<tr><th>%1</th><th>%2</th></tr>\n"_s.arg(text(tr("Sample event")), text(tr("What happens")));
+        for (const SignOff::Sample& sample : m_sheet.samples)
+            rows += u"<tr><td>%1</td><td>%2</td></tr>\n"_s.arg(text(sample.title), outcome(sample.trace));
+        html +=
+            u"<table width=\"100%\" border=\"1\" cellspacing=\"0\" style=\"border-collapse: collapse; border-color: #c9d1d9;\">%1</table>\n"_s
+                .arg(rows);
+        if (m_sheet.moreSamples > 0)
+            html += element(u"p"_s, text(tr("and %1 more sample events").arg(m_sheet.moreSamples)), u"note"_s);
+        return html;
+    }
+
+    static QString outcome(const run::ReactionTrace& trace)
+    {
+        const bool wrong = trace.outcome == run::Outcome::Failed;
+        QString html = u"<span class=\"%1\">%2</span>"_s.arg(wrong ? u"no"_s : u""_s, markupOf(run::outcomeOf(trace)));
+        for (const run::Step& step : trace.steps) {
+            if (step.status == run::Status::Done)
+                html += u"<br>%1: %2"_s.arg(markupOf(step.why), markupOf(run::badgeOf(step)));
+        }
+        return html;
+    }
+
+    QString problems() const
+    {
+        QString list;
+        for (const Problem& problem : m_sheet.problems) {
+            const QString kind = problem.severity == Problem::Severity::Error     ? tr("Error")
+                                 : problem.severity == Problem::Severity::Warning ? tr("Warning")
+                                                                                  : tr("Hint");
+            list += element(u"li"_s, u"<b>%1</b> %2"_s.arg(text(kind), markupOf(problem.message)));
+        }
+        const QString head = element(u"h2"_s, text(tr("Open points")));
+        return list.isEmpty() ? head + element(u"p"_s, text(tr("None.")), u"ok"_s) : head + element(u"ul"_s, list);
+    }
+
+    QString signature() const
+    {
+        const auto line = [](const QString& label) {
+            return u"<td width=\"33%\">&nbsp;<br>&nbsp;<br>________________________<br><span class=\"kind\">%1</span></td>"_s
+                .arg(text(label));
+        };
+        return element(u"h2"_s, text(tr("Agreed"))) + u"<table width=\"100%\"><tr>%1%2%3</tr></table>\n"_s.arg(
+                                                          line(tr("Name")), line(tr("Signature")), line(tr("Date")));
+    }
+
+    QString foot() const
+    {
+        const QString when = QLocale().toString(m_sheet.date, QLocale::LongFormat);
+        return element(u"p"_s,
+                       text(tr("%1 · version %2 · made on %3 · sample events only, nothing was sent")
+                                .arg(m_sheet.file, m_sheet.fingerprint, when)),
+                       u"foot"_s);
+    }
+
+    const SignOff& m_sheet;
+    const Reaction& m_reaction;
+};
+
+} // namespace
+
+QString signOffHtml(const SignOff& sheet) { return Sheet(sheet).page(); }
+
+} // namespace retort
