@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+class QAction;
+
 namespace retort {
 
 class FileController;

@@ -19,19 +19,20 @@ namespace {
 /// Ink on white whatever the theme: it is a sheet of paper. Only what QTextDocument knows as well.
 const QString style = uR"(
 body { font-family: Inter, "Noto Sans", "DejaVu Sans", sans-serif; font-size: 10pt; color: #16202b; }
-h1 { font-size: 20pt; margin-top: 2pt; margin-bottom: 2pt; }
-h2 { font-size: 11pt; color: #3b4a5a; margin-top: 14pt; margin-bottom: 3pt; }
-p { margin-top: 2pt; margin-bottom: 4pt; }
-ol, ul { margin-top: 2pt; margin-bottom: 2pt; }
-li { margin-bottom: 3pt; }
-td, th { padding: 3pt; text-align: left; vertical-align: top; }
-th { color: #3b4a5a; }
+h1 { margin-top: 2px; margin-bottom: 4px; }
+.head { font-size: 11pt; font-weight: bold; color: #3b4a5a; margin-top: 16px; margin-bottom: 4px; }
+p { margin-top: 0px; margin-bottom: 4px; }
+ol, ul { margin-top: 2px; margin-bottom: 2px; }
+li { margin-bottom: 4px; }
+th { text-align: left; color: #3b4a5a; }
+td { vertical-align: top; }
+.row { border-top: 1px solid #c9d1d9; padding: 4px; }
 .note { color: #4b5a69; }
 .code { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: 9pt; }
 .kind { color: #4b5a69; font-size: 9pt; }
 .ok { color: #18713d; }
 .no { color: #b23a0c; }
-.foot { color: #4b5a69; font-size: 8pt; margin-top: 10pt; }
+.foot { color: #4b5a69; font-size: 8pt; margin-top: 14px; }
 )"_s;
 
 QString element(const QString& tag, const QString& content, const QString& kind = {})
@@ -56,6 +57,11 @@ public:
     }
 
 private:
+    /// A paragraph, since QTextDocument has sizes of its own for headings.
+    static QString heading(const QString& plain)
+    {
+        return u"<p class=\"head\" role=\"heading\" aria-level=\"2\">%1</p>\n"_s.arg(markupOf(plain));
+    }
     static QString text(const QString& plain) { return markupOf(plain); }
 
     QString title() const
@@ -78,9 +84,9 @@ private:
     QString trigger() const
     {
         const CardWords words = triggerWords(m_reaction, m_sheet.program.catalogue());
-        QString html = element(u"h2"_s, text(tr("When it starts"))) + element(u"p"_s, markupOf(words.title));
+        QString html = heading(tr("When it starts")) + element(u"p"_s, markupOf(words.title));
         const EventKind* kind = m_sheet.program.catalogue().event(m_reaction.trigger);
-        if (kind && !kind->description.empty())
+        if (kind && !kind->name.ends_with('*') && !kind->description.empty()) // not what stands for all custom events
             html += element(u"p"_s, markupOf(kind->description), u"note"_s);
         return html;
     }
@@ -90,7 +96,7 @@ private:
         QString list;
         for (const run::CompiledAction& action : m_sheet.program.actions())
             list += element(u"li"_s, step(action));
-        const QString head = element(u"h2"_s, text(tr("What it does, in this order")));
+        const QString head = heading(tr("What it does, in this order"));
         return list.isEmpty() ? head + element(u"p"_s, text(tr("Nothing: it has no actions yet.")), u"no"_s)
                               : head + element(u"ol"_s, list);
     }
@@ -133,15 +139,14 @@ private:
 
     QString samples() const
     {
-        QString html = element(u"h2"_s, text(tr("What it does to the sample customers")));
+        QString html = heading(tr("What it does to the sample customers"));
         if (m_sheet.samples.empty())
             return html + element(u"p"_s, text(tr("There is no sample event of this kind yet.")), u"note"_s);
         QString rows = u"<tr><th>%1</th><th>%2</th></tr>\n"_s.arg(text(tr("Sample event")), text(tr("What happens")));
         for (const SignOff::Sample& sample : m_sheet.samples)
-            rows += u"<tr><td>%1</td><td>%2</td></tr>\n"_s.arg(text(sample.title), outcome(sample.trace));
-        html +=
-            u"<table width=\"100%\" border=\"1\" cellspacing=\"0\" style=\"border-collapse: collapse; border-color: #c9d1d9;\">%1</table>\n"_s
-                .arg(rows);
+            rows += u"<tr><td class=\"row\" width=\"30%\">%1</td><td class=\"row\">%2</td></tr>\n"_s.arg(
+                text(sample.title), outcome(sample.trace));
+        html += u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\">%1</table>\n"_s.arg(rows);
         if (m_sheet.moreSamples > 0)
             html += element(u"p"_s, text(tr("and %1 more sample events").arg(m_sheet.moreSamples)), u"note"_s);
         return html;
@@ -153,7 +158,7 @@ private:
         QString html = u"<span class=\"%1\">%2</span>"_s.arg(wrong ? u"no"_s : u""_s, markupOf(run::outcomeOf(trace)));
         for (const run::Step& step : trace.steps) {
             if (step.status == run::Status::Done)
-                html += u"<br>%1: %2"_s.arg(markupOf(step.why), markupOf(run::badgeOf(step)));
+                html += u"<br>"_s + markupOf(step.why);
         }
         return html;
     }
@@ -167,7 +172,7 @@ private:
                                                                                   : tr("Hint");
             list += element(u"li"_s, u"<b>%1</b> %2"_s.arg(text(kind), markupOf(problem.message)));
         }
-        const QString head = element(u"h2"_s, text(tr("Open points")));
+        const QString head = heading(tr("Open points"));
         return list.isEmpty() ? head + element(u"p"_s, text(tr("None.")), u"ok"_s) : head + element(u"ul"_s, list);
     }
 
@@ -177,8 +182,8 @@ private:
             return u"<td width=\"33%\">&nbsp;<br>&nbsp;<br>________________________<br><span class=\"kind\">%1</span></td>"_s
                 .arg(text(label));
         };
-        return element(u"h2"_s, text(tr("Agreed"))) + u"<table width=\"100%\"><tr>%1%2%3</tr></table>\n"_s.arg(
-                                                          line(tr("Name")), line(tr("Signature")), line(tr("Date")));
+        return heading(tr("Agreed")) + u"<table width=\"100%\"><tr>%1%2%3</tr></table>\n"_s.arg(
+                                           line(tr("Name")), line(tr("Signature")), line(tr("Date")));
     }
 
     QString foot() const

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signoff/signoffpdf.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
+#include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextDocument>
@@ -11,9 +13,17 @@ namespace retort {
 namespace {
 
 constexpr double smallest = 0.7; ///< Ten points become seven.
+constexpr int dotsPerInch = 96;  ///< What the sheet is laid out in, whatever screen there is.
+constexpr int printedPerInch = 300;
 
-/// Lays the sheet out as if the page were larger, which is the same as smaller letters.
-void layOut(QTextDocument& document, const QSizeF& page, double scale) { document.setPageSize(page / scale); }
+/// Something to lay out for that has 96 dots to the inch.
+QImage drawingBoard()
+{
+    QImage board(1, 1, QImage::Format_ARGB32);
+    board.setDotsPerMeterX(qRound(dotsPerInch / 0.0254));
+    board.setDotsPerMeterY(qRound(dotsPerInch / 0.0254));
+    return board;
+}
 
 } // namespace
 
@@ -27,33 +37,34 @@ QByteArray signOffPdf(const QString& html, const QString& title)
     writer.setCreator(QStringLiteral("Retort"));
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout::Millimeter);
-    writer.setResolution(300);
+    writer.setResolution(printedPerInch);
+    constexpr double print = static_cast<double>(printedPerInch) / dotsPerInch;
 
+    QImage board = drawingBoard();
     QTextDocument document;
-    document.documentLayout()->setPaintDevice(&writer);
+    document.documentLayout()->setPaintDevice(&board);
     document.setDocumentMargin(0);
     document.setHtml(html);
-    const QSizeF page(writer.width(), writer.height());
-    double scale = 1;
-    layOut(document, page, scale);
+    const QSizeF page = QSizeF(writer.width(), writer.height()) / print;
+    double scale = 1; // a larger page, drawn smaller, is the same as smaller letters
+    document.setPageSize(page);
     while (document.pageCount() > 1 && scale > smallest) {
         scale -= 0.05;
-        layOut(document, page, scale);
+        document.setPageSize(page / scale);
     }
     if (document.pageCount() > 1) {
         scale = 0.9; // more pages it is: then at least easy to read
-        layOut(document, page, scale);
+        document.setPageSize(page / scale);
     }
 
     QPainter painter;
     if (!painter.begin(&writer))
         return {};
-    painter.scale(scale, scale);
+    painter.scale(scale * print, scale * print);
     const int pages = document.pageCount();
     for (int number = 0; number < pages; ++number) {
-        if (number > 0) {
+        if (number > 0)
             writer.newPage();
-        }
         painter.save();
         painter.translate(0, -number * page.height() / scale);
         document.drawContents(&painter, QRectF(QPointF(0, number * page.height() / scale), page / scale));

@@ -109,9 +109,9 @@ void SignOffTest::saysWhatSamplesCameTo()
     const qsizetype jane = read.indexOf(u"Jane, gold"_s);
     const qsizetype sam = read.indexOf(u"Sam, silver"_s);
     QVERIFY2(jane > 0 && sam > jane, qPrintable(read));
-    QVERIFY2(read.mid(jane, sam - jane).contains(u"would issue 1 benefit"_s), qPrintable(read));
+    QVERIFY2(read.mid(jane, sam - jane).contains(u"Issue benefit gold-gift"_s), qPrintable(read));
     QVERIFY2(read.mid(sam).contains(u"silver"_s) && read.mid(sam).contains(u"Stopped at step 1"_s), qPrintable(read));
-    QVERIFY2(!read.mid(sam).contains(u"would issue"_s), qPrintable(read));
+    QVERIFY2(!read.mid(sam).contains(u"Issue benefit"_s), qPrintable(read));
     QVERIFY2(read.contains(u"and 3 more sample events"_s), qPrintable(read));
 }
 
@@ -127,7 +127,7 @@ void SignOffTest::hostileNamesStayText()
                 {{u"<b>bold</b>"_s, silver}});
     sheet.workspace = u"</style><script>"_s;
     const QString html = signOffHtml(sheet);
-    static const QRegularExpression tags(u"<(/?)([a-zA-Z!]+)"_s);
+    static const QRegularExpression tags(u"<(/?)([a-zA-Z!][a-zA-Z0-9]*)"_s);
     static const QStringList ours{u"!DOCTYPE"_s, u"html"_s, u"head"_s,  u"meta"_s, u"title"_s, u"style"_s, u"body"_s,
                                   u"h1"_s,       u"h2"_s,   u"p"_s,     u"ol"_s,   u"ul"_s,    u"li"_s,    u"span"_s,
                                   u"br"_s,       u"b"_s,    u"table"_s, u"tr"_s,   u"td"_s,    u"th"_s};
