@@ -9,7 +9,7 @@
 #include "app/workspace/bundled.h"
 #include "app/workspace/paths.h"
 #include "engine/base/zonesource.h"
-#include "tests/support/fakeprompts.h"
+#include "tests/app/gui/desk.h"
 #include "tests/support/widgetwalk.h"
 #include "ui/common/chip.h"
 #include "ui/common/jsoneditor.h"
@@ -27,56 +27,6 @@ using namespace retort;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString nps = u"reactions/nps-survey-completed.json"_s;
-
-/// The program without its process: a copy of the sample workspace, open in a window.
-struct Desk {
-    Desk()
-    {
-        static const QTemporaryDir original;
-        static const auto sample = sampleWorkspace(pathOf(original.path()));
-        std::filesystem::copy(*sample, pathOf(folder), std::filesystem::copy_options::recursive);
-        start();
-    }
-
-    void start()
-    {
-        window.reset();
-        session = std::make_unique<Session>(zones);
-        window = std::make_unique<MainWindow>(*session, settings, theme, &prompts);
-        window->show();
-        window->files().open(pathOf(folder));
-        session->selection.setReaction(id(nps));
-        window->activateWindow();
-        (void)QTest::qWaitForWindowActive(window.get());
-    }
-
-    EntryId id(const QString& path) const { return session->workspace.findFile(path)->id; }
-    EntryId target() const { return session->workspace.entries(EntryKind::Target).front(); }
-    const Entry& reaction() const { return *session->workspace.find(id(nps)); }
-    ChainView& chain() const { return *window->findChild<ChainView*>(); }
-
-    /// A widget by the name that screen readers know it by.
-    QWidget* named(const QString& name) const
-    {
-        for (QWidget* widget : window->findChildren<QWidget*>())
-            if (widget->accessibleName() == name)
-                return widget;
-        return nullptr;
-    }
-    QPushButton* button(const QString& name) const { return qobject_cast<QPushButton*>(named(name)); }
-
-    QTemporaryDir home;
-    QString folder = home.filePath(u"Retort sample"_s);
-    QSettings settings{home.filePath(u"retort.conf"_s), QSettings::IniFormat};
-    SystemTheme system{false};
-    ThemeController theme{settings, system};
-    FakePrompts prompts;
-    const ZoneSource* zones = nullptr;
-    std::unique_ptr<Session> session;
-    std::unique_ptr<MainWindow> window;
-};
 
 /// Scroll bars that come and go: a layout that never ends.
 class ShowCounter : public QObject {
