@@ -9,10 +9,12 @@
 #include "ui/common/style.h"
 #include "ui/common/switch.h"
 #include "ui/condition/values/valueeditor.h"
+#include "ui/condition/words/wordsview.h"
 
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTabBar>
 
 namespace retort {
 
@@ -50,7 +52,8 @@ private Q_SLOTS:
     void editOfTheConditionTurnsTheVerdict()
     {
         QCOMPARE(verdict(), u"passes: score is 9"_s);
-        QCOMPARE(words(), u"data.score is at least 9.0"_s);
+        QCOMPARE(words(), u"✓  data.score is at least 9.0"_s);
+        QTest::mouseClick(tabs(), Qt::LeftButton, {}, tabs()->tabRect(1).center());
         QWidget* json = stage->part<JsonEditor>(u"conditionJson"_s)->focusProxy();
         json->setFocus();
         QTest::keyClick(json, Qt::Key_Home, Qt::ControlModifier);
@@ -68,12 +71,12 @@ private Q_SLOTS:
         std::string passedBy = reactionText; // the last that was JSON on the way
         passedBy.replace(passedBy.find("9.0"), 3, "9");
         QCOMPARE(stage->text(), passedBy);
-        QCOMPARE(words(), u"data.score is at least 9"_s);
+        QCOMPARE(words(), u"✓  data.score is at least 9"_s);
 
         QTest::keyClicks(json, u"10"_s);
         stage->run.evaluateNow();
         QCOMPARE(verdict(), u"stops here: score is 9"_s);
-        QCOMPARE(words(), u"data.score is at least 10"_s);
+        QCOMPARE(words(), u"✗  data.score is at least 10"_s);
         QVERIFY(stage->part<JsonEditor>(u"conditionJson"_s)->problem().isEmpty());
         QVERIFY(stage->part<SentenceView>(u"conditionWhy"_s)->toPlainText().contains(u"9"_s));
         std::string expected = reactionText;
@@ -337,7 +340,8 @@ private Q_SLOTS:
 
 private:
     QString verdict() const { return stage->part<Chip>(u"conditionVerdict"_s)->content().text; }
-    QString words() const { return stage->part<SentenceView>(u"conditionWords"_s)->toPlainText(); }
+    QString words() const { return stage->part<WordsView>(u"conditionWords"_s)->toPlainText(); }
+    QTabBar* tabs() const { return stage->part<QTabBar>(u"conditionTabs"_s); }
     const Action& benefit() const { return stage->value().actions[1]; }
     /// A member of an argument of the benefit action as it is written; "" where it is left out.
     QString written(int argument, const char* member) const

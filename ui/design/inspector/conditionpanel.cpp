@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/inspector/conditionpanel.h"
 
-#include "engine/logic/words.h"
 #include "engine/reaction/edit.h"
 #include "engine/reaction/words.h"
-#include "ui/common/chip.h"
-#include "ui/common/fonts.h"
-#include "ui/common/jsoneditor.h"
-#include "ui/common/metrics.h"
-#include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
 #include "ui/common/sentenceview.h"
+#include "ui/condition/conditioneditor.h"
 #include "ui/design/inspector/argumentspanel.h"
 #include "ui/design/inspector/livevalue.h"
 #include "ui/design/inspector/readslist.h"
@@ -19,166 +14,89 @@
 
 namespace retort {
 
-struct ConditionPanel::Spot {
-    const Entry* entry;
-    std::size_t index;                   ///< Of the action, in file order.
-    std::optional<std::size_t> argument; ///< None where the filter has no condition yet.
+namespace {
 
-    const json::Document& document() const { return entry->content->document; }
-    TextTarget target() const
-    {
-        return {entry->content->actions[index], "/arguments/" + std::to_string(argument.value_or(0)) + "/value"};
+/// The selected filter's condition; nullopt where no filter is selected.
+std::optional<RuleSpot> spotOf(const Workspace& workspace, const Selection& selection)
+{
+    const Entry* entry = workspace.find(selection.reaction());
+    const auto index = selection.actionIndex();
+    if (!entry || !entry->reaction() || !index)
+        return std::nullopt;
+    const Action& action = entry->reaction()->actions[*index];
+    const ActionKind* kind = kindOf(action, workspace.catalogue());
+    if (!kind || kind->type != "filter")
+        return std::nullopt;
+    std::size_t argument = 0;
+    while (argument < action.arguments.size() && !isCondition(kind, action.arguments[argument]))
+        ++argument;
+    RuleSpot spot{.entry = entry->id,
+                  .target = {selection.action(), "/arguments/" + std::to_string(argument) + "/value"}};
+    if (argument == action.arguments.size()) {
+        spot.make = [document = entry->content->document, index = *index](const std::string& rule) {
+            return edit::setCondition(document, index, rule);
+        };
     }
-    const Draft* draft() const { return argument ? entry->content->draft(target()) : nullptr; }
-};
+    return spot;
+}
 
-ConditionPanel::ConditionPanel(Workspace& workspace, const Selection& selection, const LiveRun& run, QWidget* parent)
+} // namespace
+
+ConditionPanel::ConditionPanel(Workspace& workspace, const Selection& selection, const LiveRun& run,
+                               NotedCompleter* paths, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_selection(selection)
     , m_run(run)
-    , m_verdict(new Chip(this))
-    , m_words(new SentenceView(this))
-    , m_json(new JsonEditor(tr("Condition JSON"), this))
+    , m_editor(new ConditionEditor(workspace, run, paths, this))
     , m_why(new SentenceView(this))
     , m_whyHead(new FieldCaption(tr("With this sample"), nullptr, this))
     , m_readsHead(new FieldCaption(tr("Reads from the event"), nullptr, this))
     , m_reads(new ReadsList(this))
 {
-    setObjectName(QStringLiteral("condition"));
-    setAccessibleName(tr("Condition"));
-    m_json->setObjectName(QStringLiteral("conditionJson"));
-    m_json->setLineBounds(3, 14);
-    m_words->setObjectName(QStringLiteral("conditionWords"));
-    m_words->setAccessibleName(tr("Condition in words"));
     m_why->setObjectName(QStringLiteral("conditionWhy"));
     m_why->setAccessibleName(tr("Why"));
-    m_verdict->setObjectName(QStringLiteral("conditionVerdict"));
+    m_editor->setLead(tr("Continue if %1 of these hold"));
+    m_editor->setEmptyText(tr("Nothing is asked yet. Add a clause to say which events go on."));
 
-    auto* head = new QHBoxLayout;
-    head->addWidget(new SectionHead(tr("Continue only if"), this), 1);
-    head->addWidget(m_verdict);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addLayout(head);
-    layout->addWidget(m_words);
+    layout->addWidget(m_editor);
     layout->addSpacing(2);
-    layout->addWidget(m_json);
     layout->addWidget(m_whyHead);
     layout->addWidget(m_why);
     layout->addWidget(m_readsHead);
     layout->addWidget(m_reads);
 
-    connect(m_json, &JsonEditor::textEdited, this, &ConditionPanel::edited);
-    connect(m_json, &JsonEditor::left, this, [this] { m_workspace.endMerge(); });
+    connect(m_editor, &ConditionEditor::refused, this, &ConditionPanel::refused);
     connect(&m_run, &LiveRun::changed, this, &ConditionPanel::showAnswer);
-}
-
-std::optional<ConditionPanel::Spot> ConditionPanel::spot() const
-{
-    const Entry* entry = m_workspace.find(m_selection.reaction());
-    const auto index = m_selection.actionIndex();
-    if (!entry || !entry->reaction() || !index)
-        return std::nullopt;
-    const Action& action = entry->reaction()->actions[*index];
-    const ActionKind* kind = kindOf(action, m_workspace.catalogue());
-    if (!kind || kind->type != "filter")
-        return std::nullopt;
-    Spot spot{entry, *index, std::nullopt};
-    for (std::size_t argument = 0; argument < action.arguments.size() && !spot.argument; ++argument) {
-        if (isCondition(kind, action.arguments[argument]))
-            spot.argument = argument;
-    }
-    return spot;
-}
-
-void ConditionPanel::edited(const QString& text)
-{
-    const auto at = spot();
-    if (!at)
-        return;
-    const std::string typed = text.toStdString();
-    const QString step = tr("Change condition");
-    Result<> done;
-    if (at->argument)
-        done = m_workspace.setText(at->entry->id, at->target(), typed, step);
-    else if (json::Document::parse(typed)) // the first text that is one makes the argument
-        done = m_workspace.apply(at->entry->id, edit::setCondition(at->document(), at->index, typed), step);
-    if (!done && !at->draft()) {
-        show();
-        Q_EMIT refused(done.error());
-    }
 }
 
 void ConditionPanel::show()
 {
-    const auto at = spot();
-    if (!at)
+    const auto spot = spotOf(m_workspace, m_selection);
+    m_shown = spot.has_value();
+    if (!spot)
         return;
-    const std::string text = at->argument ? m_workspace.shownText(at->entry->id, at->target()) : std::string();
-    if (at->argument || !m_json->isAncestorOf(focusWidget())) // a condition that is just being begun stays
-        m_json->showText(fromUtf8(text));
-
-    const Action& action = at->entry->reaction()->actions[at->index];
-    std::vector<Span> words;
-    if (at->argument) {
-        const auto program =
-            logic::Program::compile(action.arguments[*at->argument].value, m_workspace.settings().logic);
-        words = spansOf(logic::inWords(program));
-    } else {
-        words = {{tr("No condition yet. Until there is one this filter fails, and the chain ends here."), false}};
-    }
-    m_words->showSpans(words);
-    m_words->setMuted(at->draft() != nullptr || !at->argument);
+    m_editor->setEmptyText(
+        spot->make ? tr("No condition yet. Until there is one this filter fails, and the chain ends here.")
+                   : tr("Nothing is asked yet, so every event goes on. Add a clause to say which ones do."));
+    m_editor->show(*spot);
     showAnswer();
-}
-
-void ConditionPanel::showProblem(const Spot& at, const std::string& text)
-{
-    if (const Draft* draft = at.draft()) {
-        m_json->showProblem(say(draft->error.message), draft->error.place);
-        return;
-    }
-    if (!at.argument) {
-        m_json->clearProblem();
-        return;
-    }
-    // What is wrong with the rule whatever the event; else what it throws with this one.
-    const Action& action = at.entry->reaction()->actions[at.index];
-    const auto program = logic::Program::compile(action.arguments[*at.argument].value, m_workspace.settings().logic);
-    std::optional<std::pair<std::string, QString>> problem;
-    if (!program.diagnostics().empty()) {
-        const logic::Diagnostic& first = program.diagnostics().front();
-        problem = {program.pointerTo(first.node), say(first.message)};
-    } else if (const auto answer = conditionAnswer(m_run, m_selection.action()); answer && answer->failed) {
-        problem = {answer->problemPointer, answer->why};
-    }
-    if (!problem) {
-        m_json->clearProblem();
-        return;
-    }
-    Place where;
-    if (const auto document = json::Document::parse(text)) {
-        if (const auto node = document->find(problem->first))
-            where = document->placeAt(document->node(*node).range.begin);
-    }
-    m_json->showProblem(problem->second, where);
 }
 
 void ConditionPanel::showAnswer()
 {
-    const auto at = spot();
-    if (!at)
+    if (!m_shown)
         return;
-    showProblem(*at, at->argument ? m_workspace.shownText(at->entry->id, at->target()) : std::string());
     const auto answer = conditionAnswer(m_run, m_selection.action());
-    const bool draft = at->draft() != nullptr;
+    const Rule& rule = m_editor->rule();
+    const bool draft = rule.draft() || rule.draftWithin();
     if (draft)
-        m_verdict->setContent({tr("not valid JSON yet"), Tone::Warn, Glyph::Alert});
-    else if (answer)
-        m_verdict->setContent(answer->verdict);
-    m_verdict->setVisible(draft || answer);
+        m_editor->showVerdict(ChipContent{tr("not valid JSON yet"), Tone::Warn, Glyph::Alert});
+    else
+        m_editor->showVerdict(answer ? std::optional(answer->verdict) : std::nullopt);
     const bool told = answer && !draft;
     m_whyHead->setVisible(told);
     m_why->setVisible(told);
@@ -190,6 +108,6 @@ void ConditionPanel::showAnswer()
     }
 }
 
-void ConditionPanel::focusEditor() { m_json->setFocus(Qt::OtherFocusReason); }
+void ConditionPanel::focusEditor() { m_editor->focusEditor(); }
 
 } // namespace retort

@@ -36,8 +36,8 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
     , m_action(new QScrollArea(this))
     , m_head(new PanelHead(this))
     , m_note(new FieldEdit(this))
-    , m_condition(new ConditionPanel(workspace, selection, run, this))
     , m_paths(new NotedCompleter(this))
+    , m_condition(new ConditionPanel(workspace, selection, run, m_paths, this))
     , m_arguments(new ArgumentsPanel(workspace, selection, run, m_paths, this))
 {
     setObjectName(QStringLiteral("inspector"));

@@ -49,8 +49,8 @@ private:
     QScrollArea* m_action;
     PanelHead* m_head;
     FieldEdit* m_note;
-    ConditionPanel* m_condition;
     NotedCompleter* m_paths;
+    ConditionPanel* m_condition;
     ArgumentsPanel* m_arguments;
 };
 

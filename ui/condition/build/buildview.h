@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/condition/edit.h"
+#include "ui/condition/build/partcommands.h"
+#include "ui/condition/build/partrow.h"
+#include "ui/condition/rule.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QMenu;
+
+namespace retort {
+
+class DropMarker;
+class Members;
+class NotedCompleter;
+class PendingRow;
+class RowDrag;
+
+/// The rule as groups and clauses, to be built by mouse and by keyboard: a projection of its JSON that writes only what
+/// somebody changes.
+class BuildView : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The type of a field by its path, as Field::type; "" where nobody knows.
+    using TypeOf = std::function<std::string(std::string_view)>;
+
+    BuildView(Rule& rule, NotedCompleter* paths, QWidget* parent = nullptr);
+    ~BuildView() override;
+
+    /// "Continue if %1 of these hold", with the button for the group at %1; "" leaves it out.
+    void setLead(const QString& lead);
+    void setEmptyText(const QString& text); ///< While there is no clause.
+    void setRootVerdict(bool shown);        ///< Whether the head says what the whole comes to.
+    void setTypes(TypeOf types) { m_types = std::move(types); }
+
+    /// After the rule changed.
+    void refresh();
+    /// Another rule is about to be shown: what is view alone goes.
+    void leave();
+    /// After what it comes to changed.
+    void showAnswers();
+    void focusFirst();
+    /// To the innermost row that holds this place of the rule.
+    void reveal(const std::string& pointer);
+
+    // For its rows.
+
+    Rule& rule() { return m_rule; }
+    const condition::Outline& outline() const { return m_rule.outline(); }
+    NotedCompleter* paths() const { return m_paths; }
+    std::string typeOf(condition::PartId field) const;
+    bool canEdit() const { return m_editable; }
+
+    void editPath(condition::PartId part, const QString& path);
+    void editName(condition::PartId part, const QString& name);
+    void editLiteral(condition::PartId part, const std::string& json);
+    void openOperatorMenu(PartRow& row, WordButton& button);
+    void openRowMenu(PartRow& row, const QPoint& global, condition::PartId operand = condition::noPart);
+    void select(PartRow& row, Qt::KeyboardModifiers modifiers);
+    void beginDrag(PartRow& row, const QPoint& global);
+    void moveDrag(const QPoint& global);
+    void endDrag(const QPoint& global);
+
+    // Clauses to be: there is one at most.
+
+    struct Pending {
+        std::string group; ///< Pointer of the part that it is added to.
+        std::size_t position = 0;
+        std::optional<condition::Quantifier> quantifier; ///< Of a group to be.
+    };
+    void beginClause(condition::PartId group, std::size_t position, bool asGroup);
+    const Pending* pendingIn(condition::PartId group) const;
+    void finishPending(const QString& path, bool onward);
+    void dropPending();
+
+    bool can(PartCommand command, PartRow* row) const;
+    void run(PartCommand command, PartRow* row);
+    /// The row that the keys are in, or nullptr.
+    PartRow* currentRow() const;
+    std::vector<PartRow*> allRows() const; ///< From top to bottom.
+
+Q_SIGNALS:
+    void noticed(const QString& sentence); ///< Something that was wished could not be done.
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    friend class RowDrag;
+
+    struct Place; ///< Where the keys were before an edit.
+    std::vector<condition::PartId> chosen(const PartRow* row) const;
+    PartRow* rowOf(condition::PartId part) const;
+    bool apply(const Result<condition::Edited>& edited, const QString& step, RowSpot spot);
+    void focusPart(const std::string& pointer, RowSpot spot);
+    void repairTabOrder();
+    void fillQuantifierMenu(QMenu& menu, condition::PartId group);
+    void fillRelationMenu(QMenu& menu, condition::PartId part, const condition::Relation* present);
+    void fillOperandMenu(QMenu& menu, condition::PartId operand);
+    void copy(const std::vector<condition::PartId>& parts) const;
+    void paste(PartRow& row);
+    void goTo(int rows);
+    bool isEmpty() const;
+    PartCommand commandOf(const QKeyEvent& key, bool* found) const;
+
+    Rule& m_rule;
+    NotedCompleter* m_paths;
+    TypeOf m_types;
+    QString m_lead;
+    QString m_emptyText;
+    bool m_editable = true;
+    bool m_rootVerdict = true;
+    QWidget* m_head;
+    PlainLabel* m_before;
+    WordButton* m_quantifier;
+    PlainLabel* m_after;
+    AnswerChip* m_chip;
+    PlainLabel* m_tooBig;
+    Members* m_members;
+    std::optional<Pending> m_pending;
+    std::unique_ptr<RowDrag> m_drag;
+};
+
+} // namespace retort

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/condition/build/linelayout.h"
+
+#include <QStyle>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace retort {
+
+namespace {
+
+constexpr int gap = 6;
+constexpr int lineGap = 5;
+
+} // namespace
+
+LineLayout::LineLayout(QWidget* parent) : QLayout(parent) { setContentsMargins(0, 0, 0, 0); }
+
+LineLayout::~LineLayout()
+{
+    for (const Item& item : m_items)
+        delete item.item;
+}
+
+void LineLayout::add(QWidget* widget, bool stretch, Place place)
+{
+    addChildWidget(widget);
+    m_items.push_back({new QWidgetItem(widget), stretch, place});
+    invalidate();
+}
+
+void LineLayout::insert(int index, QWidget* widget, bool stretch)
+{
+    addChildWidget(widget);
+    auto at = m_items.begin();
+    for (int flow = 0; at != m_items.end(); ++at) {
+        if (at->place == Place::End || (at->place == Place::Flow && flow++ == index))
+            break;
+    }
+    m_items.insert(at, {new QWidgetItem(widget), stretch, Place::Flow});
+    invalidate();
+}
+
+void LineLayout::addItem(QLayoutItem* item) { m_items.push_back({item, false, Place::Flow}); }
+
+QLayoutItem* LineLayout::itemAt(int index) const
+{
+    return index >= 0 && index < count() ? m_items[static_cast<std::size_t>(index)].item : nullptr;
+}
+
+QLayoutItem* LineLayout::takeAt(int index)
+{
+    if (index < 0 || index >= count())
+        return nullptr;
+    QLayoutItem* item = m_items[static_cast<std::size_t>(index)].item;
+    m_items.erase(m_items.begin() + index);
+    invalidate();
+    return item;
+}
+
+void LineLayout::invalidate()
+{
+    m_width = -1;
+    for (const Item& item : m_items)
+        item.hint = {};
+    QLayout::invalidate();
+}
+
+int LineLayout::arrange(const QRect& rect, bool apply) const
+{
+    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    const auto place = [&](const Item& item, int x, int y, int width, int height) {
+        if (apply)
+            item.item->setGeometry(QStyle::visualRect(direction, rect, {x, y, width, height}));
+    };
+    int left = rect.left();
+    int tail = 0;
+    int firstHeight = 0;
+    std::vector<const Item*> flow;
+    for (const Item& item : m_items) {
+        if (item.item->isEmpty())
+            continue;
+        if (!item.hint.isValid())
+            item.hint = item.item->sizeHint().expandedTo(item.item->minimumSize());
+        const bool flows = item.place == Place::Flow || item.place == Place::End;
+        firstHeight = std::max(firstHeight, flows ? 0 : item.hint.height());
+        if (item.place == Place::Lead)
+            left += item.hint.width() + 4;
+        else if (item.place == Place::Tail)
+            tail += item.hint.width() + 4;
+        else
+            flow.push_back(&item);
+    }
+    const int right = rect.right() + 1;
+    int y = rect.top();
+    std::size_t next = 0;
+    bool first = true;
+    while (next < flow.size() || first) {
+        // As many as have room with what each needs; at least one.
+        const int room = std::max(1, right - left - (first ? tail : 0));
+        std::size_t end = next;
+        int used = 0;
+        while (end < flow.size()) {
+            const int more = flow[end]->hint.width() + (end > next ? gap : 0);
+            if (end > next && used + more > room)
+                break;
+            used += more;
+            ++end;
+        }
+        int height = first ? firstHeight : 0;
+        int stretches = 0;
+        for (std::size_t i = next; i < end; ++i) {
+            height = std::max(height, flow[i]->item->hasHeightForWidth()
+                                          ? flow[i]->item->heightForWidth(std::min(flow[i]->hint.width(), room))
+                                          : flow[i]->hint.height());
+            stretches += flow[i]->stretch ? 1 : 0;
+        }
+        int spare = std::max(0, room - used);
+        int x = left;
+        for (std::size_t i = next; i < end; ++i) {
+            int width = std::min(flow[i]->hint.width(), room);
+            if (flow[i]->stretch) {
+                const int more = spare / stretches--;
+                width += more;
+                spare -= more;
+            }
+            if (flow[i]->place == Place::End && stretches == 0) {
+                x += spare;
+                spare = 0;
+            }
+            const int own = std::min(flow[i]->hint.height(), height);
+            place(*flow[i], x, y + (height - own) / 2, width, own);
+            x += width + gap;
+        }
+        if (first) {
+            int lead = rect.left();
+            int end = right - tail + 4;
+            for (const Item& item : m_items) {
+                if ((item.place != Place::Lead && item.place != Place::Tail) || item.item->isEmpty())
+                    continue;
+                const int own = std::min(item.hint.height(), height);
+                const int line = y + (height - own) / 2;
+                int& x = item.place == Place::Lead ? lead : end;
+                place(item, x, line, item.hint.width(), own);
+                x += item.hint.width() + 4;
+            }
+        }
+        y += height + lineGap;
+        next = end;
+        first = false;
+    }
+    return y - lineGap - rect.top();
+}
+
+int LineLayout::heightForWidth(int width) const
+{
+    if (width != m_width) {
+        m_height = arrange({0, 0, width, 1}, false);
+        m_width = width;
+    }
+    return m_height;
+}
+
+QSize LineLayout::sizeHint() const
+{
+    int width = 0;
+    int height = 0;
+    for (const Item& item : m_items) {
+        if (item.item->isEmpty())
+            continue;
+        width += item.item->sizeHint().width() + gap;
+        height = std::max(height, item.item->sizeHint().height());
+    }
+    return {width, height};
+}
+
+QSize LineLayout::minimumSize() const
+{
+    int fixed = 0;
+    QSize most;
+    for (const Item& item : m_items) {
+        if (item.item->isEmpty())
+            continue;
+        const QSize least = item.item->minimumSize();
+        if (item.place == Place::Lead || item.place == Place::Tail)
+            fixed += least.width() + 4;
+        else
+            most = most.expandedTo(least);
+    }
+    return {most.width() + fixed, most.height()};
+}
+
+void LineLayout::setGeometry(const QRect& rect)
+{
+    QLayout::setGeometry(rect);
+    arrange(rect, true);
+}
+
+} // namespace retort

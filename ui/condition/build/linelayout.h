@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLayout>
+
+#include <vector>
+
+namespace retort {
+
+/// A line of small controls that wraps where room is short, as words do; what can use more room gets it. The first item
+/// may be a lead that the others stay clear of on every line (a grip), the last one a tail at the end of the first
+/// line.
+class LineLayout : public QLayout {
+public:
+    enum class Place { Flow, End, Lead, Tail }; ///< End: flows, and stands at the end of its line.
+
+    explicit LineLayout(QWidget* parent);
+    ~LineLayout() override;
+
+    /// With `stretch` it takes what is left of its line.
+    void add(QWidget* widget, bool stretch = false, Place place = Place::Flow);
+    /// Before flow item `index`.
+    void insert(int index, QWidget* widget, bool stretch = false);
+
+    void addItem(QLayoutItem* item) override;
+    int count() const override { return static_cast<int>(m_items.size()); }
+    QLayoutItem* itemAt(int index) const override;
+    QLayoutItem* takeAt(int index) override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSize() const override;
+    void setGeometry(const QRect& rect) override;
+    void invalidate() override;
+
+private:
+    struct Item {
+        QLayoutItem* item;
+        bool stretch = false;
+        Place place = Place::Flow;
+        mutable QSize hint = {}; ///< Of the last layout; invalid after a change.
+    };
+    int arrange(const QRect& rect, bool apply) const;
+
+    std::vector<Item> m_items;
+    mutable int m_width = -1; ///< Of m_height.
+    mutable int m_height = 0;
+};
+
+} // namespace retort

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/condition/build/names.h"
+
+#include "engine/json/write.h"
+#include "ui/common/say.h"
+
+#include <QCoreApplication>
+
+namespace retort {
+
+using condition::Answer;
+using condition::Quantifier;
+using logic::Operator;
+
+namespace {
+
+constexpr qsizetype longestValue = 22;
+
+QString tr(const char* text) { return QCoreApplication::translate("ConditionBuilder", text); }
+
+QString isolated(const QString& sign) { return QChar(0x2066) + sign + QChar(0x2069); }
+
+/// The sign of an operator, or "".
+QString signOf(Operator op)
+{
+    switch (op) {
+    case Operator::Greater:
+        return QStringLiteral(">");
+    case Operator::GreaterEqual:
+        return QStringLiteral("≥");
+    case Operator::Less:
+        return QStringLiteral("<");
+    case Operator::LessEqual:
+        return QStringLiteral("≤");
+    case Operator::Add:
+        return QStringLiteral("+");
+    case Operator::Subtract:
+        return QStringLiteral("−");
+    case Operator::Multiply:
+        return QStringLiteral("×");
+    case Operator::Divide:
+        return QStringLiteral("÷");
+    case Operator::Equal:
+        return QStringLiteral("=");
+    case Operator::StrictEqual:
+        return QStringLiteral("=");
+    case Operator::NotEqual:
+    case Operator::StrictNotEqual:
+        return QStringLiteral("≠");
+    default:
+        return {};
+    }
+}
+
+bool isDate(std::string_view type) { return type == "date" || type == "datetime"; }
+
+bool orders(const condition::Relation& relation)
+{
+    return relation.form == condition::Form::Comparison && !relation.negated &&
+           (relation.op == Operator::Greater || relation.op == Operator::GreaterEqual ||
+            relation.op == Operator::Less || relation.op == Operator::LessEqual);
+}
+
+} // namespace
+
+QString relationWord(const condition::Relation& relation, std::string_view type)
+{
+    return orders(relation) && !isDate(type) ? isolated(signOf(relation.op)) : say(inWords(relation, type));
+}
+
+QString relationItem(const condition::Relation& relation, std::string_view type)
+{
+    const QString words = say(inWords(relation, type));
+    return orders(relation) && !isDate(type) ? isolated(signOf(relation.op)) + QStringLiteral("  ") + words : words;
+}
+
+QString operatorWord(Operator op, bool negated)
+{
+    switch (op) {
+    case Operator::All:
+        return negated ? tr("not every item of") : tr("every item of");
+    case Operator::Some:
+        return negated ? tr("not one item of") : tr("at least one item of");
+    case Operator::None:
+        return negated ? tr("not: no item of") : tr("no item of");
+    case Operator::Map:
+        return tr("for each item of");
+    case Operator::Filter:
+        return tr("the items of");
+    case Operator::Reduce:
+        return tr("going through");
+    case Operator::If:
+    case Operator::Ternary:
+        return tr("one of these values");
+    case Operator::Modulo:
+        return tr("remainder of ÷");
+    case Operator::Max:
+        return tr("largest of");
+    case Operator::Min:
+        return tr("smallest of");
+    case Operator::Merge:
+        return tr("one list of");
+    case Operator::Cat:
+        return tr("text of");
+    case Operator::Substr:
+        return tr("part of text");
+    case Operator::Log:
+        return tr("log");
+    case Operator::Not:
+        return tr("not");
+    case Operator::NotNot:
+        return tr("true or false:");
+    case Operator::Var:
+        return tr("field named");
+    case Operator::Missing:
+        return negated ? tr("are there") : tr("missing of");
+    case Operator::MissingSome:
+        return negated ? tr("not: missing some of") : tr("missing some of");
+    case Operator::In:
+        return negated ? tr("is not in") : tr("is in");
+    default:
+        break;
+    }
+    const QString sign = signOf(op);
+    return sign.isEmpty() ? fromUtf8(logic::nameOf(op)) : isolated(negated ? tr("not %1").arg(sign) : sign);
+}
+
+QString operatorItem(Operator op)
+{
+    switch (op) {
+    case Operator::Add:
+        return isolated(QStringLiteral("+")) + tr("  plus");
+    case Operator::Subtract:
+        return isolated(QStringLiteral("−")) + tr("  minus");
+    case Operator::Multiply:
+        return isolated(QStringLiteral("×")) + tr("  times");
+    case Operator::Divide:
+        return isolated(QStringLiteral("÷")) + tr("  divided by");
+    case Operator::Equal:
+        return tr("is");
+    case Operator::StrictEqual:
+        return tr("is exactly");
+    case Operator::NotEqual:
+        return tr("is not");
+    case Operator::StrictNotEqual:
+        return tr("is not exactly");
+    default:
+        return operatorWord(op);
+    }
+}
+
+QString quantifierWord(Quantifier quantifier)
+{
+    switch (quantifier) {
+    case Quantifier::All:
+        return tr("all");
+    case Quantifier::Any:
+        return tr("any");
+    case Quantifier::None:
+        return tr("none");
+    case Quantifier::NotAll:
+        break;
+    }
+    return tr("not all");
+}
+
+QString quantifierItem(Quantifier quantifier)
+{
+    switch (quantifier) {
+    case Quantifier::All:
+        return tr("All of these hold");
+    case Quantifier::Any:
+        return tr("Any of these holds");
+    case Quantifier::None:
+        return tr("None of these holds");
+    case Quantifier::NotAll:
+        break;
+    }
+    return tr("Not all of these hold");
+}
+
+bool isInfix(Operator op)
+{
+    switch (op) {
+    case Operator::Add:
+    case Operator::Subtract:
+    case Operator::Multiply:
+    case Operator::Divide:
+    case Operator::Modulo:
+    case Operator::Equal:
+    case Operator::StrictEqual:
+    case Operator::NotEqual:
+    case Operator::StrictNotEqual:
+    case Operator::Greater:
+    case Operator::GreaterEqual:
+    case Operator::Less:
+    case Operator::LessEqual:
+    case Operator::In:
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::vector<Operator> kinOf(Operator op)
+{
+    static const std::vector<std::vector<Operator>> families{
+        {Operator::Add, Operator::Subtract, Operator::Multiply, Operator::Divide, Operator::Modulo, Operator::Max,
+         Operator::Min, Operator::Cat, Operator::Merge},
+        {Operator::All, Operator::Some, Operator::None},
+        {Operator::Map, Operator::Filter},
+        {Operator::Equal, Operator::StrictEqual, Operator::NotEqual, Operator::StrictNotEqual, Operator::Greater,
+         Operator::GreaterEqual, Operator::Less, Operator::LessEqual},
+        {Operator::Not, Operator::NotNot},
+        {Operator::If, Operator::Ternary},
+    };
+    for (const auto& family : families) {
+        if (std::find(family.begin(), family.end(), op) != family.end())
+            return family;
+    }
+    return {op};
+}
+
+QString shortValue(json::Value value)
+{
+    if (value.isArray())
+        return value.size() == 1 ? tr("1 item") : tr("%L1 items").arg(value.size());
+    if (value.isObject())
+        return tr("object");
+    QString text = value.isString() ? fromUtf8(value.text()) : fromUtf8(json::write(value));
+    if (value.isString() && text.isEmpty())
+        return tr("empty text");
+    if (text.size() > longestValue)
+        text = text.left(longestValue - 1) + u'…';
+    return text;
+}
+
+ChipContent chipOf(const Answer& answer, condition::Use use, const Answer* shown)
+{
+    const auto valueOf = [](const Answer& of) {
+        return of.absent ? tr("missing") : of.value ? shortValue(of.value->root()) : QString();
+    };
+    const bool verdict = use == condition::Use::Condition;
+    switch (answer.state) {
+    case Answer::State::NotEvaluated:
+        return {tr("not evaluated"), Tone::Neutral, Glyph::Minus};
+    case Answer::State::Failed:
+        return {tr("error"), Tone::No, Glyph::Alert};
+    case Answer::State::Turns:
+        return {tr("%1 of %2").arg(answer.holding).arg(answer.turns), Tone::Neutral,
+                verdict ? std::optional(answer.truth ? Glyph::Check : Glyph::Cross) : std::nullopt};
+    case Answer::State::Value:
+    case Answer::State::Missing:
+        break;
+    }
+    QString text = shown ? valueOf(*shown) : QString();
+    if (!verdict)
+        return {shown ? text : valueOf(answer), answer.absent ? Tone::Warn : Tone::Neutral, {}};
+    if (text.isEmpty())
+        text = answer.truth ? tr("holds") : tr("does not hold");
+    return {text, answer.truth ? Tone::Ok : Tone::No, answer.truth ? Glyph::Check : Glyph::Cross};
+}
+
+QString tipOf(const Answer& answer, condition::Use use)
+{
+    const bool verdict = use == condition::Use::Condition;
+    const QString value = answer.value ? shortValue(answer.value->root()) : QString();
+    QStringList lines;
+    switch (answer.state) {
+    case Answer::State::NotEvaluated:
+        if (answer.absent)
+            lines += tr("Not evaluated. The field is missing in this sample.");
+        else if (!answer.value)
+            lines += tr("Not evaluated.");
+        else if (verdict)
+            lines += answer.truth ? tr("Not evaluated. It would hold.") : tr("Not evaluated. It would not hold.");
+        else
+            lines += tr("Not evaluated. It would be %1.").arg(value);
+        break;
+    case Answer::State::Failed:
+        lines += tr("It cannot be worked out with this sample.");
+        break;
+    case Answer::State::Turns:
+        lines += tr("Evaluated once for each of %1 items; true for %2 of them.").arg(answer.turns).arg(answer.holding);
+        break;
+    case Answer::State::Missing:
+        lines += tr("The field is missing in this sample.");
+        break;
+    case Answer::State::Value:
+        lines += verdict ? (answer.truth ? tr("It holds with this sample.") : tr("It does not hold with this sample."))
+                         : tr("With this sample: %1").arg(value);
+        break;
+    }
+    if (!answer.why.id.empty())
+        lines += say(answer.why);
+    return lines.join(u'\n');
+}
+
+} // namespace retort

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/condition/build/line.h"
+#include "ui/condition/build/rowparts.h"
+
+#include <QWidget>
+
+#include <string>
+#include <vector>
+
+namespace retort {
+
+class BuildView;
+class JsonEditor;
+class LineLayout;
+class Members;
+class ValueSlot;
+
+/// Where the keys are within a row.
+struct RowSpot {
+    enum class Kind { None, Grip, Operator, Piece, More } kind = Kind::None;
+    int piece = 0; ///< Which control of the line.
+};
+
+/// One part of the rule: its line, and below it the rows of what it holds. It keeps its controls through edits and
+/// writes only what differs.
+class PartRow : public QWidget {
+    Q_OBJECT
+
+public:
+    PartRow(BuildView& view, QWidget* parent);
+    ~PartRow() override;
+
+    /// `place` is what screen readers hear it called: "2.1" of "clause 2.1". A member can be moved.
+    void showPart(const Shape::Block& block, const QString& place, bool member);
+    void showAnswers();
+
+    condition::PartId part() const { return m_part; }
+    const std::string& text() const { return m_text; } ///< Its JSON, by which it is found again.
+    bool isGroup() const { return m_isGroup; }
+    bool isMember() const { return m_member; }
+    Members* members() const { return m_members; } ///< nullptr where nothing stands below its line.
+
+    bool isSelected() const { return m_grip->isChecked(); }
+    void setSelected(bool selected);
+    void setAsJson(bool asJson);
+    bool isAsJson() const { return m_asJson; }
+    void forgetJson() { m_asJson = false; } ///< With the next showPart().
+
+    RowSpot spotOf(const QWidget* widget) const;
+    void focusSpot(RowSpot spot);
+    void focusLiteral(condition::PartId part); ///< The control of an operand.
+    RowGrip* grip() const { return m_grip; }
+    WordButton* operatorButton() const;
+    QWidget* line() const { return m_line; }
+    void collectTabStops(std::vector<QWidget*>& stops) const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    struct Control {
+        Piece piece;
+        QWidget* widget = nullptr;
+    };
+    QWidget* make(const Piece& piece);
+    void fill(Control& control);
+    void fillOperator(WordButton& button, const Piece& piece) const;
+    QString nameOf(const QString& what) const;
+
+    BuildView& m_view;
+    condition::PartId m_part = 0;
+    std::string m_text;
+    QString m_place;
+    QString m_lead;
+    bool m_member = false;
+    bool m_isGroup = false;
+    bool m_asJson = false;
+    QWidget* m_line;
+    LineLayout* m_lineLayout;
+    RowGrip* m_grip;
+    PlainLabel* m_leadWord;
+    std::vector<Control> m_controls;
+    AnswerChip* m_chip;
+    RowButton* m_more;
+    Members* m_members = nullptr;
+};
+
+} // namespace retort

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/condition/conditioneditor.h"
+
+#include "ui/common/chip.h"
+#include "ui/common/fonts.h"
+#include "ui/common/jsoneditor.h"
+#include "ui/common/metrics.h"
+#include "ui/common/notedcompleter.h"
+#include "ui/common/say.h"
+#include "ui/condition/words/wordsview.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QTabBar>
+
+namespace retort {
+
+namespace {
+
+/// A line that says why a view does not show what was typed, with the ways out.
+class Notice : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintRounded(painter, rect(), metric::controlRadius, tokensOf(palette()).warnBg);
+    }
+};
+
+} // namespace
+
+ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, NotedCompleter* paths, QWidget* parent)
+    : QWidget(parent)
+    , m_rule(new Rule(workspace, this))
+    , m_run(run)
+    , m_tabs(new QTabBar(this))
+    , m_verdict(new Chip(this))
+    , m_notice(new Notice(this))
+    , m_noticeText(new PlainLabel(m_notice))
+    , m_build(new BuildView(*m_rule, paths, this))
+    , m_json(new JsonEditor(tr("Condition JSON"), this))
+    , m_words(new WordsView(this))
+{
+    setObjectName(QStringLiteral("condition"));
+    setAccessibleName(tr("Condition"));
+    m_tabs->setObjectName(QStringLiteral("conditionTabs"));
+    m_tabs->setAccessibleName(tr("View of the condition"));
+    m_tabs->addTab(tr("Build"));
+    m_tabs->addTab(tr("JSON"));
+    m_tabs->addTab(tr("Plain words"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // the verdict gives way, not the tabs
+    m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_json->setObjectName(QStringLiteral("conditionJson"));
+    m_json->setLineBounds(3, 22);
+    m_words->setObjectName(QStringLiteral("conditionWords"));
+    m_words->setAccessibleName(tr("Condition in words"));
+    m_verdict->setObjectName(QStringLiteral("conditionVerdict"));
+    m_verdict->hide();
+
+    m_noticeText->setWordWrap(true);
+    m_noticeText->setFont(secondaryFont());
+    auto* toJson = new QPushButton(tr("Show the JSON"), m_notice);
+    auto* drop = new QPushButton(tr("Drop what was typed"), m_notice);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(6);
+    ways->addWidget(toJson);
+    ways->addWidget(drop);
+    ways->addStretch(1);
+    auto* notice = new QVBoxLayout(m_notice);
+    notice->setContentsMargins(10, 8, 10, 8);
+    notice->setSpacing(6);
+    notice->addWidget(m_noticeText);
+    notice->addLayout(ways);
+    m_notice->hide();
+
+    m_pages[0] = new QWidget(this);
+    m_buildColumn = new QVBoxLayout(m_pages[0]);
+    m_buildColumn->setContentsMargins(0, 0, 0, 0);
+    m_buildColumn->setSpacing(8);
+    m_buildColumn->addWidget(m_build);
+    m_pages[1] = m_json;
+    m_pages[2] = m_words;
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_tabs);
+    head->addStretch(1);
+    head->addWidget(m_verdict);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(head);
+    layout->addWidget(m_notice);
+    for (QWidget* page : m_pages)
+        layout->addWidget(page);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
+        m_rule->endMerge();
+        showAll();
+        Q_EMIT viewChanged();
+    });
+    connect(toJson, &QPushButton::clicked, this, [this] {
+        setView(View::Json);
+        focusEditor();
+    });
+    connect(drop, &QPushButton::clicked, this, [this] {
+        if (m_rule->draft())
+            m_rule->setText(m_rule->validText(), tr("Drop invalid JSON"));
+    });
+    connect(m_json, &JsonEditor::textEdited, this, &ConditionEditor::typed);
+    connect(m_json, &JsonEditor::left, this, [this] { m_rule->endMerge(); });
+    connect(m_rule, &Rule::refused, this, &ConditionEditor::refused);
+    connect(m_build, &BuildView::noticed, this, [this](const QString& sentence) {
+        m_noticeText->setText(sentence);
+        for (QPushButton* button : m_notice->findChildren<QPushButton*>())
+            button->hide();
+        m_notice->show();
+    });
+    connect(&workspace, &Workspace::changed, this, [this](EntryId id) {
+        if (id == m_rule->spot().entry)
+            follow();
+    });
+    connect(&workspace, &Workspace::manifestChanged, this, &ConditionEditor::follow);
+    connect(&m_run, &LiveRun::changed, this, [this] {
+        if (!m_shown)
+            return;
+        const Event* event = m_run.event();
+        if (m_rule->evaluateOn(event ? &event->context : nullptr)) {
+            m_build->showAnswers();
+            m_words->showLines(wordsOf(*m_rule));
+        }
+        showJsonProblem();
+    });
+    setView(View::Build);
+    for (int i = 1; i < 3; ++i)
+        m_pages[i]->hide();
+}
+
+ConditionEditor::~ConditionEditor() = default;
+
+ConditionEditor::View ConditionEditor::view() const { return static_cast<View>(m_tabs->currentIndex()); }
+
+void ConditionEditor::setView(View view) { m_tabs->setCurrentIndex(static_cast<int>(view)); }
+
+void ConditionEditor::setLead(const QString& lead) { m_build->setLead(lead); }
+
+void ConditionEditor::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    m_build->setEmptyText(text);
+}
+
+void ConditionEditor::setTypes(BuildView::TypeOf types) { m_build->setTypes(std::move(types)); }
+
+void ConditionEditor::addBelowBuild(QWidget* widget) { m_buildColumn->addWidget(widget); }
+
+void ConditionEditor::showVerdict(const std::optional<ChipContent>& verdict)
+{
+    if (m_verdict->isHidden() == verdict.has_value()) {
+        m_verdict->setVisible(verdict.has_value());
+        m_build->setRootVerdict(!verdict);
+    }
+    if (verdict)
+        m_verdict->setContent(*verdict);
+}
+
+void ConditionEditor::show(const RuleSpot& spot)
+{
+    const Event* event = m_run.event();
+    const bool moved = !m_rule->spot().sameAs(spot) || !m_shown;
+    m_shown = true;
+    const bool looked = m_rule->look(spot);
+    const bool evaluated = m_rule->evaluateOn(event ? &event->context : nullptr);
+    if (moved)
+        m_build->leave();
+    if (looked || evaluated || moved)
+        showAll();
+}
+
+void ConditionEditor::follow()
+{
+    if (m_shown && m_rule->look(m_rule->spot()))
+        showAll();
+}
+
+void ConditionEditor::showAll()
+{
+    const int shown = m_tabs->currentIndex();
+    for (int i = 0; i < 3; ++i) {
+        if (m_pages[i]->isHidden() == (i == shown))
+            m_pages[i]->setVisible(i == shown);
+    }
+    if (!m_shown)
+        return;
+    m_build->refresh();
+    // What is just being begun, and makes no rule yet, stays.
+    if (m_rule->isThere() || !m_json->isAncestorOf(window()->focusWidget()))
+        m_json->showText(fromUtf8(m_rule->text()));
+    auto lines = wordsOf(*m_rule);
+    if (lines.empty() && !m_emptyText.isEmpty())
+        lines.push_back({{{m_emptyText, false}}, 0, WordsLine::Mark::None});
+    m_words->showLines(lines);
+    showJsonProblem();
+
+    const Draft* draft = m_rule->draft();
+    const bool stale = draft && view() != View::Json;
+    if (stale)
+        m_noticeText->setText(tr("What was typed as JSON is not valid yet, so this is the last condition that was: %1")
+                                  .arg(say(draft->error)));
+    for (QPushButton* button : m_notice->findChildren<QPushButton*>())
+        button->setVisible(stale);
+    m_notice->setVisible(stale);
+}
+
+void ConditionEditor::showJsonProblem()
+{
+    if (const Draft* draft = m_rule->draft()) {
+        m_json->showProblem(say(draft->error.message), draft->error.place);
+        return;
+    }
+    if (!m_rule->isThere()) {
+        m_json->clearProblem();
+        return;
+    }
+    // A value that is being typed in the builder; what is wrong with the rule whatever the event; what it throws.
+    std::optional<std::pair<std::string, QString>> problem;
+    const logic::Program& program = m_rule->outline().program();
+    if (const Draft* within = m_rule->draftWithin()) {
+        problem = {within->target.pointer.substr(m_rule->spot().target.pointer.size()),
+                   tr("A value that is typed in the builder is not valid yet.")};
+    } else if (!program.diagnostics().empty()) {
+        const logic::Diagnostic& first = program.diagnostics().front();
+        problem = {program.pointerTo(first.node), say(first.message)};
+    } else if (const condition::Answers* answers = m_rule->answers()) {
+        for (condition::PartId part = 0; part < answers->parts.size(); ++part) {
+            if (answers->parts[part].state == condition::Answer::State::Failed) // the innermost one comes last
+                problem = {m_rule->outline().pointerTo(part), say(answers->parts[part].why)};
+        }
+    }
+    if (!problem) {
+        m_json->clearProblem();
+        return;
+    }
+    Place where;
+    if (const auto document = json::Document::parse(m_rule->text())) {
+        if (const auto node = document->find(problem->first))
+            where = document->placeAt(document->node(*node).range.begin);
+    }
+    m_json->showProblem(problem->second, where);
+}
+
+void ConditionEditor::typed(const QString& text) { m_rule->setText(text.toStdString(), tr("Change condition")); }
+
+void ConditionEditor::focusEditor()
+{
+    switch (view()) {
+    case View::Build:
+        m_build->focusFirst();
+        break;
+    case View::Json:
+        m_json->setFocus(Qt::OtherFocusReason);
+        break;
+    case View::Words:
+        m_words->setFocus(Qt::OtherFocusReason);
+        break;
+    }
+}
+
+void ConditionEditor::reveal(const std::string& pointer)
+{
+    setView(View::Build);
+    m_build->reveal(pointer);
+}
+
+} // namespace retort

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/paint.h"
+
+#include <QTextEdit>
+
+#include <vector>
+
+namespace retort {
+
+class Rule;
+
+/// One line of a rule in plain words.
+struct WordsLine {
+    enum class Mark { None, Holds, Fails, Open };
+    std::vector<Span> spans;
+    int depth = 0;
+    Mark mark = Mark::None;
+
+    bool operator==(const WordsLine&) const = default;
+};
+/// The groups of a rule as a nested list, each clause in one sentence, with what it comes to with the sample event.
+std::vector<WordsLine> wordsOf(const Rule& rule);
+
+/// The lines, wrapped, as high as they need; to be selected and copied, not edited.
+class WordsView : public QTextEdit {
+    Q_OBJECT
+
+public:
+    explicit WordsView(QWidget* parent = nullptr);
+
+    void showLines(const std::vector<WordsLine>& lines);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void write();
+
+    std::vector<WordsLine> m_lines;
+};
+
+} // namespace retort
