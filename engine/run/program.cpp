@@ -214,10 +214,16 @@ private:
             return std::any_of(compiled.action.arguments.begin(), compiled.action.arguments.end(),
                                [&](const Argument& a) { return compiled.kind->argument(a.name) == &wanted; });
         };
+        // Where the catalogue only infers the name, an argument that it does not know may be the tenant's own name of
+        // it: then the action may be right all the same.
+        const bool hasUnknown = std::any_of(compiled.action.arguments.begin(), compiled.action.arguments.end(),
+                                            [&](const Argument& a) { return !compiled.kind->argument(a.name); });
         for (const ArgumentKind& wanted : compiled.kind->arguments) {
-            if (wanted.required && !has(wanted))
-                problem(wanted.evidence == "documented" ? Severity::Error : Severity::Warning, "argument.missing",
-                        compiled.action.pointer, phrase("run.argument-absent", compiled.kind->type, wanted.name));
+            if (!wanted.required || has(wanted))
+                continue;
+            const bool doubtful = wanted.evidence != "documented" && hasUnknown;
+            problem(doubtful ? Severity::Warning : Severity::Error, "argument.missing", compiled.action.pointer,
+                    phrase("run.argument-absent", compiled.kind->type, wanted.name));
         }
     }
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/english_table.h"
+
+namespace retort {
+
+std::span<const EnglishRow> lintRows()
+{
+    static constexpr EnglishRow table[] = {
+        {"lint.a-sample", "a sample of {0}"},
+        {"lint.sample", "the sample \"{0}\""},
+        // The reaction and its chain
+        {"lint.inactive", "The reaction is inactive, so no event starts it until it is made active"},
+        {"lint.event-unknown", "{0}; an event that never fires never starts the reaction"},
+        {"lint.chain-empty", "The reaction has no actions, so nothing is done when its event fires"},
+        {"lint.unreachable", "This action never runs, because the filter in step {0} never passes"},
+        {"lint.unreachable-rest",
+         "This action and those after it ({1} in all) never run, because the filter in step {0} never passes"},
+        {"lint.filter-last", "A filter at the end decides nothing, because no action comes after it"},
+        {"lint.only-filters", "There are only filters here, so nothing is done whether they pass or not"},
+        {"lint.own-trigger", "{0} most likely raises {1}, the event that starts this reaction, so that it may start "
+                             "itself again and again"},
+        {"lint.repeat-unguarded",
+         "{0} runs on each change of the profile, and no filter before it stops a second time; let one ask for a tag "
+         "that is set once it is done"},
+        // Arguments
+        {"lint.argument-empty", "{0} needs the argument {1}, and it is empty; with an empty one the action fails"},
+        {"lint.fixed-profile", "{0} is fixed to {1}, so that every event acts on the same customer; it has to be read "
+                               "from the event"},
+        {"lint.handle-unknown", "{0} is not among the {1} of this workspace; with a handle that does not exist the "
+                                "action does nothing, or fails"},
+        {"lint.handle-unknown-near",
+         "{0} is not among the {1} of this workspace; with a handle that does not exist the action does nothing, or "
+         "fails; perhaps {2} is meant"},
+        {"lint.kind.namespaces", "namespaces of attributes"},
+        {"lint.kind.of", "{0}"},
+        {"lint.customer-own-id", "In {0}, id is that of the record and not of the customer; read {1}, or the action "
+                                 "finds no customer"},
+        {"lint.customer-elsewhere", "{0} reads nothing in {1}, so the action has no customer; there it is {2}"},
+        // What rules read
+        {"lint.field-root", "{0} reads nothing in {1}; there the field is {2}"},
+        {"lint.field-unknown", "No documentation of {1} has the field {0}; where it is absent it reads as null"},
+        {"lint.field-unknown-sampled",
+         "Neither the documentation nor a sample of {1} has the field {0}; where it is absent it reads as null"},
+        {"lint.field-unknown-near", "No documentation of {1} has the field {0}; where it is absent it reads as null; "
+                                    "perhaps {2} is meant"},
+        {"lint.field-unknown-near-sampled",
+         "Neither the documentation nor a sample of {1} has the field {0}; where it is absent it reads as null; "
+         "perhaps {2} is meant"},
+        {"lint.aggregation-lag", "{0} may still be what it was before this purchase, because aggregations are worked "
+                                 "out after it"},
+        {"lint.birth-text", "The platform gives {0} as a number and, in places, as a text; {1} takes both"},
+        {"lint.tag-capital", "Tags are compared letter by letter, and handles of tags are usually in lower case; {0} "
+                             "may never be met"},
+        {"lint.letter-case", "Handles are compared letter by letter: {0} is not {1}"},
+        {"lint.clause-handle", "{1} is compared with {0}, which is not among the {2} of this workspace"},
+        {"lint.clause-handle-near",
+         "{1} is compared with {0}, which is not among the {2} of this workspace; perhaps {3} is meant"},
+        // What samples show
+        {"lint.sample-fails", "With {0} this fails, and the chain ends here: {1}"},
+        {"lint.payload-no-json", "What {0} sends for {1} is no JSON, so that its receiver cannot read it"},
+        {"lint.payload-no-json-because", "What {0} sends for {1} is no JSON, so that its receiver cannot read it: {2}"},
+        {"lint.payload-escaping",
+         "Whether the platform escapes HTML is not confirmed, and in what {0} sends for {1} it matters: {2}"},
+        {"lint.dialect-differs", "With {0} PHP {1} and JavaScript {2}; which of them the platform uses is not "
+                                 "confirmed"},
+        {"lint.dialect.fails", "fails"},
+        {"lint.dialect.gives", "gives {0}"},
+        {"lint.dialect.passes", "lets it pass"},
+        {"lint.dialect.stops", "stops it"},
+        // Fixes
+        {"lint.fix.read", "Read {0} instead"},
+        {"lint.fix.customer", "Read {0} from the event"},
+        {"lint.fix.write", "Write {0}"},
+        {"lint.fix.event", "Wait for {0}"},
+        {"lint.fix.operator", "Compare with {0}"},
+        {"lint.fix.renumber", "Number the actions 1 to {0}"},
+        {"lint.fix.remove-filter", "Remove the filter"},
+        {"lint.fix.remove-filters", "Remove the {0} filters"},
+        {"lint.fix.add-argument", "Add the argument {0}"},
+        {"lint.fix.remove-earlier", "Keep the last {0}"},
+        {"lint.fix.dynamic", "Take it from the event"},
+    };
+    return table;
+}
+
+} // namespace retort

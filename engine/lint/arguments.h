@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/lint/subject.h"
+
+namespace retort::lint {
+
+/// What is to be said of the arguments of each action: required ones that are empty, handles that are not known, whom
+/// the action is for, and the rules of dynamic ones and of conditions.
+void argumentProblems(const Subject& subject);
+
+} // namespace retort::lint

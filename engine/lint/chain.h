@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/lint/subject.h"
+
+namespace retort::lint {
+
+/// The trigger's name and whether the reaction is active: event.unknown, reaction.inactive.
+void triggerProblems(const Subject& subject);
+/// What the order of the actions makes pointless: chain.empty, chain.filter-last, chain.unreachable, and filters that
+/// can never pass together.
+void chainProblems(const Subject& subject);
+
+} // namespace retort::lint

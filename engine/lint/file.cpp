@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lint/lint.h"
+#include "engine/lint/ordered.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace retort::lint {
+
+namespace {
+
+std::vector<Problem> reactionProblems(const json::Document& document, const Surroundings& surroundings)
+{
+    const auto reaction = readReaction(document);
+    return reaction ? lintReaction(document, *reaction, surroundings)
+                    : std::vector<Problem>{problemOf(reaction.error())};
+}
+
+std::vector<Problem> eventProblems(const json::Document& document, const Surroundings& surroundings)
+{
+    const auto event = readEvent(document);
+    return event ? lintEvent(document, *event, surroundings) : std::vector<Problem>{problemOf(event.error())};
+}
+
+std::vector<Problem> targetProblems(const json::Document& document, const std::string& path,
+                                    const Surroundings& surroundings)
+{
+    for (const run::CompiledTarget& target : surroundings.targets().all()) {
+        if (target.file == path)
+            return lintTarget(document, target, surroundings);
+    }
+    auto target = readTarget(document);
+    if (!target)
+        return {problemOf(target.error())};
+    std::vector<run::TargetFile> files;
+    files.push_back({path, *std::move(target), {}});
+    const auto alone = run::Targets::compile(std::move(files), surroundings.settings());
+    return lintTarget(document, alone.all().front(), surroundings);
+}
+
+std::vector<Problem> problemsOf(FileKind kind, const std::string& path, const json::Document& document,
+                                const Surroundings& surroundings)
+{
+    switch (kind) {
+    case FileKind::Reaction:
+        return reactionProblems(document, surroundings);
+    case FileKind::Event:
+        return eventProblems(document, surroundings);
+    case FileKind::Target:
+        return targetProblems(document, path, surroundings);
+    case FileKind::Definitions:
+        if (const auto list = readDefinitions(document); !list)
+            return {problemOf(list.error())};
+        break;
+    case FileKind::Other:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+FileKind kindOfPath(std::string_view path)
+{
+    if (path.starts_with("reactions/"))
+        return FileKind::Reaction;
+    if (path.starts_with("events/"))
+        return FileKind::Event;
+    if (path.starts_with("targets/"))
+        return FileKind::Target;
+    return path.starts_with("definitions/") ? FileKind::Definitions : FileKind::Other;
+}
+
+FileKind kindOfContent(const json::Document& document)
+{
+    const auto has = [&](std::string_view key) { return document.member(0, key) != json::Document::none; };
+    if (has("actions") || has("trigger"))
+        return FileKind::Reaction;
+    if (has("template"))
+        return FileKind::Target;
+    if (has("event"))
+        return FileKind::Event;
+    return has("kind") && has("data") ? FileKind::Definitions : FileKind::Reaction;
+}
+
+Placed placed(const Error& error)
+{
+    return {problemOf(error),
+            {std::max<std::size_t>(error.place.line, 1), std::max<std::size_t>(error.place.column, 1)}};
+}
+
+Place placeOf(const Problem& problem, const json::Document& document)
+{
+    return document.placeAt(offsetOf(document, problem.pointer));
+}
+
+std::vector<Placed> lintText(FileKind kind, const std::string& path, const std::string& text,
+                             const Surroundings& surroundings)
+{
+    const auto document = json::Document::parse(text);
+    if (!document)
+        return {placed(document.error())};
+    std::vector<Placed> all;
+    for (Problem& one : problemsOf(kind, path, *document, surroundings)) {
+        const Place place = placeOf(one, *document);
+        all.push_back({std::move(one), place});
+    }
+    return all;
+}
+
+} // namespace retort::lint

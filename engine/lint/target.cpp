@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lint/lint.h"
+#include "engine/lint/ordered.h"
+#include "engine/lint/rulereport.h"
+#include "engine/lint/samples.h"
+#include "engine/lint/subject.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace retort::lint {
+
+namespace {
+
+constexpr std::size_t mostSamples = 20; // that a target is rendered for
+
+// The events for which reactions send to a target, each once, in the order in which they are met.
+std::vector<std::string> eventsOf(const run::CompiledTarget& target, const Surroundings& surroundings)
+{
+    std::vector<std::string> events;
+    for (const Sender& sender : surroundings.senders()) {
+        std::string event = surroundings.catalogue().canonicalEvent(sender.event);
+        if (sender.target == target.target.handle && std::find(events.begin(), events.end(), event) == events.end())
+            events.push_back(std::move(event));
+    }
+    return events;
+}
+
+} // namespace
+
+std::vector<Problem> lintTarget(const json::Document& document, const run::CompiledTarget& target,
+                                const Surroundings& surroundings)
+{
+    if (target.error)
+        return {problemOf(*target.error)};
+    std::vector<Problem> problems = target.problems;
+    std::size_t left = mostSamples;
+    for (const std::string& event : eventsOf(target, surroundings)) {
+        if (target.condition) {
+            for (const Problem& one : reportOf(*target.condition, Role::Condition, event, surroundings)->problems) {
+                Problem there = moved(one, target.conditionPointer);
+                if (target.target.conditionIsText) { // no pointer leads into a text, and no fix either
+                    there.pointer = target.conditionPointer;
+                    there.fixes.clear();
+                }
+                problems.push_back(std::move(there));
+            }
+        }
+        for (const Event& sample : surroundings.samplesOf(event)) {
+            if (target.failure || left == 0)
+                break;
+            --left;
+            for (Problem& one : payloadProblems(target, sample, surroundings, std::string(targetpointer::templateText)))
+                problems.push_back(std::move(one));
+        }
+    }
+    // One sample that shows it is enough.
+    std::set<std::string> seen;
+    std::erase_if(problems, [&](const Problem& one) {
+        return one.rule.starts_with("payload.") && !seen.insert(one.rule).second;
+    });
+    return ordered(std::move(problems), document);
+}
+
+} // namespace retort::lint

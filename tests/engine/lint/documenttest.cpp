@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files as texts, whatever they hold; sample events; the order of problems.
+#include "engine/lint/rules.h"
+#include "tests/engine/lint/shared.h"
+
+#include <doctest/doctest.h>
+#include <set>
+
+using namespace retort;
+using lint::FileKind;
+
+namespace {
+
+/// "3:7 error json.invalid "
+std::string linesIn(FileKind kind, const std::string& text)
+{
+    const lint::Surroundings surroundings(test::parts());
+    std::string all;
+    for (const lint::Placed& one : lint::lintText(kind, "x.json", text, surroundings))
+        all += std::to_string(one.place.line) + ':' + std::to_string(one.place.column) + ' ' +
+               test::lineOf(one.problem) + '\n';
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("what is no JSON has its line and column")
+{
+    CHECK(linesIn(FileKind::Reaction, "") == "1:1 error json.invalid \n");
+    CHECK(linesIn(FileKind::Reaction, "{\n  \"name\": \"x\",\n  \"trigger\" 1\n}") ==
+          "3:13 error json.invalid /trigger\n");
+    CHECK(linesIn(FileKind::Target, "{\"a\": 1, \"a\": 2}") == "1:10 error json.invalid /a\n");
+    CHECK(linesIn(FileKind::Other, "[1,]") == "1:3 error json.invalid \n");
+    CHECK(linesIn(FileKind::Reaction, std::string(600, '[')).starts_with("1:512 error json.invalid /0/0"));
+}
+
+TEST_CASE("what its folder does not hold has its place too")
+{
+    CHECK(linesIn(FileKind::Reaction, "[]") == "1:1 error file.type \n");
+    CHECK(linesIn(FileKind::Reaction, "{\n  \"name\": 7}") == "2:11 error file.type /name\n");
+    CHECK(linesIn(FileKind::Event, "{}") == "1:1 error file.type \n");
+    CHECK(linesIn(FileKind::Target, "{\"handle\": \"a\"}") == "1:1 error file.type \n");
+    CHECK(linesIn(FileKind::Definitions, "{\"kind\": \"tags\", \"data\": {}}") == "1:26 error file.type /data\n");
+    CHECK(linesIn(FileKind::Definitions, "{\"kind\": \"tags\", \"data\": []}").empty());
+    CHECK(linesIn(FileKind::Other, "7").empty());
+}
+
+TEST_CASE("a problem of something that is not there stands at what is around it")
+{
+    CHECK(linesIn(FileKind::Reaction, "\n {\"name\": \"x\", \"trigger\": \"a.b\", \"is_active\": true}") ==
+          "2:2 warning chain.empty \n");
+    CHECK(linesIn(FileKind::Reaction, "{\"trigger\": \"a.b\", \"is_active\": true, \"actions\": [\n]}") ==
+          "1:1 error reaction.no-name /name\n1:50 warning chain.empty /actions\n");
+}
+
+TEST_CASE("a rule beyond the limits is told as that")
+{
+    std::string rule = "{\"var\": \"data.a\"}";
+    for (int i = 0; i < 300; ++i)
+        rule = "{\"!\": " + rule + "}";
+    CHECK(linesIn(FileKind::Reaction,
+                  "{\"name\": \"x\", \"trigger\": \"a.b\", \"is_active\": true, \"actions\": [{\"name\": \"filter\", "
+                  "\"sort_order\": 1, \"arguments\": [{\"name\": \"condition\", \"value\": " +
+                      rule +
+                      "}]}, {\"name\": \"target.send\", \"sort_order\": 2, \"arguments\": [{\"name\": "
+                      "\"target\", \"value\": \"t\"}]}]}")
+              .find("error condition.limit /actions/0/arguments/0/value") != std::string::npos);
+}
+
+TEST_CASE("sample events are held against the names of events")
+{
+    CHECK(linesIn(FileKind::Event, R"({"event": "custom.thing_done", "profile_id": "p", "data": {}})").empty());
+    CHECK(linesIn(FileKind::Event, R"({"event": "profile.created", "context": {}})").empty());
+    CHECK(linesIn(FileKind::Event, R"({"event": "profile.update", "context": {}})") ==
+          "1:11 warning event.alias /event -> profile.updated\n");
+    CHECK(linesIn(FileKind::Event, R"({"event": "profile.creatd", "context": {}})") ==
+          "1:11 warning event.unknown /event -> profile.created\n");
+    CHECK(linesIn(FileKind::Event, R"({"event": "done", "data": {}})") ==
+          "1:11 warning event.unknown /event -> custom.done\n");
+}
+
+TEST_CASE("what a file is")
+{
+    CHECK(lint::kindOfPath("reactions/a.json") == FileKind::Reaction);
+    CHECK(lint::kindOfPath("events/a.json") == FileKind::Event);
+    CHECK(lint::kindOfPath("targets/a.json") == FileKind::Target);
+    CHECK(lint::kindOfPath("definitions/a.json") == FileKind::Definitions);
+    CHECK(lint::kindOfPath("profiles/a.json") == FileKind::Other);
+    CHECK(lint::kindOfPath("retort.json") == FileKind::Other);
+    const auto kind = [](const char* text) { return lint::kindOfContent(test::document(text)); };
+    CHECK(kind(R"({"name": "x", "trigger": "a.b"})") == FileKind::Reaction);
+    CHECK(kind(R"({"name": "x", "handle": "h", "template": ""})") == FileKind::Target);
+    CHECK(kind(R"({"event": "a.b", "data": {}})") == FileKind::Event);
+    CHECK(kind(R"({"kind": "tags", "data": []})") == FileKind::Definitions);
+    CHECK(kind("{}") == FileKind::Reaction);
+}
+
+TEST_CASE("a file on its own is held against nothing but itself")
+{
+    const auto document = test::document(R"({"name": "x", "trigger": "anything", "is_active": true,
+        "actions": [{"name": "do.it", "sort_order": 1}]})");
+    CHECK(test::joined(test::linesOf(test::problemsOf(document, lint::Surroundings()))) ==
+          "warning action.unknown /actions/0\n");
+}
+
+TEST_CASE("each rule has its name once")
+{
+    std::set<std::string_view> names;
+    for (const lint::Rule& one : lint::rules())
+        CHECK_MESSAGE(names.insert(one.name).second, one.name);
+    CHECK(lint::rule("field.root")->severity == Problem::Severity::Warning);
+    CHECK_FALSE(lint::rule("field.roots"));
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/engine/lint/shared.h"
+
+#include <doctest/doctest.h>
+
+using namespace retort;
+
+namespace {
+
+struct Ground {
+    std::vector<std::string> targets;
+    std::vector<std::string> samples;
+    std::vector<lint::Sender> senders;
+
+    /// Of the first target.
+    std::vector<Problem> problems() const
+    {
+        auto parts = test::parts();
+        std::vector<run::TargetFile> files;
+        for (const std::string& text : targets)
+            files.push_back(run::readTargetFile("targets/" + std::to_string(files.size()) + ".json", text));
+        parts.targets = run::Targets::compile(std::move(files), parts.settings);
+        for (const std::string& sample : samples)
+            parts.samples.push_back(test::must(readEvent(test::document(sample))));
+        parts.senders = senders;
+        const lint::Surroundings surroundings(std::move(parts));
+        return lint::lintTarget(test::document(targets[0]), surroundings.targets().all()[0], surroundings);
+    }
+    std::string lines() const { return test::joined(test::linesOf(problems())); }
+};
+
+std::string target(const std::string& members)
+{
+    return R"({"name": "T", "handle": "t", "url": "https://x.example", )" + members + "}";
+}
+
+const std::string quotes =
+    R"({"event": "profile.created", "context": {"first_name": "Jo \"J\"", "last_name": "O'Hara"}})";
+
+} // namespace
+
+TEST_CASE("a target that is right has no problems")
+{
+    CHECK(Ground{
+        {target(R"("template": "{\"a\": {{ first_name|json_encode|raw }}}")")}, {quotes}, {{"profile.created", "t"}}}
+              .lines()
+              .empty());
+}
+
+TEST_CASE("what is wrong with a target whatever the event")
+{
+    CHECK(Ground{{R"({"template": ""})"}, {}, {}}.lines() ==
+          "warning target.no-handle /handle\nwarning target.no-url /url\n");
+    CHECK(Ground{{target(R"("template": "{{ a|uper }}")")}, {}, {}}.lines() ==
+          "error template.syntax /template -> upper\n");
+    CHECK(Ground{{target(R"("template": "", "condition": "{nonsense")")}, {}, {}}.lines() ==
+          "error condition.syntax /condition\n");
+    CHECK(Ground{{target(R"("template": "", "condition": {"gte": [1, 2]})")}, {}, {}}.lines() ==
+          "error condition.unknown-operator /condition -> >=\n");
+    const std::string other = target(R"("template": "")");
+    CHECK(Ground{{other, other}, {}, {}}.lines().empty()); // the first one is used
+    auto parts = test::parts();
+    parts.targets = run::Targets::compile(
+        {run::readTargetFile("targets/a.json", other), run::readTargetFile("targets/b.json", other)}, parts.settings);
+    const lint::Surroundings surroundings(std::move(parts));
+    CHECK(test::joined(test::linesOf(lint::lintTarget(test::document(other), surroundings.targets().all()[1],
+                                                      surroundings))) == "warning handle.twice /handle\n");
+}
+
+TEST_CASE("a target is rendered for the samples of the events that send to it")
+{
+    const std::string plain = target(R"("template": "{\"a\": \"{{ first_name|raw }}\"}")");
+    const Ground sent{{plain}, {quotes}, {{"profile.created", "t"}}};
+    CHECK(sent.lines() == "warning payload.not-json /template\n");
+    CHECK(english(sent.problems().front().message).find("What T sends for a sample of profile.created is no JSON") ==
+          0);
+    CHECK(Ground{{plain}, {quotes}, {}}.lines().empty());
+    CHECK(Ground{{plain}, {quotes}, {{"profile.created", "u"}}}.lines().empty());
+    CHECK(Ground{{plain}, {quotes}, {{"profile.updated", "t"}}}.lines().empty());
+    CHECK(
+        Ground{{target(R"("template": "{\"a\": \"{{ last_name }}\"}")")}, {quotes, quotes}, {{"profile.created", "t"}}}
+            .lines() == "warning payload.autoescape-differs /template\n");
+}
+
+TEST_CASE("a target's condition reads the fields of the events that send to it")
+{
+    const std::string rooted = R"({"===": [{"var": "profile.first_name"}, "Mina"]})";
+    const Ground object{{target(R"("template": "{}", "condition": )" + rooted)}, {}, {{"profile.created", "t"}}};
+    CHECK(object.lines() == "warning field.root /condition/===/0 -> first_name\n");
+    const auto fixed = test::must(applied(test::document(object.targets[0]), object.problems().front().fixes.at(0)));
+    CHECK(fixed.text().find(R"({"var": "first_name"})") != std::string::npos);
+    // Inside of a text no pointer leads, and nothing is offered.
+    const Ground text{
+        {target(R"("template": "{}", "condition": )" + json::quoted(rooted))}, {}, {{"profile.created", "t"}}};
+    CHECK(text.lines() == "warning field.root /condition -> first_name\n");
+    CHECK(text.problems().front().fixes.empty());
+}
+
+TEST_CASE("senders are read from reactions")
+{
+    const auto reaction = test::must(readReaction(test::document(
+        R"({"name": "x", "trigger": "a.b", "actions": [
+            {"name": "target.send", "arguments": [{"name": "target", "value": "t"}]},
+            {"name": "Tell", "uuid": "tsend", "arguments": [{"name": "handle", "value": "u"}]},
+            {"name": "target.send", "arguments": [{"name": "target", "value": {"var": "v"}, "is_dynamic": true}]},
+            {"name": "benefit.create", "arguments": [{"name": "definition", "value": "w"}]}]})")));
+    CHECK(lint::sendersIn(reaction, test::catalogue()) == std::vector<lint::Sender>{{"a.b", "t"}, {"a.b", "u"}});
+}
