@@ -76,7 +76,7 @@ std::span<const EnglishRow> conditionRows()
         {"condition.no-relation", "This part is not a relation between a field and a value"},
         {"condition.no-list", "This part is no list of values"},
         {"condition.no-field", "This part is no field"},
-        {"condition.no-name", "Only a field of the event can be asked for being missing: this is something else"},
+        {"condition.no-name", "Only a field of the event can be set or missing: this is something else"},
         {"condition.wrong-operands", "\"{0}\" does not take these operands"},
         {"condition.would-lose", "\"{0}\" has no place for {1}, which would be lost"},
     };

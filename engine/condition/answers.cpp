@@ -96,7 +96,10 @@ private:
             sayNotEvaluated(skipped);
         for (const logic::Coercion& coercion : explanation.coercions) {
             Answer& answer = m_answers.parts[m_outline.partOf(coercion.node)];
-            if (answer.why.id.empty() && answer.state != Answer::State::Turns)
+            const Form form = m_outline.part(m_outline.partOf(coercion.node)).form;
+            const bool compares = form == Form::Comparison || form == Form::Between || form == Form::Membership ||
+                                  form == Form::Operation;
+            if (compares && answer.why.id.empty() && answer.state == Answer::State::Value)
                 answer.why = coercion.what;
         }
     }

@@ -102,16 +102,17 @@ private:
 
     Operand subjectOperand()
     {
-        const Spacing spacing = m_draft.spacingAt(m_outline.pointerTo(m_id));
-        if (m_from.form == Form::Missing && m_to.form == Form::Missing)
-            return {m_old.subject, {}};
-        if (m_from.form == Form::Missing)
+        if (m_from.form == Form::Missing) {
+            const Spacing spacing = m_draft.spacingAt(m_outline.pointerTo(m_id));
             return {noPart, sugared(spacing, "var", textOf(m_old.subject))};
+        }
+        const Part& field = m_outline.part(m_old.subject);
+        const bool asksForField = m_to.form == Form::Missing || m_to.form == Form::Presence;
+        if (asksForField && field.form != Form::Field)
+            refuse(m_site, m_old.subject, phrase("condition.no-name"));
         if (m_to.form != Form::Missing)
             return {m_old.subject, {}};
-        // A name and no value.
-        const Part& field = m_outline.part(m_old.subject);
-        if (field.form != Form::Field || field.path.empty())
+        if (field.path.empty()) // a name and no value
             refuse(m_site, m_old.subject, phrase("condition.no-name"));
         if (field.children > 0)
             lose(textOf(field.firstChild));

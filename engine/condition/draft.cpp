@@ -68,6 +68,10 @@ void refuse(const Site& site, PartId part, Phrase why)
     throw Refused{{Error::Kind::Usage, std::move(why), site.rule + site.outline.pointerTo(part), {}}};
 }
 
+Draft::Draft(const Site& site)
+    : m_document(site.document), m_rule(site.rule), m_dialect(site.outline.program().settings().dialect)
+{}
+
 Index Draft::find(std::string_view pointer) const
 {
     if (const auto found = m_document.find(full(pointer)))
@@ -99,6 +103,7 @@ Spacing Draft::spacingAt(std::string_view pointer) const
 
 void Draft::setString(std::string_view pointer, std::string_view text)
 {
+    find(pointer);
     take(json::setString(m_document, full(pointer), text));
 }
 
@@ -206,7 +211,7 @@ void Draft::wrapInNot(std::string_view pointer)
     const Document::Node& value = m_document.node(node);
     const Spacing spacing = spacingAt(pointer);
     std::string text(m_document.textOf(node));
-    const bool brackets = !canStandAlone(text);
+    const bool brackets = !canStandAlone(text, m_dialect);
     const bool lines = value.firstChild != Document::none &&
                        json::detail::hasLineBreak(json::detail::gapBefore(m_document, value.firstChild));
     if (brackets)
@@ -247,10 +252,12 @@ void Draft::wrapRange(Index first, Index last, Quantifier quantifier)
            around.before + reindented(text.substr(range.begin, range.size()), indent, around.indent) + around.after);
 }
 
-void Draft::set(std::string_view pointer, std::string_view json)
+std::string Draft::set(std::string_view pointer, std::string_view json)
 {
+    find(pointer); // nothing is added where nothing is
     const bool brackets = needsBrackets(pointer, json);
     take(json::set(m_document, full(pointer), brackets ? "[" + std::string(json) + "]" : std::string(json)));
+    return brackets ? json::child(pointer, std::size_t{0}) : std::string(pointer);
 }
 
 bool Draft::needsBrackets(std::string_view pointer, std::string_view json) const
@@ -258,18 +265,18 @@ bool Draft::needsBrackets(std::string_view pointer, std::string_view json) const
     if (pointer.empty())
         return false;
     const Document::Node& node = m_document.node(find(pointer));
-    return !node.key.empty() && !canStandAlone(json);
+    return !node.key.empty() && !canStandAlone(json, m_dialect);
 }
 
-void Draft::raise(std::string_view outer, std::string_view inner)
+std::string Draft::raise(std::string_view outer, std::string_view inner)
 {
     const json::Range range = m_document.node(find(inner)).range;
     const bool brackets = needsBrackets(outer, m_document.textOf(find(inner)));
     raiseRange(outer, range);
-    if (brackets) {
-        const json::Range raised = m_document.node(find(outer)).range;
-        splice(raised, "[" + textAt(outer) + "]");
-    }
+    if (!brackets)
+        return std::string(outer);
+    splice(m_document.node(find(outer)).range, "[" + textAt(outer) + "]");
+    return json::child(outer, std::size_t{0});
 }
 
 void Draft::raiseItems(std::string_view outer, std::string_view list)
@@ -287,7 +294,7 @@ void Draft::raiseRange(std::string_view outer, json::Range inner)
                              json::detail::indentAt(text, range.begin)));
 }
 
-bool canStandAlone(std::string_view json)
+bool canStandAlone(std::string_view json, logic::Dialect dialect)
 {
     const auto document = Document::parse(std::string(json));
     if (!document)
@@ -295,7 +302,7 @@ bool canStandAlone(std::string_view json)
     const Document::Node& root = document->root();
     if (root.kind == json::Kind::Array)
         return false;
-    if (root.kind != json::Kind::Object)
+    if (root.kind != json::Kind::Object || dialect == logic::Dialect::Js)
         return true;
     return root.children == 1 && !logic::isIntegerKey(document->keyOf(root.firstChild));
 }

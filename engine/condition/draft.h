@@ -37,7 +37,7 @@ struct Spacing {
 /// further lines are indented as its first one comes to stand, so that moving back gives the same bytes again.
 class Draft {
 public:
-    explicit Draft(const Site& site) : m_document(site.document), m_rule(site.rule) {}
+    explicit Draft(const Site& site);
 
     const json::Document& document() const { return m_document; }
     /// Follows a place through insertItem, remove, moveItem, bracket and wrapInGroup.
@@ -51,8 +51,9 @@ public:
     std::size_t sizeAt(std::string_view pointer) const;   ///< Items or members.
     Spacing spacingAt(std::string_view pointer) const;
 
-    // As those of engine/json/edit.h; a list that comes to stand where an operator has its one operand gets brackets.
-    void set(std::string_view pointer, std::string_view json);
+    // As those of engine/json/edit.h; a list that comes to stand where an operator has its one operand gets brackets,
+    // and what was set stands at the pointer that comes back.
+    std::string set(std::string_view pointer, std::string_view json);
     void setString(std::string_view pointer, std::string_view text);
     void insertItem(std::string_view list, std::size_t position, std::string_view json);
     void remove(std::string_view pointer);
@@ -73,7 +74,7 @@ public:
     void wrapInGroup(std::string_view pointer, Quantifier quantifier);
     void wrapItemsInGroup(std::string_view list, std::size_t first, std::size_t count, Quantifier quantifier);
     /// Puts what stands at `inner`, inside, in the place of `outer`. With brackets as set().
-    void raise(std::string_view outer, std::string_view inner);
+    std::string raise(std::string_view outer, std::string_view inner);
     /// Puts all items of a list inside in the place of `outer`: of an item, or, with one item, of anything.
     void raiseItems(std::string_view outer, std::string_view list);
     void splice(json::Range range, std::string_view text);
@@ -95,11 +96,13 @@ private:
 
     json::Document m_document;
     std::string m_rule;
+    logic::Dialect m_dialect;
     std::vector<std::string> m_watched;
 };
 
-/// Whether a text can stand as the one argument of an operator without a list around it: {"!": text}.
-bool canStandAlone(std::string_view json);
+/// Whether a text can stand as the one argument of an operator without a list around it: {"!": text}. In PHP an object
+/// of several keys is a list of arguments too.
+bool canStandAlone(std::string_view json, logic::Dialect dialect);
 /// The lines after the first, where they begin with `from`, begin with `to` instead.
 std::string reindented(std::string_view text, std::string_view from, std::string_view to);
 /// {"op": [a, b]} on one line.

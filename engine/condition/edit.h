@@ -19,9 +19,10 @@
 /// something would be lost.
 namespace retort::condition {
 
-/// A place where a part can be put: before child `position` of a Group, a List, a Value that is a list, a `missing`, or
-/// an Operation that takes any number. `group` may be any other condition: the two are then joined into one group ("all
-/// of these"), the new one first for position 0; a lone `true` or `null`, a rule that says nothing yet, is replaced.
+/// A place where a part can be put: before child `position` of a Group; among values also of a List, a Value that is a
+/// list, or an Operation that takes any number. `group` may be any other condition: the two are then joined into one
+/// group ("all of these"), the new one first for position 0; a lone `true` or `null`, a rule that says nothing yet, is
+/// replaced.
 struct Slot {
     PartId group = 0;
     std::size_t position = 0;

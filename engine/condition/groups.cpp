@@ -75,14 +75,16 @@ Result<Edited> unwrap(const Site& site, PartId id)
             refuse(site, id, phrase("condition.cannot-unwrap"));
         const Outline& outline = site.outline;
         const Part& group = outline.part(id);
-        const std::string pointer = outline.pointerTo(id);
+        std::string pointer = outline.pointerTo(id);
         Draft draft(site);
         if (group.children > 1) {
             draft.raiseItems(pointer, listOf(outline, id));
             return std::move(draft).edited(pointer);
         }
         // Of "none of" and "not all of" the `!` stays.
-        draft.raise(outline.corePointerTo(id), outline.pointerTo(group.firstChild));
+        const std::string raised = draft.raise(outline.corePointerTo(id), outline.pointerTo(group.firstChild));
+        if (!group.negated)
+            pointer = raised;
         return std::move(draft).edited(pointer);
     });
 }

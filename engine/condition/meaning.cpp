@@ -103,15 +103,15 @@ Result<Edited> negate(const Site& site, PartId id)
     return attempt([&]() -> Result<Edited> {
         const Outline& outline = site.outline;
         const Part& part = outline.part(id);
-        const std::string pointer = outline.pointerTo(id);
+        std::string pointer = outline.pointerTo(id);
         const logic::Node& node = outline.program().node(part.node);
         Draft draft(site);
         if (part.negated && (part.use == Use::Condition || givesTruth(part))) {
-            draft.raise(pointer, outline.corePointerTo(id));
+            pointer = draft.raise(pointer, outline.corePointerTo(id));
         } else if (part.negated) {
             draft.renameOnly(pointer, "!!"); // as a value it was true or false, and stays so
         } else if (part.form == Form::Operation && part.op == Operator::Not && part.use == Use::Condition) {
-            draft.raise(pointer, outline.pointerTo(part.firstChild));
+            pointer = draft.raise(pointer, outline.pointerTo(part.firstChild));
         } else if (part.form == Form::Value && node.source.isBool()) {
             draft.set(pointer, node.source.asBool() ? "false" : "true");
         } else if (const auto op = part.form == Form::Raw ? std::nullopt : opposite(part.op)) {

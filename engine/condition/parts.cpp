@@ -31,18 +31,29 @@ struct Room {
     std::size_t position;
 };
 
+Room roomAmong(Draft& draft, const Site& site, Slot slot)
+{
+    if (!hasList(site.outline, slot.group))
+        draft.bracket(site.outline.corePointerTo(slot.group));
+    const std::string list = listOf(site.outline, slot.group);
+    return {list, std::min(slot.position, draft.sizeAt(list))};
+}
+
+/// Behind a part that becomes a member of a group.
+Room roomBeside(Draft& draft, const Site& site, PartId id)
+{
+    const std::string pointer = site.outline.pointerTo(id);
+    draft.wrapInGroup(pointer, Quantifier::All);
+    return {pointer + "/and", 1};
+}
+
 Room roomFor(Draft& draft, const Site& site, Slot slot)
 {
-    const Outline& outline = site.outline;
-    if (!takesMembers(outline, slot.group)) {
-        const std::string pointer = outline.pointerTo(slot.group);
-        draft.wrapInGroup(pointer, Quantifier::All);
-        return {pointer + "/and", slot.position == 0 ? std::size_t{0} : std::size_t{1}};
-    }
-    if (!hasList(outline, slot.group))
-        draft.bracket(outline.corePointerTo(slot.group));
-    const std::string list = listOf(outline, slot.group);
-    return {list, std::min(slot.position, draft.sizeAt(list))};
+    if (isRoom(site.outline, slot.group))
+        return roomAmong(draft, site, slot);
+    Room room = roomBeside(draft, site, slot.group);
+    room.position = slot.position == 0 ? 0 : 1;
+    return room;
 }
 
 /// Takes parts away, the last one first, so that the pointers of those before stay good.
@@ -53,6 +64,7 @@ public:
     {
         while (const auto emptied = emptiedGroup()) {
             m_parts.push_back(*emptied);
+            m_emptied.push_back(*emptied);
             m_parts = outermost(m_outline, std::move(m_parts));
         }
     }
@@ -75,18 +87,26 @@ private:
             const PartId around = m_outline.part(id).parent;
             if (around == noPart || !goesWithItsMembers(m_outline, around))
                 continue;
-            going[around] += operandsWith(m_outline, id);
+            going[around] += goesAsCase(id) ? 2 : operandsWith(m_outline, id) == 2 ? 0 : 1;
             if (going[around] >= m_outline.part(around).children)
                 return around;
         }
         return std::nullopt;
     }
 
+    /// A condition of a Choice takes its value along, but not where it is only left without members: `true` is left
+    /// then.
+    bool goesAsCase(PartId id) const
+    {
+        return operandsWith(m_outline, id) == 2 && std::find(m_emptied.begin(), m_emptied.end(), id) == m_emptied.end();
+    }
+
     std::string removeOne(Draft& draft, PartId id) const
     {
         const std::string pointer = m_outline.pointerTo(id);
         const Part& part = m_outline.part(id);
-        if (!leavesRoom(m_outline, id)) {
+        const bool staysTrue = operandsWith(m_outline, id) == 2 && !goesAsCase(id);
+        if (!leavesRoom(m_outline, id) || staysTrue) {
             if (part.use != Use::Condition && part.parent != noPart)
                 refuse(m_site, id, phrase("condition.cannot-remove"));
             draft.set(pointer, part.use == Use::Condition ? "true" : "null");
@@ -107,6 +127,7 @@ private:
     const Site& m_site;
     const Outline& m_outline;
     std::vector<PartId> m_parts;
+    std::vector<PartId> m_emptied; ///< Those that go because nothing is left in them.
 };
 
 /// Members of one list to another place in it.
@@ -185,6 +206,9 @@ Edited movedElsewhere(const Site& site, const std::vector<PartId>& parts, Slot s
     return std::move(rest).edited(pointer);
 }
 
+/// The condition of a case would leave its value behind.
+bool canLeave(const Site& site, PartId id) { return canRemove(site, id) && operandsWith(site.outline, id) == 1; }
+
 } // namespace
 
 Site Site::of(const json::Document& document, std::string_view rule, const logic::Settings& settings, Use use)
@@ -196,7 +220,7 @@ Site Site::of(const json::Document& document, std::string_view rule, const logic
 
 bool canInsert(const Site& site, PartId group)
 {
-    return takesMembers(site.outline, group) || site.outline.part(group).use == Use::Condition;
+    return isRoom(site.outline, group) || site.outline.part(group).use == Use::Condition;
 }
 
 Result<Edited> insert(const Site& site, Slot slot, std::string_view json)
@@ -216,12 +240,11 @@ Result<Edited> insert(const Site& site, Slot slot, std::string_view json)
 bool canRemove(const Site& site, PartId id)
 {
     const Part& part = site.outline.part(id);
-    if (leavesRoom(site.outline, id))
-        return true;
     if (part.parent != noPart && goesWithItsMembers(site.outline, part.parent) &&
         operandsWith(site.outline, id) == site.outline.part(part.parent).children)
         return canRemove(site, part.parent);
-    return (part.parent == noPart || part.use == Use::Condition) && !saysNothing(site.outline, id);
+    return leavesRoom(site.outline, id) ||
+           ((part.parent == noPart || part.use == Use::Condition) && !saysNothing(site.outline, id));
 }
 
 Result<Edited> remove(const Site& site, const std::vector<PartId>& parts)
@@ -254,7 +277,8 @@ Result<Edited> duplicate(const Site& site, PartId id)
         const std::string text = draft.textAt(pointer);
         const std::string indent = draft.indentAt(pointer);
         const bool member = part.parent != noPart && takesMembers(site.outline, part.parent);
-        const Room room = roomFor(draft, site, {member ? part.parent : id, std::size_t{part.position} + 1});
+        const std::size_t next = std::size_t{part.position} + 1;
+        const Room room = member ? roomAmong(draft, site, {part.parent, next}) : roomBeside(draft, site, id);
         draft.insertMoved(room.list, room.position, text, indent);
         return std::move(draft).edited(json::child(room.list, room.position));
     });
@@ -265,7 +289,7 @@ bool canMove(const Site& site, const std::vector<PartId>& parts, PartId group)
     if (parts.empty() || !canInsert(site, group))
         return false;
     return std::all_of(parts.begin(), parts.end(),
-                       [&](PartId id) { return !isInside(site.outline, group, id) && canRemove(site, id); });
+                       [&](PartId id) { return !isInside(site.outline, group, id) && canLeave(site, id); });
 }
 
 Result<Edited> move(const Site& site, const std::vector<PartId>& parts, Slot slot)
@@ -279,7 +303,7 @@ Result<Edited> move(const Site& site, const std::vector<PartId>& parts, Slot slo
             if (isInside(site.outline, slot.group, id))
                 refuse(site, id, phrase("condition.cannot-move-inside"));
             here = here && site.outline.part(id).parent == slot.group;
-            if (!here && !canRemove(site, id))
+            if (!here && !canLeave(site, id))
                 refuse(site, id, phrase("condition.cannot-move"));
         }
         return here ? reordered(site, moved, slot) : movedElsewhere(site, moved, slot);
@@ -291,8 +315,8 @@ Result<Edited> replace(const Site& site, PartId id, std::string_view json)
     return attempt([&]() -> Result<Edited> {
         const std::string pointer = site.outline.pointerTo(id);
         Draft draft(site);
-        draft.set(pointer, json);
-        return std::move(draft).edited(pointer);
+        const std::string there = draft.set(pointer, json);
+        return std::move(draft).edited(there);
     });
 }
 

@@ -42,6 +42,12 @@ bool takesMembers(const Outline& outline, PartId id)
     }
 }
 
+bool isRoom(const Outline& outline, PartId id)
+{
+    const Part& part = outline.part(id);
+    return part.form == Form::Group || (part.use == Use::Value && takesMembers(outline, id));
+}
+
 bool leavesRoom(const Outline& outline, PartId id)
 {
     const Part& part = outline.part(id);
