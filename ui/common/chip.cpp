@@ -4,6 +4,9 @@
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
 
+#include <QHelpEvent>
+#include <QToolTip>
+
 namespace retort {
 
 Chip::Chip(QWidget* parent) : PlainLabel(parent)
@@ -35,6 +38,15 @@ void Chip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     paintChip(painter, rect(), m_content, tokensOf(palette()));
+}
+
+bool Chip::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && width() < sizeHint().width()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), tipText(m_content.text), this);
+        return true;
+    }
+    return PlainLabel::event(event);
 }
 
 } // namespace retort

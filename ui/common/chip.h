@@ -24,6 +24,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override; ///< The whole text as tooltip where it is elided and has none of its own.
 
 private:
     ChipContent m_content;

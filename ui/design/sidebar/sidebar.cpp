@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QStyle>
 
 #include <algorithm>
 #include <map>
@@ -106,7 +107,13 @@ void Sidebar::showCurrent()
 
 QSize Sidebar::sizeHint() const { return {252, 600}; }
 
-QSize Sidebar::minimumSizeHint() const { return {180, 240}; }
+QSize Sidebar::minimumSizeHint() const
+{
+    int width = 180;
+    for (const SidebarSection* section : sections()) // heads are longer in other languages
+        width = std::max(width, section->headWidth() + 2 * margin);
+    return {width, 240};
+}
 
 void Sidebar::resizeEvent(QResizeEvent* event)
 {
@@ -142,7 +149,10 @@ void Sidebar::arrange()
 {
     const auto width = this->width() - 2 * margin;
     const auto wide = this->width() - margin;
-    m_filter->setGeometry(margin, margin, width, metric::controlHeight);
+    const auto place = [this](const QRect& leftToRight) {
+        return QStyle::visualRect(layoutDirection(), rect(), leftToRight);
+    };
+    m_filter->setGeometry(place({margin, margin, width, metric::controlHeight}));
     auto top = margin + metric::controlHeight + gap;
     const auto all = sections();
     int room = height() - top - margin - gap * (static_cast<int>(all.size()) - 1);
@@ -160,7 +170,7 @@ void Sidebar::arrange()
         room -= heights[section];
     }
     for (SidebarSection* section : all) {
-        section->setGeometry(margin, top, wide, section->headHeight() + heights[section]);
+        section->setGeometry(place({margin, top, wide, section->headHeight() + heights[section]}));
         top = section->geometry().bottom() + 1 + gap;
     }
 }

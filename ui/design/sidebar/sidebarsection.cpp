@@ -157,6 +157,11 @@ int SidebarSection::headHeight() const
     return headSize + (m_empty->isHidden() ? 0 : m_empty->heightForWidth(std::max(width(), m_empty->minimumWidth())));
 }
 
+int SidebarSection::headWidth() const
+{
+    return m_head->sizeHint().width() + m_add->width() + metric::scrollBarWidth + 8;
+}
+
 int SidebarSection::rowsHeight() const { return m_model.rowCount() * m_delegate.sizeHint({}, {}).height(); }
 
 void SidebarSection::updateHead()

@@ -29,6 +29,7 @@ public:
     void editName(EntryId id);
 
     int headHeight() const;
+    int headWidth() const;  ///< What the head needs to be read.
     int rowsHeight() const; ///< What the list would like to have.
 
 Q_SIGNALS:

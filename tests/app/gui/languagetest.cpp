@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every text of the window goes through tr(): in a language made up for the test, whatever is not marked is data.
+#include "app/gui/menuitems.h"
+#include "app/workspace/bundled.h"
+#include "tests/app/gui/desk.h"
+#include "tests/support/pseudotranslator.h"
+#include "ui/common/style.h"
+#include "ui/common/tokens.h"
+#include "ui/document/selection.h"
+
+using namespace retort;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+DataTexts dataOf(const Desk& desk)
+{
+    DataTexts data;
+    data.addJson(QByteArray::fromStdString(bundledCatalogue()));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(pathOf(desk.folder))) {
+        const QString path = qStringOf(entry.path());
+        QFile file(path);
+        if (!path.endsWith(u".json"_s) || !file.open(QIODevice::ReadOnly))
+            continue;
+        data.addJson(file.readAll());
+        data.add(path);
+        data.add(qStringOf(entry.path().stem()));
+    }
+    // Keys, and names of programs, formats and of JSON's own literals.
+    for (const char* text : {"Ctrl+Shift+Alt+Meta",
+                             "Del",
+                             "Delete",
+                             "Return",
+                             "Enter",
+                             "Ins",
+                             "Esc",
+                             "Space",
+                             "Up",
+                             "Down",
+                             "Left",
+                             "Right",
+                             "Tab",
+                             "Retort",
+                             "JSON",
+                             "Twig",
+                             "PHP",
+                             "JavaScript",
+                             "true",
+                             "false",
+                             "null"})
+        data.add(QString::fromLatin1(text));
+    for (const QAction* action : desk.window->findChildren<QAction*>())
+        for (const QKeySequence& keys : action->shortcuts())
+            data.add(keys.toString(QKeySequence::NativeText));
+    return data;
+}
+
+} // namespace
+
+class LanguageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        dress(*qApp, lightTokens());
+        QCoreApplication::installTranslator(&m_language);
+    }
+
+    void theMarksWork()
+    {
+        DataTexts data;
+        data.addJson(R"({"name": "NPS Survey"})");
+        QCOMPARE(untranslated(u"Save"_s, data), u"Save"_s);
+        QCOMPARE(untranslated(QCoreApplication::translate("Phrases", "Save {0}"), data), QString());
+        QCOMPARE(untranslated(QCoreApplication::translate("Phrases", "Save") + u" now"_s, data), u"now"_s);
+        QCOMPARE(untranslated(u"NPS Survey"_s, data), QString());
+        QCOMPARE(untranslated(u"12 · 9.5"_s, data), QString());
+    }
+
+    void everyTextOfTheWindow()
+    {
+        Desk desk;
+        const DataTexts data = dataOf(desk);
+        Selection& selection = desk.session->selection;
+        QStringList found;
+        const auto look = [&](const QString& state) {
+            desk.session->run.evaluateNow();
+            QCoreApplication::processEvents();
+            for (const QString& line : untranslatedIn(*desk.window, data))
+                if (const QString told = line; !found.contains(told))
+                    found += told;
+            Q_UNUSED(state)
+        };
+        look(u"as it opens"_s);
+        for (EntryId reaction : desk.session->workspace.entries(EntryKind::Reaction)) {
+            selection.setReaction(reaction);
+            const Entry* entry = desk.session->workspace.find(reaction);
+            selection.setAction(ActionId::None);
+            look(u"trigger"_s);
+            for (ActionId action : entry->content->actions) {
+                selection.setAction(action);
+                look(entry->path);
+            }
+        }
+        for (EntryId target : desk.session->workspace.entries(EntryKind::Target)) {
+            selection.setTarget(target);
+            look(u"target"_s);
+        }
+        QVERIFY2(found.isEmpty(),
+                 qPrintable(u"%1 texts are not translated:\n%2"_s.arg(found.size()).arg(found.join(u'\n'))));
+    }
+
+    void everyTextOfAnEmptyWindow()
+    {
+        QTemporaryDir home;
+        QSettings settings(home.filePath(u"retort.conf"_s), QSettings::IniFormat);
+        SystemTheme system{false};
+        ThemeController theme{settings, system};
+        Session session;
+        FakePrompts prompts;
+        MainWindow window(session, settings, theme, &prompts);
+        window.show();
+        DataTexts data;
+        data.addJson(QByteArray::fromStdString(bundledCatalogue()));
+        data.add(u"Retort"_s);
+        for (const QAction* action : window.findChildren<QAction*>())
+            for (const QKeySequence& keys : action->shortcuts())
+                data.add(keys.toString(QKeySequence::NativeText));
+        QCOMPARE(untranslatedIn(window, data).join(u'\n'), QString());
+    }
+
+private:
+    PseudoTranslator m_language;
+};
+
+QTEST_MAIN(LanguageTest)
+#include "languagetest.moc"

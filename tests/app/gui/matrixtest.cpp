@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every pane in every size, theme, direction of writing and length of words: nothing is cut off and nothing overlaps.
+// The scale factor comes from the environment, so the same program runs once for each.
+#include "tests/app/gui/desk.h"
+#include "tests/support/layoutwalk.h"
+#include "tests/support/pseudotranslator.h"
+#include "ui/common/style.h"
+#include "ui/common/tokens.h"
+#include "ui/document/selection.h"
+
+using namespace retort;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Lets layouts come to rest.
+void settle()
+{
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+}
+
+} // namespace
+
+class MatrixTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        dress(*qApp, lightTokens());
+    }
+
+    void everythingHasItsRoom_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("longWords");
+        QTest::addColumn<bool>("rightToLeft");
+        for (const bool dark : {false, true})
+            for (const bool longWords : {false, true})
+                for (const bool rightToLeft : {false, true})
+                    QTest::addRow("%s, %s words, %s", dark ? "dark" : "light", longWords ? "long" : "English",
+                                  rightToLeft ? "right to left" : "left to right")
+                        << dark << longWords << rightToLeft;
+    }
+    void everythingHasItsRoom()
+    {
+        QFETCH(bool, dark);
+        QFETCH(bool, longWords);
+        QFETCH(bool, rightToLeft);
+        PseudoTranslator language;
+        if (longWords)
+            QCoreApplication::installTranslator(&language);
+        switchTheme(dark ? darkTokens() : lightTokens());
+        QStringList problems;
+        {
+            Desk desk;
+            if (rightToLeft)
+                desk.window->setLayoutDirection(Qt::RightToLeft);
+            // Colours take no room, so dark is looked at in one size.
+            const QList<QSize> sizes =
+                dark ? QList<QSize>{{1440, 900}} : QList<QSize>{{1280, 720}, {1440, 900}, {1920, 1080}, {3840, 2160}};
+            for (const QSize size : sizes) {
+                desk.window->resize(size);
+                settle();
+                const auto look = [&](const QString& what) {
+                    desk.session->run.evaluateNow();
+                    settle();
+                    if (desk.window->size() != size)
+                        problems += u"%1: the window does not fit into %2x%3: it is %4x%5"_s.arg(what)
+                                        .arg(size.width())
+                                        .arg(size.height())
+                                        .arg(desk.window->width())
+                                        .arg(desk.window->height());
+                    for (const QString& problem : problemsOfLayout(*desk.window, {u"addAction"_s}))
+                        problems += u"%1x%2, %3: %4"_s.arg(size.width()).arg(size.height()).arg(what, problem);
+                };
+                tour(desk, look);
+            }
+        }
+        switchTheme(lightTokens());
+        problems.removeDuplicates();
+        for (const QString& problem : problems) // one by one, since QtTest cuts long messages
+            qWarning().noquote() << problem;
+        QCOMPARE(problems.size(), 0);
+    }
+
+private:
+    /// Each kind of thing that the panes can show.
+    template <class Look>
+    static void tour(Desk& desk, Look look)
+    {
+        Workspace& workspace = desk.session->workspace;
+        Selection& selection = desk.session->selection;
+        for (const char* file : {"nps-survey-completed", "influencer-double-tier-points", "store-highest-status",
+                                 "gold-big-spender", "spend-100-get-10"}) {
+            const Entry* entry = workspace.findPath(u"reactions/%1.json"_s.arg(QString::fromLatin1(file)));
+            QVERIFY(entry);
+            selection.setReaction(entry->id);
+            selection.setAction(ActionId::None);
+            look(u"trigger of %1"_s.arg(entry->fileName()));
+            for (ActionId action : entry->content->actions) {
+                selection.setAction(action);
+                look(u"an action of %1"_s.arg(entry->fileName()));
+            }
+        }
+        selection.setTarget(workspace.entries(EntryKind::Target).front());
+        look(u"target"_s);
+        selection.setTarget(EntryId::None);
+    }
+};
+
+QTEST_MAIN(MatrixTest)
+#include "matrixtest.moc"
