@@ -10,11 +10,11 @@ namespace {
 
 void addTexts(json::Value value, std::vector<std::string_view>& texts, bool& all)
 {
-    if (value.isString()) {
+    if (value.isString() && value.size() != 0) { // "" asks for all of the data
         texts.push_back(value.text());
     } else if (value.isArray()) {
         for (std::size_t i = 0; i < value.size(); ++i) {
-            if (value.items()[i].isString())
+            if (value.items()[i].isString() && value.items()[i].size() != 0)
                 texts.push_back(value.items()[i].text());
             else
                 all = false;

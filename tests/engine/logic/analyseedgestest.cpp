@@ -201,6 +201,8 @@ TEST_CASE("edges of random clauses are few, different, and say what evaluation s
                     const bool isThere = there && !there->isNull();
                     const bool asMeant =
                         found[i].value ? there && json::same(*there, found[i].value->root()) : !isThere;
+                    RC_LOG() << json::write(rule.root()) << ' ' << json::write(data.root()) << ' ' << found[i].path
+                             << ' ' << json::write(tried.root());
                     RC_ASSERT(asMeant);
                     const Answer whole = evaluate(program, tried);
                     RC_ASSERT(found[i].whole == (!whole.failure && passes(whole.value.root())));
