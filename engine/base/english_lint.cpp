@@ -55,6 +55,27 @@ std::span<const EnglishRow> lintRows()
         {"lint.clause-handle", "{1} is compared with {0}, which is not among the {2} of this workspace"},
         {"lint.clause-handle-near",
          "{1} is compared with {0}, which is not among the {2} of this workspace; perhaps {3} is meant"},
+        // What conditions do whatever the event
+        {"lint.always-passes", "This condition holds for every event, so the filter stops nothing"},
+        {"lint.never-passes", "This condition holds for no event, so nothing after the filter is ever done"},
+        {"lint.always-true", "{0} is true for every event, so it decides nothing here"},
+        {"lint.always-false", "{0} is false for every event, so it decides nothing here, or all of it"},
+        {"lint.contradiction", "Never both: {0}, and {1}; so this group is never true"},
+        {"lint.redundant", "{0} changes nothing here, with or without it the answer is the same"},
+        {"lint.redundant-beside", "{0} changes nothing beside {1}"},
+        {"lint.absent-passes", "Without {0} this passes too, because what is missing counts as 0 or as nothing"},
+        {"lint.not-boolean",
+         "This may give {0}, which is neither true nor false; PHP, JavaScript and JSON Logic do not "
+         "take each value alike"},
+        {"lint.text-number", "A text is compared with a number here: {0}; each dialect has rules of its own for that"},
+        {"lint.number-with-text",
+         "{0} is a number and is compared with the text {1}; strictly they are never the same, and else each dialect "
+         "has rules of its own"},
+        {"lint.text-with-number",
+         "{0} is a text and is compared with the number {1}; strictly they are never the same, and else each dialect "
+         "has rules of its own"},
+        {"lint.int-float", "PHP never has a whole number the same as one with a point: {0}; {1} compares what they are "
+                           "worth"},
         // What samples show
         {"lint.sample-fails", "With {0} this fails, and the chain ends here: {1}"},
         {"lint.payload-no-json", "What {0} sends for {1} is no JSON, so that its receiver cannot read it"},
@@ -73,6 +94,9 @@ std::span<const EnglishRow> lintRows()
         {"lint.fix.write", "Write {0}"},
         {"lint.fix.event", "Wait for {0}"},
         {"lint.fix.operator", "Compare with {0}"},
+        {"lint.fix.remove-clause", "Remove this clause"},
+        {"lint.fix.ask-first", "Ask first that {0} is there"},
+        {"lint.fix.boolean", "Make it true or false with !!"},
         {"lint.fix.renumber", "Number the actions 1 to {0}"},
         {"lint.fix.remove-filter", "Remove the filter"},
         {"lint.fix.remove-filters", "Remove the {0} filters"},

@@ -36,10 +36,9 @@ public:
 private:
     void rule(const run::CompiledArgument& compiled, const ArgumentKind* kind)
     {
-        const bool condition = m_action.condition && &m_action.arguments[*m_action.condition] == &compiled;
-        const Role role = condition                                ? Role::Condition
-                          : kind && kind->name == customerArgument ? Role::Customer
-                                                                   : Role::Value;
+        if (m_action.condition && &m_action.arguments[*m_action.condition] == &compiled)
+            return; // see filterProblems()
+        const Role role = kind && kind->name == customerArgument ? Role::Customer : Role::Value;
         for (const Problem& one : reportOf(*compiled.rule, role, m_subject.event, m_subject.surroundings)->problems)
             m_subject.add(moved(one, compiled.rulePointer));
     }

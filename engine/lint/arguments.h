@@ -6,7 +6,7 @@
 namespace retort::lint {
 
 /// What is to be said of the arguments of each action: required ones that are empty, handles that are not known, whom
-/// the action is for, and the rules of dynamic ones and of conditions.
+/// the action is for, and the rules of dynamic ones.
 void argumentProblems(const Subject& subject);
 
 } // namespace retort::lint

@@ -2,7 +2,6 @@
 #include "engine/lint/chain.h"
 
 #include "engine/json/pointer.h"
-#include "engine/lint/rulereport.h"
 #include "engine/reaction/eventname.h"
 
 #include <algorithm>
@@ -16,24 +15,6 @@ namespace {
 using run::CompiledAction;
 
 bool isFilter(const CompiledAction& action) { return action.role == CompiledAction::Role::Filter; }
-
-void unreachable(const Subject& subject)
-{
-    const auto& actions = subject.program.actions();
-    for (std::size_t i = 0; i + 1 < actions.size(); ++i) {
-        if (!isFilter(actions[i]) || !actions[i].condition)
-            continue;
-        const run::CompiledArgument& condition = actions[i].arguments[*actions[i].condition];
-        if (!reportOf(*condition.rule, Role::Condition, subject.event, subject.surroundings)->neverPasses)
-            continue;
-        const std::size_t rest = actions.size() - i - 1;
-        const std::string number = std::to_string(actions[i].number);
-        subject.add(problem("chain.unreachable", actions[i + 1].action.pointer,
-                            rest == 1 ? phrase("lint.unreachable", number)
-                                      : phrase("lint.unreachable-rest", number, std::to_string(rest))));
-        return;
-    }
-}
 
 void filterLast(const Subject& subject)
 {
@@ -90,7 +71,6 @@ void chainProblems(const Subject& subject)
         subject.add(problem("chain.empty", there ? "/actions" : "", phrase("lint.chain-empty")));
         return;
     }
-    unreachable(subject);
     filterLast(subject);
 }
 

@@ -7,8 +7,7 @@ namespace retort::lint {
 
 /// The trigger's name and whether the reaction is active: event.unknown, reaction.inactive.
 void triggerProblems(const Subject& subject);
-/// What the order of the actions makes pointless: chain.empty, chain.filter-last, chain.unreachable, and filters that
-/// can never pass together.
+/// What is pointless in the chain: chain.empty, chain.filter-last.
 void chainProblems(const Subject& subject);
 
 } // namespace retort::lint

@@ -80,6 +80,8 @@ FileKind kindOfContent(const json::Document& document)
         return FileKind::Target;
     if (has("event"))
         return FileKind::Event;
+    if (has("format"))
+        return FileKind::Other; // retort.json
     return has("kind") && has("data") ? FileKind::Definitions : FileKind::Reaction;
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/lint/arguments.h"
 #include "engine/lint/chain.h"
+#include "engine/lint/filters.h"
 #include "engine/lint/ordered.h"
 #include "engine/lint/programfixes.h"
 #include "engine/lint/repeats.h"
@@ -25,6 +26,7 @@ std::vector<Problem> lintReaction(const json::Document& document, const Reaction
     programProblems(subject);
     triggerProblems(subject);
     chainProblems(subject);
+    filterProblems(subject);
     argumentProblems(subject);
     repeatProblems(subject);
     sampleProblems(subject);

@@ -3,6 +3,7 @@
 
 #include "engine/json/write.h"
 #include "engine/lint/clauses.h"
+#include "engine/lint/conditions.h"
 #include "engine/lint/rulecache.h"
 #include "engine/lint/rulefields.h"
 
@@ -15,6 +16,7 @@ RuleReport made(const logic::Program& rule, Role role, const std::string& event,
     RuleReport report;
     fieldProblems(rule, role, event, surroundings, report.problems);
     clauseProblems(rule, event, surroundings, report.problems);
+    conditionProblems(rule, role, event, surroundings, report);
     return report;
 }
 

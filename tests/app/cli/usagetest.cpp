@@ -12,7 +12,7 @@ TEST_CASE("help comes on standard output, of the program and of each verb")
     const Ran all = cli({"--help"});
     CHECK(all.status == 0);
     CHECK(all.err.empty());
-    for (const char* verb : {"run", "logic", "template", "edit", "format"}) {
+    for (const char* verb : {"run", "lint", "logic", "template", "edit", "format"}) {
         CHECK(contains(all.out, std::string("\n  ") + verb));
         const Ran one = cli({verb, "--help"});
         CHECK(one.status == 0);
@@ -43,6 +43,9 @@ TEST_CASE("wrong usage is status 2, a message, and nothing on standard output")
         {"run", "w", "--event", "e.json", "--clock", "noon"},
         {"run", "w", "--event", "e.json", "--cascade"},
         {"run", "w", "other", "--event", "e.json"},
+        {"lint"},
+        {"lint", "w", "--format", "xml"},
+        {"lint", "w", "--dialect", "perl"},
         {"logic", "--dialect"},
         {"logic", "--php-warnings", "ignore"},
         {"logic", "file.json"},

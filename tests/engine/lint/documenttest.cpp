@@ -92,6 +92,7 @@ TEST_CASE("what a file is")
     CHECK(kind(R"({"name": "x", "handle": "h", "template": ""})") == FileKind::Target);
     CHECK(kind(R"({"event": "a.b", "data": {}})") == FileKind::Event);
     CHECK(kind(R"({"kind": "tags", "data": []})") == FileKind::Definitions);
+    CHECK(kind(R"({"format": "retort/1", "id": "x"})") == FileKind::Other);
     CHECK(kind("{}") == FileKind::Reaction);
 }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/lint/lint.h"
+#include "engine/logic/analyse/analysis.h"
+
+#include <optional>
+#include <string>
+
+namespace retort::lint {
+
+/// When a filter passes, as the settings have it.
+logic::Passes passesOf(const Surroundings& surroundings);
+/// What is known of the fields of an event.
+logic::Domains domainsOf(const std::string& event, const Surroundings& surroundings);
+
+/// Asks first that a field is there: around the clause `node`, or as near around it as it helps. Tried: with it the
+/// rule no longer passes without the field. Pointers lead from the rule; nullopt where nothing helps.
+std::optional<Fix> absentGuard(const logic::Program& rule, logic::NodeId node, const std::string& path,
+                               const std::string& event, const Surroundings& surroundings);
+
+} // namespace retort::lint

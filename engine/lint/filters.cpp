@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lint/filters.h"
+
+#include "engine/lint/conditions.h"
+#include "engine/lint/rulereport.h"
+#include "engine/lint/variables.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace retort::lint {
+
+namespace {
+
+using run::CompiledAction;
+
+// Filters in a row are asked about as one condition up to here; beyond it costs more than it tells.
+constexpr std::size_t mostTogether = 6;
+
+class FilterCheck {
+public:
+    explicit FilterCheck(const Subject& subject) : m_subject(subject) {}
+
+    void check()
+    {
+        const auto& actions = m_subject.program.actions();
+        for (std::size_t i = 0; i < actions.size(); ++i) {
+            if (actions[i].role != CompiledAction::Role::Filter || !actions[i].condition)
+                continue;
+            const run::CompiledArgument& condition = actions[i].arguments[*actions[i].condition];
+            if (filter(condition) && !m_ended && i + 1 < actions.size())
+                unreachable(actions[i], actions[i + 1], actions.size() - i - 1);
+        }
+    }
+
+private:
+    /// Does the chain never come past it?
+    bool filter(const run::CompiledArgument& condition)
+    {
+        const auto own = reportOf(*condition.rule, Role::Condition, m_subject.event, m_subject.surroundings);
+        const bool sound = condition.rule->diagnostics().empty();
+        const bool combined = sound && !m_before.empty() && m_before.size() < mostTogether && !own->neverPasses;
+        for (const Problem& one : own->problems) {
+            if (one.rule == "absent.passes" && (combined || isAskedBefore(one)))
+                continue;
+            m_subject.add(moved(one, condition.rulePointer));
+        }
+        bool never = own->neverPasses;
+        if (sound)
+            m_before.push_back(&*condition.rule);
+        if (combined) {
+            const auto all = togetherOf(m_before, m_subject.event, m_subject.surroundings);
+            for (const Problem& one : all->problems) {
+                const Problem there = moved(one, condition.rulePointer);
+                if (!isTold(there))
+                    m_subject.add(there);
+            }
+            never = all->neverPasses;
+        }
+        return never;
+    }
+
+    // A filter before it that reads the same field may well have asked whether it is there.
+    bool isAskedBefore(const Problem& one) const
+    {
+        return std::any_of(m_before.begin(), m_before.end(), [&](const logic::Program* before) {
+            const auto theirs = variablesOf(*before);
+            return std::any_of(theirs.begin(), theirs.end(), [&](const Variable& variable) {
+                return one.message.arguments == std::vector<Phrase::Argument>{variable.path};
+            });
+        });
+    }
+
+    bool isTold(const Problem& there) const
+    {
+        return std::any_of(m_subject.problems.begin(), m_subject.problems.end(),
+                           [&](const Problem& one) { return one.rule == there.rule && one.pointer == there.pointer; });
+    }
+
+    void unreachable(const CompiledAction& filter, const CompiledAction& next, std::size_t rest)
+    {
+        m_ended = true;
+        const std::string number = std::to_string(filter.number);
+        m_subject.add(problem("chain.unreachable", next.action.pointer,
+                              rest == 1 ? phrase("lint.unreachable", number)
+                                        : phrase("lint.unreachable-rest", number, std::to_string(rest))));
+    }
+
+    const Subject& m_subject;
+    std::vector<const logic::Program*> m_before; ///< Conditions of the filters that came before.
+    bool m_ended = false;                        ///< The chain never comes further.
+};
+
+} // namespace
+
+void filterProblems(const Subject& subject) { FilterCheck(subject).check(); }
+
+} // namespace retort::lint
