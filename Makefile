@@ -28,6 +28,7 @@ bench: | build
 	@packaging/install-packages build bench
 	$(call build,bench)
 	build/bench/bin/logic_benchmark
+	build/bench/bin/analyse_benchmark
 	build/bench/bin/twig_benchmark
 	build/bench/bin/window_benchmark
 
