@@ -460,7 +460,7 @@ void BuildView::finishPending(const QString& path, bool onward)
         if (!m_rule.setText(text, step))
             return;
     } else {
-        const auto put = m_rule.apply(condition::insert(m_rule.site(), {group, pending.position}, text), step);
+        const auto put = m_rule.apply(insertCondition(m_rule.site(), {group, pending.position}, text), step);
         if (!put) {
             refresh();
             return;

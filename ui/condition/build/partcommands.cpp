@@ -265,12 +265,27 @@ std::string groupText(Quantifier quantifier, const std::string& member)
     return "{\"!\": {\"and\": [" + member + "]}}";
 }
 
+Result<Edited> insertCondition(const Site& site, Slot slot, const std::string& rule)
+{
+    const Part& part = site.outline.part(slot.group);
+    const bool takesOperands = part.form == Form::Missing || part.form == Form::Operation || part.form == Form::List ||
+                               (part.form == Form::Value && !saysNothing(site));
+    if (!takesOperands)
+        return condition::insert(site, slot, rule);
+    const auto wrapped = condition::wrap(site, {slot.group}, Quantifier::All);
+    if (!wrapped)
+        return wrapped;
+    const Site around =
+        Site::of(wrapped->document, site.rule, site.outline.program().settings(), site.outline.root().use);
+    return condition::insert(around, {around.outline.at(site.outline.pointerTo(slot.group)), slot.position}, rule);
+}
+
 Result<Edited> insertAll(const Site& site, Slot slot, const std::vector<std::string>& rules)
 {
     Site at = site;
     Result<Edited> edited = fail({.kind = Error::Kind::Usage, .message = {}, .where = {}, .place = {}});
     for (const std::string& rule : rules) {
-        edited = condition::insert(at, slot, rule);
+        edited = insertCondition(at, slot, rule);
         if (!edited)
             return edited;
         at = Site::of(edited->document, site.rule, site.outline.program().settings(), site.outline.root().use);

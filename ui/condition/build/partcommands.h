@@ -54,6 +54,10 @@ std::vector<condition::PartId> outermost(const condition::Outline& outline, std:
 /// JSON of a group of one condition.
 std::string groupText(condition::Quantifier quantifier, const std::string& member);
 
+/// A rule as a further condition: into a group, or joined with anything else ("all of these"), also with what would
+/// take it as an operand.
+Result<condition::Edited> insertCondition(const condition::Site& site, condition::Slot slot, const std::string& rule);
+
 /// Several rules into a slot, one after the other.
 Result<condition::Edited> insertAll(const condition::Site& site, condition::Slot slot,
                                     const std::vector<std::string>& rules);

@@ -77,7 +77,13 @@ PendingRow::PendingRow(NotedCompleter* paths, std::optional<condition::Quantifie
     });
 }
 
-void PendingRow::focusField() { m_field->setFocus(Qt::OtherFocusReason); }
+void PendingRow::focusField()
+{
+    if (m_field->text().isEmpty())
+        m_field->offer(); // what there is, for the keys and the pointer
+    else
+        m_field->setFocus(Qt::OtherFocusReason);
+}
 
 void PendingRow::choose(bool onward)
 {
@@ -106,11 +112,6 @@ bool PendingRow::eventFilter(QObject* watched, QEvent* event)
             if (offering)
                 m_field->completer()->popup()->hide();
             choose(true);
-            return true;
-        }
-        if (key == Qt::Key_Down && !offering && m_field->completer()) { // what there is
-            m_field->completer()->setCompletionPrefix(m_field->text());
-            m_field->completer()->complete();
             return true;
         }
     }

@@ -4,7 +4,9 @@
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QCompleter>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QStyleOptionButton>
@@ -185,13 +187,62 @@ PathEdit::PathEdit(QWidget* parent) : FieldEdit(parent)
 {
     setFont(monoFont());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMouseTracking(true);
+    setTextMargins(0, 0, arrow + 2, 0);
     connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
+}
+
+QRect PathEdit::arrowPlace() const
+{
+    const QRect end(width() - arrow - 9, 0, arrow + 9, height());
+    return QStyle::visualRect(layoutDirection(), rect(), end);
+}
+
+void PathEdit::offer(const QString& prefix)
+{
+    setFocus(Qt::OtherFocusReason); // which brings the completer
+    if (!completer())
+        return;
+    completer()->setCompletionPrefix(prefix);
+    completer()->complete();
+}
+
+void PathEdit::paintEvent(QPaintEvent* event)
+{
+    FieldEdit::paintEvent(event);
+    QPainter painter(this);
+    const QRect place = arrowPlace();
+    paintGlyph(painter, QRectF(place).adjusted(3, 0, -6, 0), Glyph::ChevronDown, tokensOf(palette()).mute);
+}
+
+void PathEdit::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && arrowPlace().contains(event->position().toPoint())) {
+        offer();
+        return;
+    }
+    FieldEdit::mousePressEvent(event);
+}
+
+void PathEdit::mouseMoveEvent(QMouseEvent* event)
+{
+    setCursor(arrowPlace().contains(event->position().toPoint()) ? Qt::ArrowCursor : Qt::IBeamCursor);
+    FieldEdit::mouseMoveEvent(event);
+}
+
+void PathEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Down && event->modifiers() == Qt::NoModifier) {
+        offer();
+        return;
+    }
+    FieldEdit::keyPressEvent(event);
 }
 
 QSize PathEdit::sizeHint() const
 {
     const QString shown = text().isEmpty() ? placeholderText() : text();
-    const int width = static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(shown))) + 22;
+    const int width = static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(shown))) + 22 + arrow;
     return {std::max(width, 72), metric::controlHeight};
 }
 

@@ -74,14 +74,24 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 };
 
-/// The path of a field: as wide as its text needs.
+/// The path of a field: as wide as its text needs. The arrow at its end, or the Down key, offers all there are.
 class PathEdit : public FieldEdit {
     Q_OBJECT
 
 public:
     explicit PathEdit(QWidget* parent);
+    void offer(const QString& prefix = {}); ///< Opens the list, where there is a completer.
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QRect arrowPlace() const;
 };
 
 /// Verdict and value of a row. Its width goes in steps, so that fields do not jitter while values change.
