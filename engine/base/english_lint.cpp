@@ -46,6 +46,9 @@ std::span<const EnglishRow> lintRows()
         {"lint.field-unknown-near-sampled",
          "Neither the documentation nor a sample of {1} has the field {0}; where it is absent it reads as null; "
          "perhaps {2} is meant"},
+        {"lint.template-unknown", "No documentation and no sample of {1} has {0}, so nothing may be printed"},
+        {"lint.template-unknown-near",
+         "No documentation and no sample of {1} has {0}, so nothing may be printed; perhaps {2} is meant"},
         {"lint.aggregation-lag", "{0} may still be what it was before this purchase, because aggregations are worked "
                                  "out after it"},
         {"lint.birth-text", "The platform gives {0} as a number and, in places, as a text; {1} takes both"},

@@ -245,4 +245,19 @@ std::shared_ptr<const RuleReport> togetherOf(const std::vector<const logic::Prog
     return report;
 }
 
+bool canPass(const std::vector<const logic::Program*>& filters, const std::string& event,
+             const Surroundings& surroundings, const std::map<std::string, std::string, std::less<>>& given)
+{
+    if (filters.empty() || given.empty())
+        return true;
+    const logic::Domains known = domainsOf(event, surroundings);
+    const auto domains = [&](std::string_view path) {
+        const auto found = given.find(path);
+        if (found == given.end())
+            return known(path);
+        return logic::Domain{"string", false, {json::Data::copy(json::Value(std::string_view(found->second)))}};
+    };
+    return logic::analyse(together(filters), passesOf(surroundings), domains).outlook != logic::Outlook::AlwaysFalse;
+}
+
 } // namespace retort::lint

@@ -3,6 +3,11 @@
 
 #include "engine/lint/rulereport.h"
 
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
 namespace retort::lint {
 
 /// What a rule does whatever the event: condition.always, condition.contradiction, condition.redundant,
@@ -15,5 +20,9 @@ void conditionProblems(const logic::Program& rule, Role role, const std::string&
 /// last part, the filter itself, from where pointers lead. `neverPasses` is of all together.
 std::shared_ptr<const RuleReport> togetherOf(const std::vector<const logic::Program*>& filters,
                                              const std::string& event, const Surroundings& surroundings);
+
+/// Can all these filters pass where the fields `given` hold these texts? true also where it cannot be decided.
+bool canPass(const std::vector<const logic::Program*>& filters, const std::string& event,
+             const Surroundings& surroundings, const std::map<std::string, std::string, std::less<>>& given);
 
 } // namespace retort::lint

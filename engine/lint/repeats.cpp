@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lint/repeats.h"
 
+#include "engine/lint/conditions.h"
 #include "engine/lint/variables.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace retort::lint {
@@ -40,6 +43,8 @@ constexpr std::array raisedEvents{
     Raised{"update.highest.status.attribute", "profile-attribute.updated"},
     Raised{"update.highest.status.attribute", "profile.updated"},
 };
+
+constexpr std::size_t mostFilters = 12; // that are asked whether they let a raised event pass
 
 // What a customer has more of afterwards, each time.
 constexpr std::array issuing{std::string_view("benefit.create"), std::string_view("reward.create"),
@@ -97,13 +102,35 @@ private:
     const logic::Program& m_rule;
 };
 
-void ownTrigger(const Subject& subject, const CompiledAction& action)
+// What the raised event holds of what the action was given: the next event of this reaction is about that.
+std::map<std::string, std::string, std::less<>> givenBy(const CompiledAction& action, std::string_view event)
+{
+    std::map<std::string, std::string, std::less<>> given;
+    for (const run::CompiledArgument& compiled : action.arguments) {
+        const Argument& argument = action.action.arguments[compiled.index];
+        const ArgumentKind* kind = action.kind->argument(argument.name);
+        if (!kind || compiled.rule || !argument.value.root().isString())
+            continue;
+        const std::string handle(argument.value.root().text());
+        if (event == "profile.updated" && kind->picker == "tier_definition") {
+            given["tier_handle"] = handle;
+            given["tier.handle"] = handle;
+        } else if (kind->picker.ends_with("_definition") && !event.starts_with("balance.") &&
+                   !(kind->picker == "point_definition" && event.starts_with("tier."))) {
+            given["definition.handle"] = handle;
+        }
+    }
+    return given;
+}
+
+void ownTrigger(const Subject& subject, const CompiledAction& action, const std::vector<const logic::Program*>& filters)
 {
     for (const Raised& raised : raisedEvents) {
         if (action.kind->type != raised.action || subject.event != raised.event)
             continue;
-        subject.add(problem("loop.own-trigger", action.action.pointer,
-                            phrase("lint.own-trigger", action.kind->type, subject.event)));
+        if (canPass(filters, subject.event, subject.surroundings, givenBy(action, subject.event)))
+            subject.add(problem("loop.own-trigger", action.action.pointer,
+                                phrase("lint.own-trigger", action.kind->type, subject.event)));
         return;
     }
 }
@@ -114,15 +141,20 @@ void repeatProblems(const Subject& subject)
 {
     const bool repeats = subject.event == "profile.updated";
     bool guarded = false;
+    std::vector<const logic::Program*> filters;
     for (const CompiledAction& action : subject.program.actions()) {
         if (action.role == CompiledAction::Role::Filter) {
-            if (action.condition && repeats && !guarded)
-                guarded = Guard(*action.arguments[*action.condition].rule).holds();
+            if (!action.condition)
+                continue;
+            const logic::Program& rule = *action.arguments[*action.condition].rule;
+            guarded = guarded || (repeats && Guard(rule).holds());
+            if (rule.diagnostics().empty() && filters.size() < mostFilters)
+                filters.push_back(&rule);
             continue;
         }
         if (!action.kind)
             continue;
-        ownTrigger(subject, action);
+        ownTrigger(subject, action, filters);
         if (repeats && !guarded && issues(action))
             subject.add(
                 problem("repeat.unguarded", action.action.pointer, phrase("lint.repeat-unguarded", action.kind->type)));

@@ -4,6 +4,7 @@
 #include "engine/lint/rulereport.h"
 #include "engine/lint/samples.h"
 #include "engine/lint/subject.h"
+#include "engine/lint/templatefields.h"
 
 #include <algorithm>
 #include <set>
@@ -36,7 +37,10 @@ std::vector<Problem> lintTarget(const json::Document& document, const run::Compi
         return {problemOf(*target.error)};
     std::vector<Problem> problems = target.problems;
     std::size_t left = mostSamples;
-    for (const std::string& event : eventsOf(target, surroundings)) {
+    const auto events = eventsOf(target, surroundings);
+    if (!target.failure)
+        templateFieldProblems(target.target.templateText, events, surroundings, problems);
+    for (const std::string& event : events) {
         if (target.condition) {
             for (const Problem& one : reportOf(*target.condition, Role::Condition, event, surroundings)->problems) {
                 Problem there = moved(one, target.conditionPointer);

@@ -23,11 +23,23 @@ Result<json::Document> inserted(const json::Document& document, const Change& ch
     return json::insertItem(document, std::string_view(change.pointer).substr(0, slash), *position, change.json);
 }
 
+// A text in the place of a text keeps what of it stays as it was written, escapes too.
+Result<json::Document> set(const json::Document& document, const Change& change)
+{
+    const auto there = document.find(change.pointer);
+    if (there && document.node(*there).kind == json::Kind::String) {
+        const auto value = json::Data::parse(change.json);
+        if (value && value->root().isString())
+            return json::setString(document, change.pointer, value->root().text());
+    }
+    return json::set(document, change.pointer, change.json);
+}
+
 Result<json::Document> changed(const json::Document& document, const Change& change)
 {
     switch (change.kind) {
     case Change::Kind::Set:
-        return json::set(document, change.pointer, change.json);
+        return set(document, change);
     case Change::Kind::Remove:
         return json::remove(document, change.pointer);
     case Change::Kind::Rename:

@@ -72,7 +72,7 @@ private:
             const std::string number = std::to_string(*m_reaction.actions[tie.front()].sortOrder);
             for (std::size_t index : tie)
                 problem(Severity::Warning, "order.tie", m_reaction.actions[index].pointer,
-                        phrase("run.tie", std::to_string(tie.size()), number));
+                        phrase("run.tie-order", std::to_string(tie.size()), number));
             notes.push_back(phrase("run.tie", std::to_string(tie.size()), number));
         }
         for (std::size_t index : m_order.unnumbered) {

@@ -96,6 +96,40 @@ TEST_CASE("a target's condition reads the fields of the events that send to it")
     CHECK(text.problems().front().fixes.empty());
 }
 
+TEST_CASE("a template's paths are held against the events that send to it")
+{
+    const auto lines = [](const std::string& code, std::vector<lint::Sender> senders) {
+        return Ground{{target("\"template\": " + json::quoted(code))}, {}, std::move(senders)}.lines();
+    };
+    const std::vector<lint::Sender> profile{{"profile.updated", "t"}};
+    CHECK(lines("{{ profile.first_name }}", profile) == "warning field.root /template -> first_name\n");
+    CHECK(lines("{{ profile.first_name|default('') }}", profile) == "warning field.root /template -> first_name\n");
+    CHECK(lines("{% if frist_name %}{% endif %}", profile) == "warning field.unknown /template -> first_name\n");
+    CHECK(lines("{{ shoe.laces|upper }}", profile) == "warning field.unknown /template\n");
+    for (const char* fine :
+         {"{{ first_name }} {{ aggregations.spend_12m|round }}", "{{ shoe.laces|default('none') }}",
+          "{{ shoe.laces ?? 'none' }}", "{% if shoe.laces is defined %}{% endif %}",
+          "{% if shoe.laces is not defined %}{% endif %}", "{% set shoe = first_name %}{{ shoe }}",
+          "{% for tag in flattened_tags %}{{ tag.name }}{{ loop.index }}{% endfor %}",
+          "{% for key, tag in flattened_tags %}{{ key }}{{ tag }}{% endfor %}",
+          "{{ flattened_tags|filter(tag => tag != first_name)|join(',') }}", "{{ {shoe: first_name}|json_encode }}",
+          "{{ updated_at|date(format='Y', timezone='UTC') }}", "{# {{ shoe }} #}{{ 'shoe' }}{{ max(1, 2) }}",
+          "{% macro m(a) %}{{ shoe }}{% endmacro %}{{ shoe }}", "{{ _context|keys|join }}",
+          "{{ identities[0].handle }}"})
+        CHECK_MESSAGE(lines(fine, profile).empty(), fine << '\n' << lines(fine, profile));
+    CHECK(lines("{{ shoe }}", {}).empty());
+    CHECK(lines("{{ data.shoe }}", {{"custom.thing", "t"}}).empty());
+    // Sent to from two events, it may read what either of them has.
+    CHECK(
+        lines("{{ profile.first_name }}{{ first_name }}", {{"profile.updated", "t"}, {"reward.created", "t"}}).empty());
+    const Ground ground{{target(R"("template": "{\"a\": \"caf\u00e9 {{ profile.first_name }}\"}")")}, {}, profile};
+    REQUIRE(ground.problems().size() == 1);
+    CHECK(english(ground.problems()[0].message) ==
+          "Line 1: profile.first_name reads nothing in profile.updated; there the field is first_name");
+    const auto fixed = test::must(applied(test::document(ground.targets[0]), ground.problems()[0].fixes.at(0)));
+    CHECK(fixed.text() == target(R"("template": "{\"a\": \"caf\u00e9 {{ first_name }}\"}")"));
+}
+
 TEST_CASE("senders are read from reactions")
 {
     const auto reaction = test::must(readReaction(test::document(

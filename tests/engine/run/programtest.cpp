@@ -37,10 +37,13 @@ TEST_CASE("a reaction that is right has no problems")
 
 TEST_CASE("what is wrong with a reaction is said with its place")
 {
-    CHECK(problems("{}") == "error reaction.no-name /name: The reaction has no name\n"
-                            "error reaction.no-trigger /trigger: The reaction has no trigger, so no event starts it");
+    CHECK(
+        problems("{}") ==
+        "error reaction.no-name /name: The reaction has no name; the platform asks for one, and people find it by it\n"
+        "error reaction.no-trigger /trigger: The reaction has no trigger, so no event starts it");
     CHECK(problems(R"({"name": "x", "trigger": "profile.update"})") ==
-          "warning event.alias /trigger: profile.update is another spelling of profile.updated [profile.updated]");
+          "warning event.alias /trigger: profile.update is another spelling of profile.updated; whether a tenant has "
+          "it under this name is not certain [profile.updated]");
     CHECK(problemsOf(R"({"name": "filter", "sort_order": 1})") ==
           "error filter.no-condition /actions/0: The filter has no condition; give it one, or remove the filter");
     CHECK(problemsOf(R"({"name": "filter", "sort_order": 1, "arguments": [{"name": "condition", "value": null}]})") ==
@@ -54,10 +57,12 @@ TEST_CASE("what is wrong with a reaction is said with its place")
           "warning action.unknown /actions/0: This action has no type; write one as its name");
     CHECK(problemsOf(R"({"name": "tier.assign", "sort_order": 1, "arguments": [{"name": "level", "value": "gold"},
                         {"name": "profile_id", "value": {"var": "id"}}, {"name": "level", "value": "x"}]})") ==
-          "warning argument.unknown /actions/0/arguments/0: level is no argument that tier.assign is known to take\n"
+          "warning argument.unknown /actions/0/arguments/0: level is no argument that tier.assign is known to take, so "
+          "it may be passed over\n"
           "warning argument.object-fixed /actions/0/arguments/1: profile_id looks like a rule and is passed as it "
           "stands, because is_dynamic is not true\n"
-          "warning argument.unknown /actions/0/arguments/2: level is no argument that tier.assign is known to take\n"
+          "warning argument.unknown /actions/0/arguments/2: level is no argument that tier.assign is known to take, so "
+          "it may be passed over\n"
           "warning argument.twice /actions/0/arguments/2: The argument level is given more than once; the last one "
           "counts\n"
           "warning argument.missing /actions/0: tier.assign needs the argument tier; add it");
@@ -85,10 +90,13 @@ TEST_CASE("ties and odd numbers are reported")
 {
     CHECK(problemsOf(test::filter("true").insert(1, "\"sort_order\": 1,") + "," +
                      test::filter("true").insert(1, "\"sort_order\": 1.0,")) ==
-          "warning order.tie /actions/0: 2 actions have the sort_order 1; they run in the order of the file\n"
-          "warning order.tie /actions/1: 2 actions have the sort_order 1; they run in the order of the file");
+          "warning order.tie /actions/0: 2 actions have the sort_order 1; which of them the platform runs first is not "
+          "documented\n"
+          "warning order.tie /actions/1: 2 actions have the sort_order 1; which of them the platform runs first is not "
+          "documented");
     CHECK(problemsOf(test::filter("true") + "," + test::filter("true").insert(1, "\"sort_order\": \"first\",")) ==
-          "warning order.tie /actions/0: This action has no sort_order; it runs after all that have one\n"
+          "warning order.tie /actions/0: This action has no sort_order; where the platform runs it is not documented, "
+          "here it runs after all that have one\n"
           "warning order.tie /actions/1: The sort_order \"first\" is no whole number; the action runs after all that "
           "have one");
     const auto notes = [](const std::string& actions) {
