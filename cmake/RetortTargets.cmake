@@ -58,7 +58,8 @@ function(retort_test folder name)
     set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 300) # a test that hangs is a failure, not a long run
     if("Qt6::Test" IN_LIST arg_LINKS)
         set_target_properties(${name} PROPERTIES AUTOMOC ON)
-        set_tests_properties(${folder}/${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+        set_tests_properties(${folder}/${name} PROPERTIES
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_STATE_HOME=${CMAKE_BINARY_DIR}/teststate")
     endif()
 endfunction()
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/filecontroller.h"
 
+#include "app/gui/filesaver.h"
+#include "app/gui/journalkeeper.h"
+#include "app/gui/outsidechanges.h"
+#include "app/gui/recovery.h"
 #include "app/workspace/bundled.h"
+#include "app/workspace/createworkspace.h"
 #include "app/workspace/loadworkspace.h"
 #include "app/workspace/paths.h"
-#include "app/workspace/readfile.h"
-#include "app/workspace/savefile.h"
 #include "app/workspace/strays.h"
 #include "ui/common/label.h"
 #include "ui/common/noticebar.h"
@@ -25,25 +28,40 @@ namespace {
 
 const QString openNotice = u"open"_s;
 const QString unreadableNotice = u"unreadable"_s;
-const QString saveNotice = u"save"_s;
-
-/// A line each, and a word of how many more there are.
-QString listed(const QStringList& names)
-{
-    constexpr int most = 12;
-    QStringList lines;
-    for (const QString& name : names.mid(0, most))
-        lines += visibleText(name);
-    if (names.size() > most)
-        lines += FileController::tr("… and %1 more").arg(names.size() - most);
-    return lines.join(u'\n');
-}
+const QString journalNotice = u"journal"_s;
 
 } // namespace
 
-FileController::FileController(Workspace& workspace, Prompts& prompts, NoticeBar& notices, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_prompts(prompts), m_notices(notices)
-{}
+FileController::FileController(Workspace& workspace, Prompts& prompts, NoticeBar& notices, QObject* parent,
+                               std::filesystem::path state)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_prompts(prompts)
+    , m_notices(notices)
+    , m_state(std::move(state))
+    , m_saver(new FileSaver(workspace, m_folder, prompts, notices, this))
+    , m_keeper(new JournalKeeper(workspace, this))
+    , m_recovery(new Recovery(workspace, *m_keeper, prompts, notices, this))
+    , m_outside(new OutsideChanges(workspace, m_folder, notices, this))
+{
+    connect(m_saver, &FileSaver::saved, this, &FileController::saved);
+    connect(m_saver, &FileSaver::decided, m_outside, &OutsideChanges::decided);
+    connect(m_recovery, &Recovery::recovered, this, &FileController::recovered);
+    connect(m_outside, &OutsideChanges::reloaded, this, [this](int documents) {
+        tellUnreadable();
+        Q_EMIT reloaded(documents);
+    });
+    connect(m_keeper, &JournalKeeper::failed, this, [this](const Error& error) {
+        m_notices.post(journalNotice,
+                       tr("Unsaved edits cannot be written to the journal, so they would be lost if this computer "
+                          "stopped now. Go on, and save often. %1")
+                           .arg(say(error)),
+                       Tone::Warn);
+    });
+    connect(m_keeper, &JournalKeeper::worksAgain, this, [this] { m_notices.withdraw(journalNotice); });
+}
+
+FileController::~FileController() = default;
 
 void FileController::open(const std::filesystem::path& folder)
 {
@@ -52,7 +70,7 @@ void FileController::open(const std::filesystem::path& folder)
 
 void FileController::chooseFolder()
 {
-    const QString start = m_folder.empty() ? QDir::homePath() : qStringOf(m_folder.parent_path());
+    const QString start = m_folder.path.empty() ? QDir::homePath() : qStringOf(m_folder.path.parent_path());
     m_prompts.askFolder(tr("Open workspace"), start, [this](const QString& chosen) { open(pathOf(chosen)); });
 }
 
@@ -66,10 +84,20 @@ void FileController::openSample()
     });
 }
 
+void FileController::create(const std::filesystem::path& folder, const QString& name)
+{
+    leaveThen([this, folder, name] {
+        if (const auto made = createWorkspace(folder, name.toStdString()))
+            load(folder);
+        else
+            m_notices.post(openNotice, say(made.error()));
+    });
+}
+
 void FileController::load(const std::filesystem::path& folder)
 {
     std::error_code ignored;
-    if (m_lock && std::filesystem::equivalent(folder, m_folder, ignored)) {
+    if (m_folder.lock && std::filesystem::equivalent(folder, m_folder.path, ignored)) {
         loadLocked(folder, std::nullopt); // once more: the lock is ours already
         return;
     }
@@ -98,37 +126,48 @@ void FileController::load(const std::filesystem::path& folder)
 
 void FileController::loadLocked(const std::filesystem::path& folder, std::optional<WorkspaceLock> lock)
 {
+    const std::int64_t loadedFrom = FolderWatch::now();
     const auto loaded = loadWorkspace(folder);
     if (!loaded) {
         m_notices.post(openNotice, say(loaded.error()));
         return;
     }
     Q_EMIT opening();
-    m_folder = loaded->folder;
+    letGo();
+    m_folder.path = loaded->folder;
+    m_folder.id = loaded->manifest.id;
     if (lock)
-        m_lock = std::move(lock);
-    m_hashes.clear();
-    for (const char* place : {".", "reactions", "events", "targets"})
-        removeStrays(m_folder / place);
+        m_folder.lock = std::move(lock);
+    m_folder.hashes.clear();
+    for (const char* place : {".", "reactions", "events", "targets", "definitions"})
+        removeStrays(m_folder.path / place);
 
     std::vector<WorkspaceFile> files;
-    QStringList unreadable;
     for (const auto* list : {&loaded->files, &loaded->targets}) {
         for (const LoadedFile& file : *list) {
             const QString path = fromUtf8(file.path);
             if (!file.error)
-                m_hashes[path] = file.sha256;
+                m_folder.hashes[path] = file.sha256;
             files.push_back({.path = path, .text = file.text, .error = file.error});
         }
     }
     m_workspace.open(files);
-    for (EntryKind kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target})
-        for (EntryId id : m_workspace.entries(kind))
+    m_notices.withdraw(openNotice);
+    tellUnreadable();
+    const journal::Head head{.workspace = m_folder.id, .folder = utf8Of(m_folder.path)};
+    m_keeper->begin(journalFolder(m_state), head);
+    m_recovery->look(journalFolder(m_state), head);
+    m_outside->start(loadedFrom);
+    Q_EMIT opened(qStringOf(m_folder.path));
+}
+
+void FileController::tellUnreadable()
+{
+    QStringList unreadable;
+    for (std::size_t kind = 0; kind < entryKinds; ++kind)
+        for (const EntryId id : m_workspace.entries(static_cast<EntryKind>(kind)))
             if (const Entry* entry = m_workspace.find(id); entry->unreadable)
                 unreadable += u"%1: %2"_s.arg(entry->path, say(*entry->unreadable));
-
-    m_notices.withdraw(openNotice);
-    m_notices.withdraw(saveNotice);
     if (unreadable.isEmpty())
         m_notices.withdraw(unreadableNotice);
     else if (unreadable.size() == 1)
@@ -137,136 +176,14 @@ void FileController::loadLocked(const std::filesystem::path& folder, std::option
                        Tone::Warn);
     else
         m_notices.post(unreadableNotice,
-                       tr("%1 files could not be read. They are listed with their errors and stay as they are.")
-                           .arg(unreadable.size()),
+                       tr("%1 files could not be read. They are listed with their errors and stay as they are. The "
+                          "first: %2")
+                           .arg(unreadable.size())
+                           .arg(unreadable.first()),
                        Tone::Warn, unreadable.join(u'\n'));
-    Q_EMIT opened(qStringOf(m_folder));
 }
 
-Result<> FileController::write(const QString& path, const std::string& text)
-{
-    const std::filesystem::path file = m_folder / pathOf(path);
-    std::error_code error;
-    std::filesystem::create_directories(file.parent_path(), error); // a failure is told by the save itself
-    auto hash = saveFile(file, text, m_hashes[path]);
-    if (!hash)
-        return fail(hash.error());
-    m_hashes[path] = *hash;
-    return {};
-}
-
-Result<> FileController::erase(const QString& path)
-{
-    if (auto deleted = deleteFile(m_folder / pathOf(path), m_hashes[path]); !deleted)
-        return deleted;
-    m_hashes.erase(path);
-    return {};
-}
-
-void FileController::save()
-{
-    if (m_folder.empty())
-        return;
-    std::vector<Trouble> failures;
-    std::vector<Trouble> conflicts;
-    int done = 0;
-    const auto note = [&](const QString& path, const Error& error) {
-        (error.kind == Error::Kind::Conflict ? conflicts : failures).push_back({path, error});
-    };
-    for (EntryId id : m_workspace.unsavedEntries()) {
-        const QString path = m_workspace.find(id)->path;
-        const auto document = m_workspace.documentToSave(id);
-        if (!document) {
-            failures.push_back({path, document.error()});
-            continue;
-        }
-        if (const auto written = write(path, std::string(document->text())); !written) {
-            note(path, written.error());
-            continue;
-        }
-        m_workspace.noteSaved(path, *document);
-        ++done;
-    }
-    for (const QString& path : m_workspace.deletedPaths()) {
-        if (const auto erased = erase(path); !erased) {
-            note(path, erased.error());
-            continue;
-        }
-        m_workspace.noteDeleted(path);
-        ++done;
-    }
-    report(failures);
-    if (done > 0)
-        Q_EMIT saved(done);
-    if (!conflicts.empty())
-        askAboutConflicts(conflicts);
-}
-
-void FileController::report(const std::vector<Trouble>& failures)
-{
-    if (failures.empty()) {
-        m_notices.withdraw(saveNotice);
-        return;
-    }
-    QStringList lines;
-    for (const Trouble& failure : failures)
-        lines += u"%1: %2"_s.arg(failure.path, say(failure.error));
-    if (failures.size() == 1)
-        m_notices.post(saveNotice, tr("Not saved: %1").arg(lines.first()));
-    else
-        m_notices.post(saveNotice,
-                       tr("%1 documents were not saved. The first: %2").arg(lines.size()).arg(lines.first()), Tone::No,
-                       lines.join(u'\n'));
-}
-
-void FileController::askAboutConflicts(const std::vector<Trouble>& conflicts)
-{
-    if (m_asking)
-        return;
-    m_asking = true;
-    QStringList names;
-    for (const Trouble& conflict : conflicts)
-        names += conflict.path;
-    m_prompts.ask(
-        {.title = tr("Changed by another program"),
-         .text = conflicts.size() == 1
-                     ? tr("This file was changed by another program since it was read. Nothing has been overwritten.")
-                     : tr("These files were changed by another program since they were read. Nothing has been "
-                          "overwritten."),
-         .details = listed(names),
-         .answers = {{.text = tr("Keep my version"), .destructive = true},
-                     {.text = tr("Take the file's version"), .destructive = true}}},
-        [this, conflicts](int answer) {
-            m_asking = false;
-            if (answer == 0)
-                keepMine(conflicts);
-            else if (answer == 1)
-                takeTheirs(conflicts);
-        });
-}
-
-void FileController::keepMine(const std::vector<Trouble>& conflicts)
-{
-    for (const Trouble& conflict : conflicts) {
-        const auto present = readFile(m_folder / pathOf(conflict.path));
-        m_hashes[conflict.path] = present ? present->sha256 : std::string();
-    }
-    save();
-}
-
-void FileController::takeTheirs(const std::vector<Trouble>& conflicts)
-{
-    for (const Trouble& conflict : conflicts) {
-        const LoadedFile file = loadFile(m_folder, conflict.path.toStdString());
-        if (file.error && file.error->kind == Error::Kind::Missing) {
-            m_hashes.erase(conflict.path);
-            m_workspace.fileGone(conflict.path);
-            continue;
-        }
-        m_hashes[conflict.path] = file.sha256;
-        m_workspace.reload({.path = conflict.path, .text = file.text, .error = file.error});
-    }
-}
+void FileController::save() { m_saver->save(); }
 
 QString FileController::titleOf(const QString& path) const
 {
@@ -274,9 +191,18 @@ QString FileController::titleOf(const QString& path) const
     return entry ? entry->title() : path;
 }
 
+void FileController::letGo()
+{
+    m_keeper->end();
+    m_recovery->letGo();
+    m_outside->stop();
+    m_saver->letGo();
+    m_notices.withdraw(journalNotice);
+}
+
 void FileController::leaveThen(std::function<void()> go)
 {
-    if (m_asking)
+    if (m_folder.asking)
         return;
     if (m_workspace.unsavedCount() == 0) {
         go();
@@ -287,14 +213,14 @@ void FileController::leaveThen(std::function<void()> go)
         names += m_workspace.find(id)->title();
     for (const QString& path : m_workspace.deletedPaths())
         names += tr("%1 (deleted)").arg(titleOf(path));
-    m_asking = true;
+    m_folder.asking = true;
     m_prompts.ask({.title = tr("Unsaved changes"),
                    .text = names.size() == 1 ? tr("Save the changes to this document?")
                                              : tr("Save the changes to %1 documents?").arg(names.size()),
-                   .details = listed(names),
+                   .details = listedNames(names),
                    .answers = {{.text = tr("Save")}, {.text = tr("Discard"), .destructive = true}}},
                   [this, go = std::move(go)](int answer) {
-                      m_asking = false;
+                      m_folder.asking = false;
                       if (answer < 0)
                           return;
                       if (answer == 0)

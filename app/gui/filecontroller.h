@@ -1,33 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workspace/lock.h"
+#include "app/gui/openfolder.h"
+#include "app/workspace/statefolder.h"
 #include "engine/base/result.h"
 
 #include <QObject>
 
-#include <filesystem>
 #include <functional>
-#include <map>
-#include <optional>
-#include <vector>
 
 namespace retort {
 
+class FileSaver;
+class JournalKeeper;
 class NoticeBar;
+class OutsideChanges;
 class Prompts;
+class Recovery;
 class Workspace;
-struct LoadedFile;
 
-/// Joins the open workspace to its folder: opening, saving, and asking before anything is lost. The window has one.
+/// Joins the open workspace to its folder: opening and making one, and asking before anything is lost. Saving, the
+/// journal, recovery and other programs' changes have a helper each. The window has one of these.
 class FileController : public QObject {
     Q_OBJECT
 
 public:
-    FileController(Workspace& workspace, Prompts& prompts, NoticeBar& notices, QObject* parent = nullptr);
+    /// Journals lie in `state`.
+    FileController(Workspace& workspace, Prompts& prompts, NoticeBar& notices, QObject* parent = nullptr,
+                   std::filesystem::path state = stateFolder());
+    ~FileController() override;
 
     /// Empty while nothing is open.
-    const std::filesystem::path& folder() const { return m_folder; }
+    const std::filesystem::path& folder() const { return m_folder.path; }
 
     /// Opens a folder in the place of what is open, after asking about what is unsaved. What cannot be opened leaves
     /// everything as it is, with a notice.
@@ -35,43 +39,44 @@ public:
     void chooseFolder();
     /// The person's own copy of the sample workspace; it is made where there is none yet.
     void openSample();
+    /// Makes a workspace and opens it, likewise.
+    void create(const std::filesystem::path& folder, const QString& name);
 
-    /// Writes every changed document, and deletes the files of deleted ones. What cannot be saved stays unsaved and is
-    /// told in a notice; a file that another program changed meanwhile is asked about.
+    /// Writes every changed document, and deletes the files of deleted ones; see FileSaver.
     void save();
 
     /// Calls `go` once nothing would be lost: at once, or after the person saved or discarded. Not at all where they
     /// changed their mind, or where saving failed.
     void leaveThen(std::function<void()> go);
+    /// The window closes, after leaveThen(): the journal is no longer needed.
+    void letGo();
+
+    Recovery& recovery() { return *m_recovery; }
+    OutsideChanges& outside() { return *m_outside; }
+    JournalKeeper& journal() { return *m_keeper; }
 
 Q_SIGNALS:
     void opening(); ///< What is open is about to go.
     void opened(const QString& folder);
     void saved(int documents);
+    void reloaded(int documents); ///< Other programs changed them.
+    void recovered(int documents);
 
 private:
-    struct Trouble {
-        QString path;
-        Error error;
-    };
-
     void load(const std::filesystem::path& folder);
     void loadLocked(const std::filesystem::path& folder, std::optional<WorkspaceLock> lock);
-    Result<> write(const QString& path, const std::string& text);
-    Result<> erase(const QString& path);
-    void report(const std::vector<Trouble>& failures);
-    void askAboutConflicts(const std::vector<Trouble>& conflicts);
-    void keepMine(const std::vector<Trouble>& conflicts);
-    void takeTheirs(const std::vector<Trouble>& conflicts);
+    void tellUnreadable();
     QString titleOf(const QString& path) const;
 
     Workspace& m_workspace;
     Prompts& m_prompts;
     NoticeBar& m_notices;
-    std::filesystem::path m_folder;
-    std::optional<WorkspaceLock> m_lock;
-    std::map<QString, std::string> m_hashes; ///< By path: SHA-256 of what the file held when last read or written.
-    bool m_asking = false;                   ///< A question is on the screen.
+    std::filesystem::path m_state;
+    OpenFolder m_folder;
+    FileSaver* m_saver;
+    JournalKeeper* m_keeper;
+    Recovery* m_recovery;
+    OutsideChanges* m_outside;
 };
 
 } // namespace retort

@@ -119,6 +119,17 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     connect(m_files, &FileController::saved, this, [this](int documents) {
         m_status->showMessage(documents == 1 ? tr("Saved 1 document") : tr("Saved %1 documents").arg(documents), 4000);
     });
+    connect(m_files, &FileController::reloaded, this, [this](int documents) {
+        m_status->showMessage(documents == 1
+                                  ? tr("Another program changed 1 file; it was read again")
+                                  : tr("Another program changed %1 files; they were read again").arg(documents),
+                              6000);
+    });
+    connect(m_files, &FileController::recovered, this, [this](int documents) {
+        m_status->showMessage(documents == 1 ? tr("Recovered 1 document; it is not saved yet")
+                                             : tr("Recovered %1 documents; they are not saved yet").arg(documents),
+                              6000);
+    });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { followCaret(focused); });
     connect(m_items->open, &QAction::triggered, m_files, &FileController::chooseFolder);
     connect(m_items->openSample, &QAction::triggered, m_files, &FileController::openSample);
@@ -335,6 +346,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
+    m_files->letGo();
     m_settings.setValue(geometrySetting, saveGeometry());
     m_settings.setValue(layoutSetting, m_place->saveLayout());
     QMainWindow::closeEvent(event);

@@ -13,6 +13,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// The folders whose files are read; those of the others are only listed.
+constexpr std::string_view loadedFolders[] = {"events", "reactions", "targets"};
+
 /// A workspace may come from anywhere; a link in it must not show, or overwrite, what lies elsewhere.
 bool leadsOutside(const fs::path& folder, const fs::path& file)
 {
@@ -80,6 +83,18 @@ std::vector<run::TargetFile> targetFiles(const WorkspaceFiles& workspace)
             files.push_back(run::readTargetFile(file.path, file.text));
     }
     return files;
+}
+
+std::vector<std::string> workspacePaths(const fs::path& folder)
+{
+    std::vector<std::string> all;
+    std::error_code code;
+    if (fs::exists(folder / manifestName, code))
+        all.emplace_back(manifestName);
+    for (const std::string_view name : loadedFolders)
+        if (const auto paths = list(folder, name))
+            all.insert(all.end(), paths->begin(), paths->end());
+    return all;
 }
 
 LoadedFile loadFile(const fs::path& folder, std::string_view path)

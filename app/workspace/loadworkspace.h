@@ -43,6 +43,10 @@ Result<WorkspaceFiles> loadWorkspace(const std::filesystem::path& folder);
 /// The targets of a folder as the engine reads them: none is dropped, one that cannot be read has its error.
 std::vector<run::TargetFile> targetFiles(const WorkspaceFiles& workspace);
 
+/// Paths of all files that loadWorkspace() would read from the folder as it is now, in no order that means anything.
+/// Folders that cannot be listed have none.
+std::vector<std::string> workspacePaths(const std::filesystem::path& folder);
+
 /// One file again, by its path in the workspace: after it changed on the disk.
 LoadedFile loadFile(const std::filesystem::path& folder, std::string_view path);
 

@@ -2,6 +2,7 @@
 #include "app/workspace/system.h"
 
 #include <cerrno>
+#include <chrono>
 
 #ifdef _WIN32
 #include <fcntl.h>
@@ -166,6 +167,31 @@ std::error_code syncFolder(const fs::path& folder)
 }
 
 #endif
+
+std::optional<FileStamp> stampOf(const fs::path& file)
+{
+#ifdef __linux__
+    struct stat found = {};
+    if (::stat(file.c_str(), &found) != 0)
+        return std::nullopt;
+    const auto nanoseconds = [](const timespec& time) {
+        return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec;
+    };
+    return FileStamp{.modified = nanoseconds(found.st_mtim),
+                     .changed = nanoseconds(found.st_ctim),
+                     .size = static_cast<std::uint64_t>(found.st_size),
+                     .number = found.st_ino};
+#else
+    std::error_code code;
+    const auto size = fs::file_size(file, code);
+    const auto written = code ? fs::file_time_type() : fs::last_write_time(file, code);
+    if (code)
+        return std::nullopt;
+    const auto since = std::chrono::duration_cast<std::chrono::nanoseconds>(
+        std::chrono::file_clock::to_sys(written).time_since_epoch());
+    return FileStamp{.modified = since.count(), .changed = since.count(), .size = size};
+#endif
+}
 
 bool isReadOnly(const fs::path& file)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -16,6 +17,18 @@ void surviveFileSizeLimit();
 /// No one may write to the file, by its permissions. Asked of the permissions and not of the system, because root is
 /// always told yes. False where there is no such file.
 bool isReadOnly(const std::filesystem::path& file);
+
+/// What the system says of a file without reading it. Another stamp: perhaps another text.
+struct FileStamp {
+    std::int64_t modified = 0; ///< Nanoseconds since 1970.
+    std::int64_t changed = 0;  ///< Likewise, of its text or its name, mode and owner.
+    std::uint64_t size = 0;
+    std::uint64_t number = 0; ///< Another one: another file in its place.
+
+    bool operator==(const FileStamp&) const = default;
+};
+/// Of what a link leads to; nullopt where there is no file.
+std::optional<FileStamp> stampOf(const std::filesystem::path& file);
 
 /// Gives the new file the old one's owner, as far as the system lets us: a root shell (a container, sudo) must not take
 /// a person's files away.

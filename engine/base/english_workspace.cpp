@@ -50,6 +50,9 @@ std::span<const EnglishRow> workspaceRows()
         {"workspace.save-gone", "{0} was deleted or moved by another program since it was read, so it was not saved. "
                                 "Put it back, or save under "
                                 "another name."},
+        {"workspace.save-undecided",
+         "{0} was changed by another program, and by you, so it was not saved. Choose first "
+         "which of the two texts to keep."},
         {"workspace.save-read-only", "{0} is read-only, so it was not saved. Allow writing to it, or save elsewhere."},
         {"workspace.save-cannot-create",
          "{0} was not saved, because no file can be made in its folder: {1}. Check the folder's permissions and the "
@@ -80,7 +83,15 @@ std::span<const EnglishRow> workspaceRows()
          "{0} was not saved, because the text typed into it is no JSON yet. {1} Complete it, or undo it."},
         {"workspace.text-open",
          "{0} cannot be changed here while the text typed into it is no JSON yet. {1} Complete it, or undo it."},
+        {"workspace.merge-conflict",
+         "Git left both sides of a merge in this file, between lines of <<<<<<<, ======= and "
+         ">>>>>>>. Resolve the merge there: keep one side of each, and take those lines "
+         "out."},
         {"workspace.unreadable-not-edited", "{0} cannot be changed, because it could not be read. {1}"},
+
+        // A new workspace.
+        {"workspace.needs-name", "A workspace needs a name."},
+        {"workspace.is-workspace", "{0} is a workspace already. Open it, or choose another folder."},
 
         // The journal of unsaved edits.
         {"workspace.no-journal", "This is no journal of Retort, or one of a later version."},

@@ -31,6 +31,18 @@ Result<json::Document> Workspace::documentToSave(EntryId id) const
     return entry->content->document;
 }
 
+const json::Document* Workspace::savedDocument(const QString& path) const
+{
+    const auto saved = m_saved.find(path);
+    return saved == m_saved.end() ? nullptr : &saved->second;
+}
+
+EntryId Workspace::restore(const QString& path, const json::Document& document, const QString& step)
+{
+    const auto kind = kindOf(path);
+    return kind && *kind != EntryKind::Manifest ? insertNew(*kind, path, document, step, -1) : EntryId::None;
+}
+
 // Paths come by value: the caller's may be that of the entry which changes or goes.
 void Workspace::noteSaved(QString path, const json::Document& document)
 {

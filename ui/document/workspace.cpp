@@ -37,6 +37,27 @@ QString folderOf(EntryKind kind)
     return {};
 }
 
+/// What git leaves in a file that two sides changed; nullopt for any other text.
+std::optional<Error> mergeConflict(const std::string& text)
+{
+    const auto startsLine = [&text](std::string_view mark, std::size_t from) {
+        auto at = text.find(mark, from);
+        while (at != std::string::npos && at != 0 && text[at - 1] != '\n')
+            at = text.find(mark, at + 1);
+        return at;
+    };
+    const auto begin = startsLine("<<<<<<<", 0);
+    const auto middle = begin == std::string::npos ? begin : startsLine("=======", begin);
+    if (middle == std::string::npos || startsLine(">>>>>>>", middle) == std::string::npos)
+        return std::nullopt;
+    const auto line =
+        static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')) + 1;
+    return Error{.kind = Error::Kind::Syntax,
+                 .message = phrase("workspace.merge-conflict"),
+                 .where = {},
+                 .place = {.line = line, .column = 1}};
+}
+
 /// What is done to an entry, as the Edit menu says it.
 struct Steps {
     QString add, duplicate, remove, rename;
@@ -323,7 +344,7 @@ Workspace::State Workspace::stateOf(const WorkspaceFile& file, EntryKind kind, c
         return {nullptr, file.error, file.path};
     auto document = json::Document::parse(file.text);
     if (!document)
-        return {nullptr, document.error(), file.path};
+        return {nullptr, mergeConflict(file.text).value_or(document.error()), file.path};
     auto content = m_maker.make(kind, std::move(*document), {.content = before});
     content.drafts.clear();
     return {std::make_shared<Content>(std::move(content)), std::nullopt, file.path};

@@ -118,6 +118,11 @@ public:
     /// What to write. An Error where a draft stands in the way: its text is no JSON, and leaving it out in silence
     /// would lose it.
     Result<json::Document> documentToSave(EntryId id) const;
+    /// What the file is known to hold; nullptr where there is none, or none that is JSON.
+    const json::Document* savedDocument(const QString& path) const;
+    /// A document that comes back without its entry: at its own path, or at a free one like it. None for a path that no
+    /// entry can have.
+    EntryId restore(const QString& path, const json::Document& document, const QString& step);
     void noteSaved(QString path, const json::Document& document); ///< The file now holds this text.
     void noteDeleted(QString path);                               ///< The file is gone, as deletedPaths() asked.
     /// Somebody else wrote the file, or made it: the entry follows, in a step of its own, so that undo brings back what

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/recovery.h"
+
+#include "app/gui/journalkeeper.h"
+#include "ui/common/label.h"
+#include "ui/common/noticebar.h"
+#include "ui/common/prompts.h"
+#include "ui/common/say.h"
+#include "ui/document/typedtext.h"
+#include "ui/document/workspace.h"
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString notice = u"recovery"_s;
+
+/// What was on the screen: the document with what was being typed in it.
+std::optional<std::string> wordsOf(const journal::Unsaved& unsaved)
+{
+    const auto document = unsaved.text ? json::Document::parse(*unsaved.text) : fail({});
+    if (!document)
+        return unsaved.text;
+    const auto reaction = readReaction(*document);
+    std::vector<TypedPart> parts;
+    for (const journal::DraftText& draft : unsaved.drafts) {
+        if (draft.action < 0)
+            parts.emplace_back(draft.pointer, draft.text);
+        else if (reaction && static_cast<std::size_t>(draft.action) < reaction->actions.size())
+            parts.emplace_back(reaction->actions[static_cast<std::size_t>(draft.action)].pointer + draft.pointer,
+                               draft.text);
+    }
+    return typedText(*document, parts);
+}
+
+} // namespace
+
+Recovery::Recovery(Workspace& workspace, JournalKeeper& keeper, Prompts& prompts, NoticeBar& notices, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_keeper(keeper), m_prompts(prompts), m_notices(notices)
+{}
+
+void Recovery::look(const std::filesystem::path& folder, const journal::Head& head)
+{
+    letGo();
+    m_journals = abandonedJournals(folder, head);
+    for (const AbandonedJournal& one : m_journals)
+        for (const auto& [path, unsaved] : one.content.state)
+            m_pending.insert_or_assign(path, unsaved);
+    // A kill in the middle of a save leaves edits that are in the file by now.
+    std::vector<std::string> done;
+    for (const auto& [path, unsaved] : m_pending)
+        if (wordsOf(unsaved) == presentText(fromUtf8(path)))
+            done.push_back(path);
+    settle(done);
+}
+
+void Recovery::letGo()
+{
+    if (m_dialog)
+        m_dialog->reject();
+    m_pending.clear();
+    m_journals.clear();
+    m_notices.withdraw(notice);
+}
+
+std::optional<std::string> Recovery::presentText(const QString& path) const
+{
+    const Entry* entry = m_workspace.findPath(path);
+    if (entry == nullptr)
+        return std::nullopt;
+    return entry->isReadable() ? retort::typedText(*entry->content) : std::string();
+}
+
+void Recovery::offer()
+{
+    if (m_pending.empty()) {
+        m_notices.withdraw(notice);
+        return;
+    }
+    QStringList paths;
+    for (const auto& [path, unsaved] : m_pending)
+        paths += visibleText(fromUtf8(path));
+    const QString sentence =
+        paths.size() == 1 ? tr("Retort ended without saving. The changes to %1 were kept.").arg(paths.first())
+                          : tr("Retort ended without saving. The changes to %1 documents were kept.").arg(paths.size());
+    m_notices.ask(notice, sentence,
+                  {{tr("Recover"), [this] { recover(); }},
+                   {tr("Show changes"), [this] { showChanges(); }},
+                   {tr("Discard"), [this] { discard(); }}},
+                  Tone::Warn, paths.join(u'\n'));
+}
+
+bool Recovery::bringBack(const QString& path, const journal::Unsaved& unsaved)
+{
+    const QString step = tr("Recover unsaved changes");
+    const Entry* entry = m_workspace.findPath(path);
+    if (!unsaved.text)
+        return entry == nullptr || m_workspace.remove(entry->id).has_value();
+    EntryId id = entry && entry->isReadable() ? entry->id : EntryId::None;
+    if (id != EntryId::None) {
+        (void)m_workspace.setText(id, {}, *unsaved.text, step); // what is no JSON becomes a draft
+    } else {
+        // A file that is gone or cannot be read: the edits come back beside it.
+        const auto document = json::Document::parse(*unsaved.text);
+        id = document ? m_workspace.restore(path, *document, step) : EntryId::None;
+    }
+    if (id == EntryId::None)
+        return false;
+    for (const journal::DraftText& draft : unsaved.drafts) {
+        TextTarget target{ActionId::None, draft.pointer};
+        const auto& actions = m_workspace.find(id)->content->actions;
+        if (draft.action >= 0) {
+            if (static_cast<std::size_t>(draft.action) >= actions.size())
+                continue;
+            target.action = actions[static_cast<std::size_t>(draft.action)];
+        }
+        (void)m_workspace.setText(id, target, draft.text, step);
+    }
+    return true;
+}
+
+void Recovery::recover()
+{
+    // Only where nobody changed the file since, here or elsewhere.
+    std::vector<std::string> plain;
+    for (const auto& [path, unsaved] : m_pending)
+        if (presentText(fromUtf8(path)) == unsaved.base)
+            plain.push_back(path);
+    std::vector<std::string> done;
+    if (!plain.empty()) {
+        m_workspace.endMerge();
+        m_workspace.history().beginMacro(tr("Recover unsaved changes"));
+        for (const std::string& path : plain)
+            if (bringBack(fromUtf8(path), m_pending.at(path)))
+                done.push_back(path);
+        m_workspace.history().endMacro();
+        m_workspace.endMerge();
+    }
+    settle(done);
+    if (!done.empty())
+        Q_EMIT recovered(static_cast<int>(done.size()));
+    if (!m_pending.empty())
+        compare();
+}
+
+void Recovery::settle(const std::vector<std::string>& paths)
+{
+    // What came back is in this window's own journal before the old one goes.
+    if (!paths.empty() && !m_keeper.flush()) {
+        offer();
+        return;
+    }
+    for (const std::string& path : paths) {
+        m_pending.erase(path);
+        for (AbandonedJournal& one : m_journals)
+            one.content.state.erase(path);
+    }
+    std::erase_if(m_journals, [](AbandonedJournal& one) {
+        if (!one.content.state.empty())
+            return false;
+        one.file.remove();
+        return true;
+    });
+    if (!paths.empty())
+        for (AbandonedJournal& one : m_journals)
+            (void)one.file.rewrite(one.content.head, one.content.state); // where it fails the old one says too much
+    offer();
+}
+
+void Recovery::discard()
+{
+    QStringList paths;
+    for (const auto& [path, unsaved] : m_pending)
+        paths += visibleText(fromUtf8(path));
+    m_prompts.ask({.title = tr("Discard kept changes"),
+                   .text = paths.size() == 1 ? tr("Discard the kept changes to this document? They cannot be brought "
+                                                  "back then.")
+                                             : tr("Discard the kept changes to %1 documents? They cannot be brought "
+                                                  "back then.")
+                                                   .arg(paths.size()),
+                   .details = paths.mid(0, 12).join(u'\n'),
+                   .answers = {{.text = tr("Discard"), .destructive = true}}},
+                  [this](int answer) {
+                      if (answer != 0)
+                          return;
+                      for (AbandonedJournal& one : m_journals)
+                          one.file.remove();
+                      letGo();
+                  });
+}
+
+std::vector<ComparedFile> Recovery::pendingFiles() const
+{
+    std::vector<ComparedFile> files;
+    for (const auto& [path, unsaved] : m_pending)
+        files.push_back({.path = fromUtf8(path),
+                         .theirs = presentText(fromUtf8(path)),
+                         .mine = wordsOf(unsaved),
+                         .base = unsaved.base});
+    return files;
+}
+
+CompareDialog* Recovery::openDialog(const CompareDialog::Words& words)
+{
+    if (m_dialog)
+        m_dialog->reject();
+    m_dialog = new CompareDialog(pendingFiles(), words, m_notices.window());
+    m_dialog->open();
+    return m_dialog;
+}
+
+void Recovery::showChanges()
+{
+    auto* dialog = openDialog({.title = tr("Kept changes"),
+                               .intro = tr("What is open now, and what was on the screen when Retort ended."),
+                               .sides = {.theirs = tr("Now"), .mine = tr("Kept")},
+                               .accept = tr("Recover"),
+                               .discard = tr("Discard…")});
+    connect(dialog, &CompareDialog::chosen, this, [this] { recover(); });
+    connect(dialog, &CompareDialog::discarded, this, [this] { discard(); });
+}
+
+void Recovery::compare()
+{
+    auto* dialog = openDialog({.title = tr("Recover changes"),
+                               .intro = tr("These documents were changed since. Choose for each change which text to "
+                                           "keep; what is chosen becomes an unsaved edit."),
+                               .sides = {.theirs = tr("Now"), .mine = tr("Kept")},
+                               .accept = tr("Recover chosen"),
+                               .discard = {},
+                               .choosing = true});
+    connect(dialog, &CompareDialog::chosen, this, &Recovery::takeChosen);
+}
+
+void Recovery::takeChosen(const std::vector<ChosenText>& texts)
+{
+    std::vector<std::string> done;
+    int changed = 0;
+    m_workspace.endMerge();
+    for (const ChosenText& chosen : texts) {
+        if (chosen.text != presentText(chosen.path)) {
+            if (!bringBack(chosen.path, {.base = std::nullopt, .text = chosen.text, .drafts = {}}))
+                continue; // it stays offered
+            ++changed;
+        }
+        done.push_back(chosen.path.toStdString());
+    }
+    m_workspace.endMerge();
+    settle(done);
+    if (changed > 0)
+        Q_EMIT recovered(changed);
+}
+
+} // namespace retort

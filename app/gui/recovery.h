@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspace/journalfile.h"
+#include "ui/compare/comparedialog.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+namespace retort {
+
+class JournalKeeper;
+class NoticeBar;
+class Prompts;
+class Workspace;
+
+/// Offers what a journal kept when its window ended without saving. Work goes on meanwhile; as long as nothing is
+/// decided the journal stays on the disk, whatever is closed or opened.
+class Recovery : public QObject {
+    Q_OBJECT
+
+public:
+    Recovery(Workspace& workspace, JournalKeeper& keeper, Prompts& prompts, NoticeBar& notices,
+             QObject* parent = nullptr);
+
+    /// A workspace was opened: looks for journals of it in `folder`.
+    void look(const std::filesystem::path& folder, const journal::Head& head);
+    /// The workspace is about to be left. What is not decided is offered again next time.
+    void letGo();
+
+    bool isPending() const { return !m_pending.empty(); }
+
+    /// Everything whose file is still what the edits were made on comes back as unsaved edits, in one undo step. What
+    /// changed since is compared, and the person chooses.
+    void recover();
+    void discard();
+    void showChanges();
+
+Q_SIGNALS:
+    void recovered(int documents);
+
+private:
+    void offer();
+    void compare();
+    void takeChosen(const std::vector<ChosenText>& texts);
+    void settle(const std::vector<std::string>& paths);
+    bool bringBack(const QString& path, const journal::Unsaved& unsaved);
+    std::optional<std::string> presentText(const QString& path) const;
+    std::vector<ComparedFile> pendingFiles() const;
+    CompareDialog* openDialog(const CompareDialog::Words& words);
+
+    Workspace& m_workspace;
+    JournalKeeper& m_keeper;
+    Prompts& m_prompts;
+    NoticeBar& m_notices;
+    std::vector<AbandonedJournal> m_journals;
+    journal::State m_pending; ///< Of all of them; later ones count.
+    QPointer<CompareDialog> m_dialog;
+};
+
+} // namespace retort

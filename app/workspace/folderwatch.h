@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspace/loadworkspace.h"
+#include "app/workspace/system.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <set>
+
+class QFileSystemWatcher;
+
+namespace retort {
+
+/// A file of the workspace that holds something else than is known of it.
+struct OutsideChange {
+    LoadedFile file;
+    bool gone = false; ///< Then `file` has its path alone.
+};
+
+/// Sees what other programs do to the files of a workspace: editors, git, cp, rm. The system wakes it (inotify, and the
+/// like), it waits a moment and then compares: stamps first, texts by their hash. So our own saves, touch and chmod are
+/// no change, a file that is replaced, or deleted and made again, is one change, and a burst is few. Where the system
+/// cannot watch (network folders, no watches left) it looks by itself every two seconds.
+class FolderWatch : public QObject {
+    Q_OBJECT
+
+public:
+    /// What is known of the files: SHA-256 by path. It is read at each look, and outlives this.
+    using Known = std::map<QString, std::string>;
+    explicit FolderWatch(const Known& known, QObject* parent = nullptr);
+    ~FolderWatch() override;
+
+    /// `loadedFrom`: when reading began, so that a change after it is seen, in nanoseconds since 1970.
+    void start(const std::filesystem::path& folder, std::int64_t loadedFrom);
+    void stop();
+    /// Looks now, and does not wait to be woken.
+    void look();
+    /// What was found was dealt with: known, or left. Only another change is one again.
+    void settled(const QString& path) { m_reported.erase(path); }
+
+    static std::int64_t now(); ///< For `loadedFrom`.
+
+    static constexpr int debounce = 150; ///< Milliseconds from a sign to a look.
+
+Q_SIGNALS:
+    /// What differs from what is known and was not told before; and a file that was told and is as known again.
+    void found(const std::vector<retort::OutsideChange>& changes);
+
+private:
+    struct Seen {
+        FileStamp stamp;
+        bool settled = false; ///< False: it may still be written, with no newer stamp to show for it.
+    };
+
+    void wake(const QString& path);
+    void watch(const QStringList& paths);
+    bool differs(const QString& path, const std::string& hash);
+    bool lookAt(const QString& path, std::vector<OutsideChange>& changes);
+    bool lookForGone(const std::set<QString>& there, std::vector<OutsideChange>& changes);
+
+    const Known& m_known;
+    std::filesystem::path m_folder;
+    std::unique_ptr<QFileSystemWatcher> m_watcher;
+    QTimer m_debounce;
+    QTimer m_poll;
+    std::map<QString, Seen> m_seen;
+    std::map<QString, std::string> m_reported; ///< The hash that was told; "" for one that is gone or unreadable.
+    std::set<QString> m_missing;               ///< Were there, and were not at the last look.
+    QStringList m_woken;                       ///< Paths that the system may have stopped watching.
+};
+
+} // namespace retort
