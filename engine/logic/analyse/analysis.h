@@ -67,7 +67,9 @@ struct Finding {
 
 struct Analysis {
     Outlook outlook = Outlook::Undecided; ///< Of the whole, as a filter takes it: does it pass? An error does not.
-    std::vector<Finding> findings;        ///< In the order of the rule; at most a hundred.
+    /// In the order of the rule; at most a hundred. Also of what `all`, `some`, `none` and `filter` ask of their items:
+    /// paths are the item's there, and only the first three kinds are looked for (and the types of constants).
+    std::vector<Finding> findings;
 };
 
 /// Deterministic, and bounded: at most some ten thousand evaluations whatever the rule. Every witness was executed.

@@ -309,7 +309,8 @@ private:
 
 } // namespace
 
-Model::Model(const Program& p, const Passes& toPass, const Domains& domains) : program(p), passes(toPass)
+Model::Model(const Program& p, const Passes& toPass, const Domains& domains, Budget allowed)
+    : program(p), passes(toPass), budget(allowed)
 {
     isTrue = maskOf(codeOf({.value = Value(true)}));
     isFalse = maskOf(codeOf({.value = Value(false)}));

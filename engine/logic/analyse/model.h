@@ -78,7 +78,7 @@ struct Term {
 };
 
 struct Model {
-    Model(const Program& program, const Passes& passes, const Domains& domains);
+    Model(const Program& program, const Passes& passes, const Domains& domains, Budget allowed = {});
 
     const Program& program;
     const Passes& passes;

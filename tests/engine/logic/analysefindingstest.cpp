@@ -143,6 +143,17 @@ TEST_CASE("clauses that exclude each other, and clauses that change nothing")
     }
 }
 
+TEST_CASE("what is asked of the items of a list is a condition of its own")
+{
+    CHECK(found(R"({"some":[{"var":"items"},{"and":[{">":[{"var":"price"},10]},{"<":[{"var":"price"},5]}]}]})") ==
+          "undecided | contradiction /some/1/and/0 by /some/1/and/1 (price)");
+    CHECK(found(R"({"and":[{"==":[{"var":"a"},1]},
+                           {"all":[{"filter":[{"var":"items"},{"==":[1,1]}]},{"or":[{"var":"x"},{"!":{"var":"x"}}]}]}]})")
+              .find("| always true /and/1/all/0/filter/1 | always true /and/1/all/1") != std::string::npos);
+    CHECK(found(R"({"some":[{"var":"items"},{">":[{"var":"price"},10]}]})") == "depends");
+    CHECK(found(R"({"some":[{"var":"items"},true]})") == "depends"); // is there any
+}
+
 TEST_CASE("conditions that pass when a field is absent")
 {
     CHECK(found(R"({"<":[{"var":"spend"},500]})") == "depends | absent passes / (spend) {}");
