@@ -29,6 +29,7 @@ bench: | build
 	$(call build,bench)
 	build/bench/bin/logic_benchmark
 	build/bench/bin/analyse_benchmark
+	build/bench/bin/lint_benchmark
 	build/bench/bin/twig_benchmark
 	build/bench/bin/window_benchmark
 

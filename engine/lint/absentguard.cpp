@@ -15,7 +15,7 @@ namespace {
 using logic::NodeId;
 using logic::Operator;
 
-constexpr int mostTried = 4;
+constexpr std::size_t largestTried = 150; // nodes: each trial analyses the rule once more
 
 // The change that puts the guard before a node: beside it in an `and`, else in an `and` around it.
 Change guarded(const logic::Program& rule, NodeId node, const std::string& guard)
@@ -26,6 +26,15 @@ Change guarded(const logic::Program& rule, NodeId node, const std::string& guard
     if (place.op == Operator::And && !place.sugar)
         return {Change::Kind::Insert, json::child(json::child(rule.pointerTo(node), "and"), std::size_t{0}), guard};
     return {Change::Kind::Set, rule.pointerTo(node), "{\"and\": [" + guard + ", " + json::write(place.source) + "]}"};
+}
+
+bool isWithinAnds(const logic::Program& rule, NodeId node)
+{
+    for (; node != 0; node = rule.node(node).parent) {
+        if (rule.node(rule.node(node).parent).op != Operator::And)
+            return false;
+    }
+    return true;
 }
 
 bool passesWithout(const logic::Program& rule, const std::string& path, const std::string& event,
@@ -57,22 +66,26 @@ logic::Domains domainsOf(const std::string& event, const Surroundings& surroundi
 }
 
 std::optional<Fix> absentGuard(const logic::Program& rule, NodeId node, const std::string& path,
-                               const std::string& event, const Surroundings& surroundings)
+                               const std::string& event, const Surroundings& surroundings, int& tries)
 {
     const std::string guard = "{\"!\": {\"missing\": [" + json::quoted(path) + "]}}";
+    const auto fixAt = [&](NodeId at) { return Fix{phrase("lint.fix.ask-first", path), {guarded(rule, at, guard)}}; };
+    if (isWithinAnds(rule, node))
+        return fixAt(node);
+    if (rule.nodes().size() > largestTried)
+        return std::nullopt;
     const auto document = json::Document::parse(json::write(rule.rule().root()));
     if (!document)
         return std::nullopt;
-    NodeId at = node;
-    for (int i = 0; i < mostTried; ++i) {
-        Fix fix{phrase("lint.fix.ask-first", path), {guarded(rule, at, guard)}};
+    for (NodeId at = node; tries > 0; at = rule.node(at).parent) {
+        --tries;
+        Fix fix = fixAt(at);
         const auto changed = applied(*document, fix);
         if (changed &&
             !passesWithout(logic::Program::compile(changed->dataOf(0), rule.settings()), path, event, surroundings))
             return fix;
         if (at == 0)
             break;
-        at = rule.node(at).parent;
     }
     return std::nullopt;
 }

@@ -14,9 +14,10 @@ logic::Passes passesOf(const Surroundings& surroundings);
 /// What is known of the fields of an event.
 logic::Domains domainsOf(const std::string& event, const Surroundings& surroundings);
 
-/// Asks first that a field is there: around the clause `node`, or as near around it as it helps. Tried: with it the
-/// rule no longer passes without the field. Pointers lead from the rule; nullopt where nothing helps.
+/// Asks first that a field is there: around the clause `node`, or as near around it as it helps. Where only `and`
+/// stands around the clause that is certain; else it is tried, with `tries` left: with the guard the rule no longer
+/// passes without the field. Pointers lead from the rule; nullopt where nothing helps.
 std::optional<Fix> absentGuard(const logic::Program& rule, logic::NodeId node, const std::string& path,
-                               const std::string& event, const Surroundings& surroundings);
+                               const std::string& event, const Surroundings& surroundings, int& tries);
 
 } // namespace retort::lint

@@ -22,6 +22,8 @@ using logic::NodeId;
 using logic::Operator;
 using logic::Reading;
 
+constexpr int mostTries = 12; // of guards, for all findings of a rule
+
 class Teller {
 public:
     Teller(const logic::Program& rule, Role role, const std::string& event, const Surroundings& surroundings)
@@ -105,7 +107,7 @@ private:
     Problem absent(const Finding& finding) const
     {
         std::vector<Fix> fixes;
-        if (auto fix = absentGuard(m_rule, finding.node, finding.path, m_event, m_surroundings))
+        if (auto fix = absentGuard(m_rule, finding.node, finding.path, m_event, m_surroundings, m_tries))
             fixes.push_back(*std::move(fix));
         return problem("absent.passes", at(finding.node), phrase("lint.absent-passes", finding.path), std::move(fixes));
     }
@@ -168,6 +170,7 @@ private:
     const Role m_role;
     const std::string& m_event;
     const Surroundings& m_surroundings;
+    mutable int m_tries = mostTries; ///< That are left for guards.
 };
 
 // {"and": [a, b, c]} of whole filters.

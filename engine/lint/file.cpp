@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/json/place.h"
 #include "engine/lint/lint.h"
 #include "engine/lint/ordered.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace retort::lint {
@@ -58,6 +60,26 @@ std::vector<Problem> problemsOf(FileKind kind, const std::string& path, const js
     return {};
 }
 
+/// Places of rising offsets, with one walk through the text whatever their number.
+class Walk {
+public:
+    explicit Walk(std::string_view text) : m_text(text) {}
+
+    Place to(std::size_t offset)
+    {
+        const Place step = json::placeAt(m_text.substr(m_offset), offset - m_offset);
+        m_place.column = step.line == 1 ? m_place.column + step.column - 1 : step.column;
+        m_place.line += step.line - 1;
+        m_offset = offset;
+        return m_place;
+    }
+
+private:
+    std::string_view m_text;
+    std::size_t m_offset = 0;
+    Place m_place{1, 1};
+};
+
 } // namespace
 
 FileKind kindOfPath(std::string_view path)
@@ -103,8 +125,9 @@ std::vector<Placed> lintText(FileKind kind, const std::string& path, const std::
     if (!document)
         return {placed(document.error())};
     std::vector<Placed> all;
+    Walk walk(document->text());
     for (Problem& one : problemsOf(kind, path, *document, surroundings)) {
-        const Place place = placeOf(one, *document);
+        const Place place = walk.to(offsetOf(*document, one.pointer));
         all.push_back({std::move(one), place});
     }
     return all;

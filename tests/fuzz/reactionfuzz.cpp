@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any reaction and any event: errors with a place, or a run that repeats, a trace that reads back equal, and edits that
-// can be read again. The input is one byte of choices, the reaction's text, a line of three dashes, the event's text.
+// Any reaction and any event: errors with a place, or a run that repeats, a trace that reads back equal, edits that can
+// be read again, and problems in order, each with a rule and with fixes that can be made. The input is one byte of
+// choices, the reaction's text, a line of three dashes, the event's text.
 #include "engine/base/english.h"
 #include "engine/json/pointer.h"
+#include "engine/lint/lint.h"
+#include "engine/lint/ordered.h"
+#include "engine/lint/rules.h"
 #include "engine/reaction/edit.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/eventname.h"
@@ -109,6 +113,29 @@ void checkRun(const run::Program& program, const Event& event, const run::Option
     check(runReaction(program, event, quiet).outcome == whole.outcome);
 }
 
+void checkProblems(const json::Document& document, const Reaction& reaction, const Event& event,
+                   const run::Settings& settings)
+{
+    lint::Surroundings::Parts parts;
+    parts.catalogue = catalogue();
+    parts.settings = settings;
+    parts.samples = {event};
+    const lint::Surroundings surroundings(std::move(parts));
+    const auto problems = lint::lintReaction(document, reaction, surroundings);
+    check(lint::lintReaction(document, reaction, surroundings) == problems);
+    std::size_t before = 0;
+    for (const Problem& one : problems) {
+        const std::size_t offset = lint::offsetOf(document, one.pointer);
+        check(before <= offset);
+        before = offset;
+        check(lint::rule(one.rule) && !english(one.message).empty());
+        for (const Fix& fix : one.fixes) {
+            const auto fixed = applied(document, fix);
+            check(fixed && readReaction(*fixed));
+        }
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
@@ -157,6 +184,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     run::Options options{.asIfActive = (choice & 16) == 0};
     if (choice & 32)
         options.skipped.insert("/actions/0");
+    if (reactionText.size() < 20'000)
+        checkProblems(*document, *reaction, *event, settings);
     checkRun(run::Program::compile(*reaction, catalogue(), settings), *event, options);
     return 0;
 }

@@ -118,6 +118,18 @@ TEST_CASE("a fix can be made wherever it is offered, and takes its problem away"
     REQUIRE(ok);
 }
 
+TEST_CASE("lines and columns are those of the places")
+{
+    const bool ok = holds([](Choices& choices) {
+        const auto document = randomDocument(choices);
+        const lint::Surroundings surroundings(randomParts(choices));
+        for (const lint::Placed& one :
+             lint::lintText(lint::FileKind::Reaction, "reactions/x.json", document.text(), surroundings))
+            RC_ASSERT(one.place == lint::placeOf(one.problem, document));
+    });
+    REQUIRE(ok);
+}
+
 TEST_CASE("no text is too odd")
 {
     const bool ok = holds([](Choices& choices) {
