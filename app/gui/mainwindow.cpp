@@ -3,6 +3,7 @@
 
 #include "app/gui/editcontroller.h"
 #include "app/gui/filecontroller.h"
+#include "app/gui/findcontroller.h"
 #include "app/gui/menuitems.h"
 #include "app/gui/panecycle.h"
 #include "app/gui/runcontroller.h"
@@ -163,8 +164,8 @@ void MainWindow::makeMenus()
     MenuItems& m = *m_items;
     menu(tr("&File"),
          {m.newReaction, m.newEvent, m.newTarget, nullptr, m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
-    m_editMenu =
-        menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr, m.find});
+    m_editMenu = menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,
+                                    m.findAnything, m.findUses, m.find});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
     menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset});
     QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.resetLayout, nullptr, m.nextPane,
@@ -203,10 +204,15 @@ Panes MainWindow::makePanes()
     auto* trace = new TracePane(m_session.run, m_session.selection, this);
     new SourceController(m_session, *trace, *target, this);
 
+    auto* event = new EventPane(m_session.workspace, m_session.selection, this);
+    m_find =
+        new FindController(m_session, *m_items, m_bar->findField(),
+                           {.canvas = *canvas, .inspector = *inspector, .target = *target, .event = *event}, *this);
+
     return {.sidebar = sidebar,
             .canvas = canvas,
             .inspector = inspector,
-            .event = new EventPane(m_session.workspace, m_session.selection, this),
+            .event = event,
             .trace = trace,
             .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this),
             .target = target,

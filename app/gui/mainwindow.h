@@ -16,6 +16,7 @@ namespace retort {
 
 class ChainView;
 class FileController;
+class FindController;
 class MenuItems;
 class NoticeBar;
 class StatusLine;
@@ -37,6 +38,7 @@ public:
     void openLast();
 
     FileController& files() { return *m_files; }
+    FindController& find() { return *m_find; }
     MenuItems& items() { return *m_items; }
     DesignPlace& place() { return *m_place; }
 
@@ -66,6 +68,7 @@ private:
     TopBar* m_bar;
     StatusLine* m_status;
     FileController* m_files;
+    FindController* m_find = nullptr;
     QMenu* m_editMenu = nullptr;
     QMenu* m_reactionMenu = nullptr;
     DesignPlace* m_place = nullptr;

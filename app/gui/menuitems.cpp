@@ -49,7 +49,9 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     paste = shown(tr("&Paste"), QKeySequence::Paste);
     duplicate = shown(tr("&Duplicate"), Qt::CTRL | Qt::Key_D);
     selectAll = shown(tr("Select &all"), QKeySequence::SelectAll);
-    find = drawn(Glyph::Search, tr("&Filter the workspace"), {Qt::CTRL | Qt::Key_F});
+    find = item(tr("&Filter the workspace"), {Qt::CTRL | Qt::Key_F});
+    findAnything = drawn(Glyph::Search, tr("Find an&ything…"), {Qt::CTRL | Qt::Key_K});
+    findUses = item(tr("Find u&ses…"), {Qt::SHIFT | Qt::Key_F12});
 
     rename = drawn(Glyph::Edit, tr("Re&name reaction"));
     signOff = item(tr("Sign-&off sheet…"));
@@ -80,6 +82,22 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
 
     about = item(tr("&About Retort"));
     about->setMenuRole(QAction::AboutRole);
+
+    const std::pair<QAction*, QString> reasons[] = {{save, tr("nothing is unsaved")},
+                                                    {undo, tr("nothing to undo")},
+                                                    {redo, tr("nothing to redo")},
+                                                    {cut, tr("nothing is selected")},
+                                                    {copy, tr("nothing is selected")},
+                                                    {paste, tr("nothing here to paste into")},
+                                                    {duplicate, tr("nothing is selected")},
+                                                    {selectAll, tr("no list or text has the focus")},
+                                                    {run, tr("no reaction or sample event")},
+                                                    {step, tr("the chain is at its end")},
+                                                    {back, tr("the chain is at its start")},
+                                                    {goOn, tr("nothing is being stepped through")},
+                                                    {reset, tr("the chain is at its start")}};
+    for (const auto& [made, reason] : reasons)
+        made->setProperty(whyDisabled, reason);
 }
 
 } // namespace retort

@@ -17,6 +17,9 @@ class MenuItems : public QObject {
 public:
     explicit MenuItems(QObject* parent = nullptr);
 
+    /// Property of an item: why it cannot be used while it is disabled, in a few words.
+    static constexpr const char* whyDisabled = "whyDisabled";
+
     QAction* open;
     QAction* openSample;
     QAction* newReaction;
@@ -33,6 +36,8 @@ public:
     QAction* duplicate;
     QAction* selectAll;
     QAction* find;
+    QAction* findAnything;
+    QAction* findUses;
 
     QAction* rename; ///< The reaction.
     QAction* signOff;

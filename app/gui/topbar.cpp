@@ -7,6 +7,7 @@
 #include "ui/common/hintbutton.h"
 #include "ui/common/label.h"
 #include "ui/common/tokens.h"
+#include "ui/find/findfield.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -14,12 +15,13 @@
 namespace retort {
 
 TopBar::TopBar(MenuItems& items, QWidget* parent)
-    : QWidget(parent), m_name(new ElidingLabel(this)), m_unsaved(new Chip(this))
+    : QWidget(parent), m_name(new ElidingLabel(this)), m_unsaved(new Chip(this)), m_find(new FindField(this))
 {
     setFixedHeight(45);
     m_name->setFont(bodyStrongFont());
     m_name->setMaximumWidth(280);
     m_unsaved->hide();
+    m_find->setMaximumWidth(420);
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 12, 1);
@@ -36,7 +38,8 @@ TopBar::TopBar(MenuItems& items, QWidget* parent)
     layout->addWidget(new HintButton(items.back, {}, this));
     layout->addWidget(new HintButton(items.goOn, {}, this));
     layout->addWidget(new HintButton(items.reset, {}, this));
-    layout->addStretch();
+    layout->addStretch(1);
+    layout->addWidget(m_find, 2);
 }
 
 void TopBar::showWorkspace(const QString& name, const QString& folder)

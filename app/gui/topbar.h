@@ -7,6 +7,7 @@ namespace retort {
 
 class Chip;
 class ElidingLabel;
+class FindField;
 class MenuItems;
 
 /// The bar below the menus: which workspace, what is unsaved, and the buttons that are used all the time. A plain
@@ -19,6 +20,7 @@ public:
 
     void showWorkspace(const QString& name, const QString& folder);
     void showUnsaved(int documents);
+    FindField& findField() { return *m_find; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -26,6 +28,7 @@ protected:
 private:
     ElidingLabel* m_name;
     Chip* m_unsaved;
+    FindField* m_find;
 };
 
 } // namespace retort

@@ -115,6 +115,19 @@ void EventPane::refresh()
     showProblem();
 }
 
+void EventPane::showPlace(const std::string& pointer)
+{
+    const Entry* entry = m_workspace.find(m_shown);
+    if (!entry)
+        return;
+    m_text->setFocus(Qt::OtherFocusReason);
+    if (!entry->isReadable() || entry->content->hasOpenText())
+        return;
+    const json::Document& document = entry->content->document;
+    if (const auto node = document.find(pointer))
+        m_text->goTo(document.placeAt(document.node(*node).range.begin));
+}
+
 void EventPane::showProblem()
 {
     const Entry* entry = m_workspace.find(m_shown);

@@ -23,6 +23,9 @@ class EventPane : public QWidget {
 public:
     EventPane(Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
 
+    /// Puts the caret to a value of the event's document, for whoever leads there; "" is its beginning.
+    void showPlace(const std::string& pointer);
+
 private:
     void fillPicker();
     void refresh();

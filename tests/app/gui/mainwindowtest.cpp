@@ -65,31 +65,12 @@ private Q_SLOTS:
     void itsPartsAreFoundByName_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"Workspace",
-                                 "Reactions",
-                                 "Sample events",
-                                 "Name",
-                                 "Active",
-                                 "Chain",
-                                 "Add action",
-                                 "Inspector",
-                                 "Arguments",
-                                 "Trigger",
-                                 "Condition",
-                                 "Condition JSON",
-                                 "Condition in words",
-                                 "Event",
-                                 "Event JSON",
-                                 "Run",
-                                 "Step",
-                                 "Back",
-                                 "Continue",
-                                 "Reset",
-                                 "Trace",
-                                 "Context",
-                                 "Undo",
-                                 "Redo",
-                                 "Save"})
+        for (const char* name :
+             {"Workspace",          "Reactions", "Sample events", "Name",    "Active",    "Chain",
+              "Add action",         "Inspector", "Arguments",     "Trigger", "Condition", "Condition JSON",
+              "Condition in words", "Event",     "Event JSON",    "Run",     "Step",      "Back",
+              "Continue",           "Reset",     "Trace",         "Context", "Undo",      "Redo",
+              "Find anything",      "Save"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void itsPartsAreFoundByName()

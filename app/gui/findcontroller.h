@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/find/findindex.h"
+#include "ui/find/recent.h"
+
+#include <QObject>
+
+class QMainWindow;
+class QMenu;
+
+namespace retort {
+
+class DesignPane;
+class EventPane;
+class Finder;
+class FindField;
+class Inspector;
+class MenuItems;
+class TargetPane;
+struct Session;
+
+/// Joins the finder to the window: what the menus offer is found too, and what was chosen is gone to.
+class FindController : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        DesignPane& canvas;
+        Inspector& inspector;
+        TargetPane& target;
+        EventPane& event;
+    };
+    FindController(Session& session, MenuItems& items, FindField& field, const Parts& parts, QMainWindow& window);
+
+    /// Selects it, brings it into sight and gives it the focus.
+    void goTo(const FindPlace& place);
+    Finder& finder() { return *m_finder; }
+
+private:
+    void collectCommands();
+    void addCommands(std::vector<FindItem>& commands, QMenu& menu, const QString& path);
+    void findUses();
+
+    Session& m_session;
+    Parts m_parts;
+    QMainWindow& m_window;
+    FindIndex m_index;
+    Recent m_recent;
+    Finder* m_finder;
+};
+
+} // namespace retort

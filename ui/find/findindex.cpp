@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/find/findindex.h"
+
+#include "engine/reaction/words.h"
+#include "engine/uses/lists.h"
+#include "engine/uses/uses.h"
+#include "ui/common/say.h"
+#include "ui/design/chain/actionlook.h"
+
+#include <QElapsedTimer>
+
+#include <array>
+
+namespace retort {
+
+namespace {
+
+constexpr int patience = 4; ///< Milliseconds for one turn of the event loop.
+constexpr std::array kinds{EntryKind::Reaction, EntryKind::Event, EntryKind::Target};
+
+} // namespace
+
+FindIndex::FindIndex(const Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
+{
+    m_timer.setInterval(0);
+    connect(&m_timer, &QTimer::timeout, this, &FindIndex::readSome);
+    connect(&workspace, &Workspace::opened, this, &FindIndex::reset);
+    connect(&workspace, &Workspace::changed, this, &FindIndex::await);
+    connect(&workspace, &Workspace::inserted, this,
+            [this](EntryKind kind, int row) { await(m_workspace.at(kind, row)->id); });
+    connect(&workspace, &Workspace::aboutToRemove, this,
+            [this](EntryKind kind, int row) { drop(m_workspace.at(kind, row)->id); });
+    connect(&workspace, &Workspace::aboutToReset, this, [this] {
+        m_known.clear();
+        m_waiting.clear();
+        m_isWaiting.clear();
+        m_counts.clear();
+        m_names.clear();
+        m_all.clear();
+        m_outdated = true;
+    });
+    reset();
+}
+
+void FindIndex::reset()
+{
+    for (const EntryKind kind : kinds) {
+        for (const EntryId id : m_workspace.entries(kind))
+            await(id);
+    }
+}
+
+void FindIndex::await(EntryId id)
+{
+    const Entry* entry = m_workspace.find(id);
+    if (!entry || entry->kind == EntryKind::Manifest || !m_isWaiting.insert(id).second)
+        return;
+    m_waiting.push_back(id);
+    m_timer.start();
+}
+
+void FindIndex::drop(EntryId id)
+{
+    if (const auto known = m_known.find(id); known != m_known.end()) {
+        count(known->second, -1);
+        m_known.erase(known);
+        m_outdated = true;
+    }
+}
+
+void FindIndex::readSome()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_waiting.empty() && clock.elapsed() < patience) {
+        const EntryId id = m_waiting.front();
+        m_waiting.pop_front();
+        m_isWaiting.erase(id);
+        read(id);
+    }
+    if (m_waiting.empty())
+        m_timer.stop();
+    Q_EMIT grown();
+}
+
+void FindIndex::finish()
+{
+    while (!m_waiting.empty())
+        readSome();
+}
+
+void FindIndex::read(EntryId id)
+{
+    const Entry* entry = m_workspace.find(id);
+    if (!entry)
+        return;
+    drop(id);
+    count(m_known[id] = readEntry(*entry), 1);
+    m_outdated = true;
+}
+
+void FindIndex::count(const Known& known, int by)
+{
+    for (const uses::Use& use : known.uses) {
+        const Key key{use.subject.kind, use.subject.list, use.subject.name};
+        const auto found = m_counts.try_emplace(key, 0).first;
+        found->second += static_cast<std::size_t>(by);
+        if (found->second == 0)
+            m_counts.erase(found);
+    }
+}
+
+FindIndex::Known FindIndex::readEntry(const Entry& entry) const
+{
+    Known known;
+    FindItem item{.group = FindGroup::Reaction, .title = entry.title(), .detail = entry.path};
+    item.place.entry = entry.id;
+    item.also = entry.fileName();
+    switch (entry.kind) {
+    case EntryKind::Event:
+        item.group = FindGroup::Event;
+        item.glyph = Glyph::Event;
+        break;
+    case EntryKind::Target:
+        item.group = FindGroup::Target;
+        item.glyph = Glyph::Send;
+        item.tone = Tone::Accent;
+        break;
+    default:
+        item.tone = Tone::Accent;
+        break;
+    }
+    if (const Event* event = entry.event())
+        item.detail = fromUtf8(event->name);
+    if (const Target* target = entry.target()) {
+        known.uses = uses::usesIn(*target, m_workspace.settings());
+        if (!target->handle.empty()) {
+            item.detail = fromUtf8(target->handle);
+            item.subject =
+                uses::Subject{uses::Subject::Kind::Handle, target->handle, std::string(uses::targetsList), {}};
+        }
+    }
+    const Reaction* reaction = entry.reaction();
+    if (reaction && !reaction->trigger.empty())
+        item.detail = fromUtf8(reaction->trigger);
+    item.fold();
+    known.items.push_back(std::move(item));
+    if (reaction)
+        addReaction(known, entry, *reaction);
+    return known;
+}
+
+void FindIndex::addReaction(Known& known, const Entry& entry, const Reaction& reaction) const
+{
+    const auto settings = m_workspace.settings().logic;
+    const Catalogue& catalogue = m_workspace.catalogue();
+    known.uses = uses::usesIn(reaction, catalogue, settings);
+    for (const std::size_t index : runOrder(reaction).actions) {
+        const Action& action = reaction.actions[index];
+        const ActionKind* kind = kindOf(action, catalogue);
+        const ActionLook look = lookOf(kind ? kind->type : action.type);
+        FindItem item{.group = FindGroup::Action,
+                      .title = say(actionWords(action, catalogue, {}, settings).title),
+                      .detail = entry.title(),
+                      .also = fromUtf8(action.type),
+                      .glyph = look.glyph,
+                      .tone = look.tone};
+        if (item.title.isEmpty())
+            item.title = fromUtf8(action.type);
+        item.place = {.entry = entry.id, .action = entry.content->actions[index]};
+        item.fold();
+        known.items.push_back(std::move(item));
+    }
+}
+
+/// Fields, and handles that are no entry of their own.
+void FindIndex::makeNames()
+{
+    m_names.clear();
+    for (const auto& [key, count] : m_counts) {
+        const auto& [kind, list, name] = key;
+        const bool field = kind == uses::Subject::Kind::Field;
+        if (!field && list == uses::targetsList && m_workspace.targetOf(name) != EntryId::None) // found by its entry
+            continue;
+        FindItem item{.group = field ? FindGroup::Field : FindGroup::Definition,
+                      .title = fromUtf8(name),
+                      .detail = {},
+                      .isCode = true,
+                      .glyph = field ? Glyph::Info : Glyph::Tag};
+        const QString uses = count == 1 ? tr("1 use") : tr("%1 uses").arg(count);
+        item.detail =
+            field ? uses : tr("%1 · %2", "what a handle is of, how often it is used").arg(kindOfHandle(list), uses);
+        item.subject = uses::Subject{kind, name, list, {}};
+        item.fold();
+        m_names.push_back(std::move(item));
+    }
+}
+
+const std::vector<const FindItem*>& FindIndex::items()
+{
+    if (!std::exchange(m_outdated, false))
+        return m_all;
+    makeNames();
+    m_all.clear();
+    for (const EntryKind kind : kinds) {
+        for (const EntryId id : m_workspace.entries(kind)) {
+            if (const auto known = m_known.find(id); known != m_known.end()) {
+                for (const FindItem& item : known->second.items)
+                    m_all.push_back(&item);
+            }
+        }
+    }
+    for (const FindItem& item : m_names)
+        m_all.push_back(&item);
+    for (const FindItem& item : m_commands)
+        m_all.push_back(&item);
+    return m_all;
+}
+
+const FindItem* FindIndex::itemOf(EntryId id) const
+{
+    const auto known = m_known.find(id);
+    return known == m_known.end() ? nullptr : &known->second.items.front();
+}
+
+const std::vector<uses::Use>& FindIndex::usesOf(EntryId id) const
+{
+    static const std::vector<uses::Use> none;
+    const auto known = m_known.find(id);
+    return known == m_known.end() ? none : known->second.uses;
+}
+
+std::size_t FindIndex::countOf(const uses::Subject& subject) const
+{
+    const auto found = m_counts.find({subject.kind, subject.list, subject.name});
+    return found == m_counts.end() ? 0 : found->second;
+}
+
+std::vector<PlacedUse> FindIndex::placesOf(const uses::Subject& subject)
+{
+    finish();
+    std::vector<PlacedUse> places;
+    const auto add = [&](const Entry& entry, const uses::Use& use) {
+        const auto action = use.action ? entry.content->actions[*use.action] : ActionId::None;
+        places.push_back({entry.id, action, use});
+    };
+    const bool handle = subject.kind == uses::Subject::Kind::Handle;
+    for (const EntryKind kind : kinds) {
+        for (const EntryId id : m_workspace.entries(kind)) {
+            const Entry& entry = *m_workspace.find(id);
+            const auto& known = usesOf(id);
+            for (const uses::Use& use : known) {
+                if (uses::isUse(use.subject, subject))
+                    add(entry, use);
+            }
+            std::vector<uses::Use> more;
+            if (const Event* event = entry.event())
+                more = handle ? uses::mentionsIn(entry.content->document, *event, subject)
+                              : uses::holdersIn(entry.content->document, *event, subject);
+            else if (const Reaction* reaction = entry.reaction(); reaction && handle)
+                more = uses::mentionsIn(entry.content->document, *reaction, subject, known);
+            else if (const Target* target = entry.target(); target && handle)
+                more = uses::mentionsIn(entry.content->document, *target, subject, m_workspace.settings());
+            for (const uses::Use& use : more)
+                add(entry, use);
+        }
+    }
+    return places;
+}
+
+void FindIndex::setCommands(std::vector<FindItem> commands)
+{
+    m_commands = std::move(commands);
+    for (FindItem& command : m_commands)
+        command.fold();
+    m_outdated = true;
+}
+
+QString kindOfHandle(std::string_view list)
+{
+    if (list == uses::targetsList)
+        return FindIndex::tr("target");
+    if (list == "benefits")
+        return FindIndex::tr("benefit");
+    if (list == "rewards")
+        return FindIndex::tr("reward");
+    if (list == "points")
+        return FindIndex::tr("point definition");
+    if (list == "tiers")
+        return FindIndex::tr("tier");
+    if (list == "achievements")
+        return FindIndex::tr("achievement");
+    if (list == "statuses")
+        return FindIndex::tr("status");
+    if (list == uses::groupsList)
+        return FindIndex::tr("status group");
+    if (list == "tags")
+        return FindIndex::tr("tag");
+    if (list == uses::attributesList)
+        return FindIndex::tr("custom attribute");
+    if (list == "rates")
+        return FindIndex::tr("rate");
+    return fromUtf8(list);
+}
+
+} // namespace retort

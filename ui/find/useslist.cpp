@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/find/useslist.h"
+
+#include "engine/reaction/words.h"
+#include "ui/common/say.h"
+#include "ui/design/chain/actionlook.h"
+
+#include <QCoreApplication>
+
+namespace retort {
+
+namespace {
+
+using Role = uses::Use::Role;
+
+QString tr(const char* text) { return QCoreApplication::translate("UsesList", text); }
+
+QString headingOf(Role role)
+{
+    switch (role) {
+    case Role::Defines:
+        return tr("Defined");
+    case Role::Names:
+        return tr("Named");
+    case Role::Reads:
+        return tr("Read");
+    case Role::Holds:
+        return tr("In sample events");
+    case Role::Mentions:
+        break;
+    }
+    return tr("The same text, perhaps meant");
+}
+
+const Action* actionOf(const PlacedUse& place, const Entry& entry)
+{
+    const auto index = entry.content ? entry.content->positionOf(place.action) : std::nullopt;
+    return index && entry.reaction() ? &entry.reaction()->actions[*index] : nullptr;
+}
+
+/// Line and text of the value.
+QString snippet(const PlacedUse& place, const Entry& entry)
+{
+    const auto& document = entry.content->document;
+    const auto node = document.find(place.use.pointer);
+    if (!node)
+        return {};
+    const auto at = document.placeAt(document.node(*node).range.begin);
+    QString text;
+    if (place.use.span) {
+        const QString source = fromUtf8(document.stringOf(*node).value_or(std::string()));
+        const QByteArray bytes = source.toUtf8();
+        text = QString::fromUtf8(bytes.mid(place.use.span->offset, place.use.span->length));
+        const auto line = bytes.left(place.use.span->offset).count('\n') + 1;
+        return tr("%1 in line %2 of the template").arg(text).arg(line);
+    }
+    if (place.use.role == Role::Reads)
+        text = fromUtf8(place.use.subject.name);
+    else
+        text = fromUtf8(document.textOf(*node).substr(0, 80)).simplified();
+    return tr("%1 in line %2").arg(text).arg(at.line);
+}
+
+} // namespace
+
+QString placeWords(const PlacedUse& place, const Workspace& workspace)
+{
+    const Entry* entry = workspace.find(place.entry);
+    if (!entry)
+        return {};
+    const Action* action = actionOf(place, *entry);
+    if (!action)
+        return entry->title();
+    const QString words = say(actionWords(*action, workspace.catalogue(), {}, workspace.settings().logic).title);
+    return tr("%1 › %2").arg(entry->title(), words);
+}
+
+std::vector<FindRow> rowsOf(const std::vector<PlacedUse>& places, const Workspace& workspace)
+{
+    std::vector<FindRow> rows;
+    for (const Role role : {Role::Defines, Role::Names, Role::Reads, Role::Holds, Role::Mentions}) {
+        bool first = true;
+        for (const PlacedUse& place : places) {
+            const Entry* entry = workspace.find(place.entry);
+            if (place.use.role != role || !entry || !entry->content)
+                continue;
+            if (std::exchange(first, false))
+                rows.push_back({.heading = headingOf(role)});
+            FindRow row;
+            FindItem& item = row.item;
+            item.title = placeWords(place, workspace);
+            item.detail = snippet(place, *entry);
+            item.place = {place.entry, place.action, place.use.pointer, place.use.span, role};
+            if (const Action* action = actionOf(place, *entry)) {
+                const ActionKind* kind = kindOf(*action, workspace.catalogue());
+                const ActionLook look = lookOf(kind ? kind->type : action->type);
+                item.glyph = look.glyph;
+                item.tone = look.tone;
+            } else {
+                item.glyph = entry->kind == EntryKind::Target ? Glyph::Send : Glyph::Event;
+            }
+            item.fold();
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+} // namespace retort
