@@ -61,24 +61,24 @@ std::span<const EnglishRow> lintRows()
         // What conditions do whatever the event
         {"lint.always-passes", "This condition holds for every event, so the filter stops nothing"},
         {"lint.never-passes", "This condition holds for no event, so nothing after the filter is ever done"},
-        {"lint.always-true", "{0} is true for every event, so it decides nothing here"},
-        {"lint.always-false", "{0} is false for every event, so it decides nothing here, or all of it"},
-        {"lint.contradiction", "Never both: {0}, and {1}; so this group is never true"},
-        {"lint.redundant", "{0} changes nothing here, with or without it the answer is the same"},
-        {"lint.redundant-beside", "{0} changes nothing beside {1}"},
+        {"lint.always-true", "\"{0}\" is true for every event, so it decides nothing here"},
+        {"lint.always-false", "\"{0}\" is false for every event, so it decides nothing here, or all of it"},
+        {"lint.contradiction", "\"{0}\" and \"{1}\" are never both true, so together they let nothing pass"},
+        {"lint.redundant", "\"{0}\" changes nothing here: with or without it the answer is the same"},
+        {"lint.redundant-beside", "\"{0}\" changes nothing beside \"{1}\""},
         {"lint.absent-passes", "Without {0} this passes too, because what is missing counts as 0 or as nothing"},
         {"lint.not-boolean",
          "This may give {0}, which is neither true nor false; PHP, JavaScript and JSON Logic do not "
          "take each value alike"},
-        {"lint.text-number", "A text is compared with a number here: {0}; each dialect has rules of its own for that"},
+        {"lint.text-number", "\"{0}\" compares a text with a number; each dialect has rules of its own for that"},
         {"lint.number-with-text",
          "{0} is a number and is compared with the text {1}; strictly they are never the same, and else each dialect "
          "has rules of its own"},
         {"lint.text-with-number",
          "{0} is a text and is compared with the number {1}; strictly they are never the same, and else each dialect "
          "has rules of its own"},
-        {"lint.int-float", "PHP never has a whole number the same as one with a point: {0}; {1} compares what they are "
-                           "worth"},
+        {"lint.int-float", "PHP takes 100 and 100.0 as different here, so \"{0}\" may fail where it is meant to hold; "
+                           "{1} compares what numbers are worth"},
         // What samples show
         {"lint.sample-fails", "With {0} this fails, and the chain ends here: {1}"},
         {"lint.payload-no-json", "What {0} sends for {1} is no JSON, so that its receiver cannot read it"},

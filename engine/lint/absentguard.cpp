@@ -3,6 +3,7 @@
 
 #include "engine/json/pointer.h"
 #include "engine/json/write.h"
+#include "engine/lint/variables.h"
 #include "engine/logic/evaluate.h"
 
 #include <algorithm>
@@ -59,9 +60,14 @@ logic::Passes passesOf(const Surroundings& surroundings)
 
 logic::Domains domainsOf(const std::string& event, const Surroundings& surroundings)
 {
-    return [&fields = surroundings.fieldsOf(event), surroundings](std::string_view path) {
+    const EventKind* kind = surroundings.catalogue().event(event);
+    const bool custom = kind && kind->name.ends_with(".*");
+    return [custom, surroundings, &fields = surroundings.fieldsOf(event)](std::string_view path) {
         const Field* field = fields.find(path);
-        return logic::Domain{field ? field->type : std::string(), true, {}};
+        // Parts of a birthday come as texts and as numbers; what the catalogue has of an event of one's own are
+        // examples of another one.
+        const bool doubtful = isBirthPart(path) || (custom && field && field->documented && field->samples == 0);
+        return logic::Domain{field && !doubtful ? field->type : std::string(), true, {}};
     };
 }
 

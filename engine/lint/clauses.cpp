@@ -28,11 +28,6 @@ bool hasCapital(std::string_view text)
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool isBirthPart(std::string_view path)
-{
-    return leadsTo(path, "birth_day") || leadsTo(path, "birth_month") || leadsTo(path, "birth_year");
-}
-
 class ClauseCheck {
 public:
     ClauseCheck(const logic::Program& rule, const std::string& event, const Surroundings& surroundings,
@@ -61,8 +56,8 @@ public:
 private:
     bool isList(NodeId side) const
     {
-        const std::string path = pathOf(m_rule, side);
-        return leadsTo(path, "flattened_tags") || leadsTo(path, "flattened_statuses");
+        const std::string picker = pickerOf(pathOf(m_rule, side));
+        return picker == "tag" || picker == "status";
     }
 
     void compare(NodeId clause, bool strict, NodeId field, NodeId other)
@@ -72,8 +67,8 @@ private:
             return;
         if (strict && isBirthPart(path))
             birth(clause, path);
-        const bool tags = leadsTo(path, "flattened_tags");
         const std::string picker = pickerOf(path);
+        const bool tags = picker == "tag";
         if (picker.empty())
             return;
         const json::Value value = m_rule.node(other).source;
@@ -86,16 +81,23 @@ private:
         }
     }
 
+    // A purchase has tags of its own.
+    bool isOfCustomer(std::string_view path, std::string_view field) const
+    {
+        const EventKind* kind = m_surroundings.catalogue().event(m_event);
+        return kind && leadsTo(path, field) && (kind->root == "profile" || path != field);
+    }
+
     // Which definitions' handles a field holds.
     std::string pickerOf(std::string_view path) const
     {
-        if (leadsTo(path, "flattened_tags"))
+        const EventKind* kind = m_surroundings.catalogue().event(m_event);
+        if (leadsTo(path, "flattened_tags") || isOfCustomer(path, "tags"))
             return "tag";
-        if (leadsTo(path, "flattened_statuses"))
+        if (leadsTo(path, "flattened_statuses") || isOfCustomer(path, "statuses"))
             return "status";
         if (leadsTo(path, "tier_handle") || leadsTo(path, "tier.handle"))
             return "tier_definition";
-        const EventKind* kind = m_surroundings.catalogue().event(m_event);
         return kind && path == "definition.handle" ? kind->root + "_definition" : std::string();
     }
 

@@ -144,6 +144,11 @@ bool leadsTo(std::string_view path, std::string_view field)
     return path == field || (path.starts_with("profile.") && path.substr(8) == field);
 }
 
+bool isBirthPart(std::string_view path)
+{
+    return leadsTo(path, "birth_day") || leadsTo(path, "birth_month") || leadsTo(path, "birth_year");
+}
+
 bool hasPart(std::string_view path, std::string_view part)
 {
     for (std::size_t begin = 0; begin <= path.size();) {

@@ -25,6 +25,8 @@ std::string pathOf(const logic::Program& rule, logic::NodeId node);
 std::vector<logic::NodeId> childrenOf(const logic::Program& rule, logic::NodeId node);
 /// Does the path lead to this field, at the root or in a linked object: "flattened_tags" in "profile.flattened_tags"?
 bool leadsTo(std::string_view path, std::string_view field);
+/// birth_day, birth_month, birth_year: numbers on some of the platform's pages and texts on others.
+bool isBirthPart(std::string_view path);
 /// Is one of the parts of the path this one?
 bool hasPart(std::string_view path, std::string_view part);
 
