@@ -7,6 +7,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/notedcompleter.h"
 #include "ui/common/say.h"
+#include "ui/condition/build/linelayout.h"
 #include "ui/condition/words/wordsview.h"
 
 #include <QBoxLayout>
@@ -53,8 +54,8 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
     m_tabs->addTab(tr("Plain words"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false); // the verdict gives way, not the tabs
-    m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight);
     m_json->setObjectName(QStringLiteral("conditionJson"));
     m_json->setLineBounds(3, 22);
     m_words->setObjectName(QStringLiteral("conditionWords"));
@@ -85,15 +86,14 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
     m_buildColumn->addWidget(m_build);
     m_pages[1] = m_json;
     m_pages[2] = m_words;
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_tabs);
-    head->addStretch(1);
-    head->addWidget(m_verdict);
+    auto* head = new QWidget(this);
+    auto* line = new LineLayout(head);
+    line->add(m_tabs);
+    line->add(m_verdict, false, LineLayout::Place::End);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addLayout(head);
+    layout->addWidget(head);
     layout->addWidget(m_notice);
     for (QWidget* page : m_pages)
         layout->addWidget(page);
@@ -146,7 +146,7 @@ ConditionEditor::View ConditionEditor::view() const { return static_cast<View>(m
 
 void ConditionEditor::setView(View view) { m_tabs->setCurrentIndex(static_cast<int>(view)); }
 
-void ConditionEditor::setLead(const QString& lead) { m_build->setLead(lead); }
+void ConditionEditor::setLead(const QString& before, const QString& after) { m_build->setLead(before, after); }
 
 void ConditionEditor::setEmptyText(const QString& text)
 {

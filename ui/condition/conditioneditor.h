@@ -44,9 +44,9 @@ public:
     void reveal(const std::string& pointer);
 
     // Words of whoever embeds it.
-    void setLead(const QString& lead);      ///< See BuildView::setLead().
-    void setEmptyText(const QString& text); ///< While nothing is asked.
-    void setTypes(BuildView::TypeOf types); ///< Of fields by their paths.
+    void setLead(const QString& before, const QString& after); ///< See BuildView::setLead().
+    void setEmptyText(const QString& text);                    ///< While nothing is asked.
+    void setTypes(BuildView::TypeOf types);                    ///< Of fields by their paths.
     void showVerdict(const std::optional<ChipContent>& verdict);
 
     const Rule& rule() const { return *m_rule; }

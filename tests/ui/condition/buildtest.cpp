@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/pseudotranslator.h"
 #include "tests/support/widgetwalk.h"
 #include "tests/ui/condition/conditionstage.h"
 #include "ui/common/chip.h"
@@ -415,6 +416,33 @@ private Q_SLOTS:
         QCOMPARE(stage->bytes(), before);
     }
 
+    void linesHaveTheRoomTheyNeed()
+    {
+        open(R"({"in": ["influencer", {"var": "profile.flattened_statuses"}]})");
+        const auto check = [this](const QString& when) {
+            for (int i = 0; i < 6; ++i)
+                QApplication::processEvents();
+            for (PartRow* row : stage->rows()) {
+                QWidget* line = row->line();
+                QVERIFY2(line->height() >= line->heightForWidth(line->width()),
+                         qPrintable(u"%1: %2 of %3 at width %4"_s.arg(when)
+                                        .arg(line->height())
+                                        .arg(line->heightForWidth(line->width()))
+                                        .arg(line->width())));
+            }
+        };
+        PseudoTranslator language;
+        QCoreApplication::installTranslator(&language);
+        for (int width = 420; width > 250; width -= 7) {
+            stage->window.resize(width, 500);
+            check(QString::number(width));
+            setRule(nested);
+            check(u"nested, %1"_s.arg(width));
+            setRule(R"({"in": ["influencer", {"var": "profile.flattened_statuses"}]})");
+            check(u"again, %1"_s.arg(width));
+        }
+    }
+
     void twoHundredClausesAreAnsweredAtOnce()
     {
         std::string rule = R"({"and": [)";
@@ -445,6 +473,11 @@ private:
     {
         stage = std::make_unique<ConditionStage>(rule);
         QVERIFY(QTest::qWaitForWindowActive(&stage->window));
+    }
+    void setRule(const std::string& rule)
+    {
+        const Content& content = samples::contentOf(stage->workspace, stage->id);
+        QVERIFY(stage->workspace.setText(stage->id, {content.actions.at(0), "/arguments/0/value"}, rule, u"x"_s));
     }
     static QString focusName()
     {

@@ -47,7 +47,7 @@ public:
 
         paths = new NotedCompleter(&window);
         editor = new ConditionEditor(workspace, run, paths, &window);
-        editor->setLead(QStringLiteral("Continue if %1 of these hold"));
+        editor->setLead(QStringLiteral("Continue if"), QStringLiteral("of these hold"));
         editor->setEmptyText(QStringLiteral("Nothing is asked yet."));
         QObject::connect(editor, &ConditionEditor::refused, [this](const Error& error) { refused.push_back(error); });
         auto* page = new QWidget;

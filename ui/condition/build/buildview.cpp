@@ -137,7 +137,13 @@ BuildView::BuildView(Rule& rule, NotedCompleter* paths, QWidget* parent)
 
 BuildView::~BuildView() = default;
 
-void BuildView::setLead(const QString& lead) { m_lead = lead; }
+void BuildView::setLead(const QString& before, const QString& after)
+{
+    m_before->setText(before);
+    m_after->setText(after);
+    m_before->setVisible(!before.isEmpty());
+    m_after->setVisible(!after.isEmpty());
+}
 
 void BuildView::setEmptyText(const QString& text) { m_emptyText = text; }
 
@@ -182,10 +188,7 @@ void BuildView::refresh()
 
     const Part& root = outline().root();
     const bool isGroup = m_rule.isThere() && root.form == Form::Group;
-    const qsizetype at = m_lead.indexOf(QStringLiteral("%1"));
-    m_head->setVisible(condition && at >= 0 && !tooBig);
-    m_before->setText(m_lead.left(at).trimmed());
-    m_after->setText(m_lead.mid(at + 2).trimmed());
+    m_head->setVisible(condition && !tooBig);
     m_quantifier->setWord(quantifierWord(isGroup ? root.quantifier : condition::Quantifier::All));
     m_quantifier->setAccessibleDescription(quantifierItem(isGroup ? root.quantifier : condition::Quantifier::All));
 

@@ -35,8 +35,8 @@ public:
     BuildView(Rule& rule, NotedCompleter* paths, QWidget* parent = nullptr);
     ~BuildView() override;
 
-    /// "Continue if %1 of these hold", with the button for the group at %1; "" leaves it out.
-    void setLead(const QString& lead);
+    /// What stands before and after the button for the whole: "Continue if" [all] "of these hold".
+    void setLead(const QString& before, const QString& after);
     void setEmptyText(const QString& text); ///< While there is no clause.
     void setRootVerdict(bool shown);        ///< Whether the head says what the whole comes to.
     void setTypes(TypeOf types) { m_types = std::move(types); }
@@ -116,7 +116,6 @@ private:
     Rule& m_rule;
     NotedCompleter* m_paths;
     TypeOf m_types;
-    QString m_lead;
     QString m_emptyText;
     bool m_editable = true;
     bool m_rootVerdict = true;

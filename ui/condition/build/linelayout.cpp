@@ -194,7 +194,20 @@ QSize LineLayout::minimumSize() const
 void LineLayout::setGeometry(const QRect& rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    const int height = arrange(rect, true);
+    QWidget* line = parentWidget();
+    if (!line || height <= rect.height() || m_asked == QPoint(rect.width(), height))
+        return;
+    // A layout further up remembers a height from before, which happens where pages that are hidden change. Once for
+    // each height, or two of them could go on asking for ever.
+    m_asked = {rect.width(), height};
+    QMetaObject::invokeMethod(
+        line,
+        [line] {
+            for (QWidget* up = line; up && !up->isWindow(); up = up->parentWidget())
+                up->updateGeometry();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace retort

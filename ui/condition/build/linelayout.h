@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLayout>
+#include <QPoint>
 
 #include <vector>
 
@@ -45,6 +46,7 @@ private:
     std::vector<Item> m_items;
     mutable int m_width = -1; ///< Of m_height.
     mutable int m_height = 0;
+    QPoint m_asked; ///< The width and height for which more room was asked.
 };
 
 } // namespace retort

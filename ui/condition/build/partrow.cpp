@@ -189,6 +189,7 @@ QWidget* PartRow::make(const Piece& piece)
     case Piece::Kind::Json: {
         auto* editor = new JsonEditor(tr("JSON"), m_line);
         editor->setLineBounds(1, 12);
+        editor->focusProxy()->setFocusPolicy(Qt::StrongFocus); // not by the wheel, which is the panel's
         const std::size_t index = m_controls.size();
         connect(editor, &JsonEditor::textEdited, this, [this, index](const QString& text) {
             m_view.editLiteral(m_controls[index].piece.part, text.toStdString());

@@ -56,7 +56,7 @@ ConditionPanel::ConditionPanel(Workspace& workspace, const Selection& selection,
 {
     m_why->setObjectName(QStringLiteral("conditionWhy"));
     m_why->setAccessibleName(tr("Why"));
-    m_editor->setLead(tr("Continue if %1 of these hold"));
+    m_editor->setLead(tr("Continue if", "all of these hold"), tr("of these hold", "Continue if all"));
     m_editor->setEmptyText(tr("Nothing is asked yet. Add a clause to say which events go on."));
 
     auto* layout = new QVBoxLayout(this);
