@@ -75,7 +75,11 @@ private:
         else
             why = finding.truth ? phrase("lint.always-true", words(finding.node))
                                 : phrase("lint.always-false", words(finding.node));
-        return problem("condition.always", at(finding.node), std::move(why));
+        // True in an `and` and false in an `or` say nothing.
+        const bool idle =
+            finding.node != 0 && finding.truth == (m_rule.node(parentOf(finding.node)).op == Operator::And);
+        return problem("condition.always", at(finding.node), std::move(why),
+                       idle ? removal(finding.node) : std::vector<Fix>());
     }
 
     Problem contradiction(const Finding& finding) const
@@ -91,11 +95,17 @@ private:
         const Phrase why = finding.other == logic::noNode
                                ? phrase("lint.redundant", words(finding.node))
                                : phrase("lint.redundant-beside", words(finding.node), words(finding.other));
-        std::vector<Fix> fixes;
-        const logic::Node& node = m_rule.node(finding.node);
-        if (finding.node != 0 && isGroup(node.parent) && m_rule.node(node.parent).children > 1)
-            fixes.push_back({phrase("lint.fix.remove-clause"), {{Change::Kind::Remove, at(finding.node), {}}}});
-        return problem("condition.redundant", at(finding.node), why, std::move(fixes));
+        return problem("condition.redundant", at(finding.node), why, removal(finding.node));
+    }
+
+    NodeId parentOf(NodeId node) const { return m_rule.node(node).parent; }
+
+    // A clause that others stand beside can be taken out of its group.
+    std::vector<Fix> removal(NodeId node) const
+    {
+        if (node == 0 || !isGroup(parentOf(node)) || m_rule.node(parentOf(node)).children < 2)
+            return {};
+        return {{phrase("lint.fix.remove-clause"), {{Change::Kind::Remove, at(node), {}}}}};
     }
 
     bool isGroup(NodeId node) const

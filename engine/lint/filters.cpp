@@ -28,14 +28,14 @@ public:
             if (actions[i].role != CompiledAction::Role::Filter || !actions[i].condition)
                 continue;
             const run::CompiledArgument& condition = actions[i].arguments[*actions[i].condition];
-            if (filter(condition) && !m_ended && i + 1 < actions.size())
+            if (filter(actions[i], condition) && !m_ended && i + 1 < actions.size())
                 unreachable(actions[i], actions[i + 1], actions.size() - i - 1);
         }
     }
 
 private:
     /// Does the chain never come past it?
-    bool filter(const run::CompiledArgument& condition)
+    bool filter(const CompiledAction& action, const run::CompiledArgument& condition)
     {
         const auto own = reportOf(*condition.rule, Role::Condition, m_subject.event, m_subject.surroundings);
         const bool sound = condition.rule->diagnostics().empty();
@@ -43,7 +43,7 @@ private:
         for (const Problem& one : own->problems) {
             if (one.rule == "absent.passes" && (combined || isAskedBefore(one)))
                 continue;
-            m_subject.add(moved(one, condition.rulePointer));
+            add(moved(one, condition.rulePointer), action, condition, own->neverPasses);
         }
         bool never = own->neverPasses;
         if (sound)
@@ -53,11 +53,21 @@ private:
             for (const Problem& one : all->problems) {
                 const Problem there = moved(one, condition.rulePointer);
                 if (!isTold(there))
-                    m_subject.add(there);
+                    add(there, action, condition, all->neverPasses);
             }
             never = all->neverPasses;
         }
         return never;
+    }
+
+    // A filter that as a whole stops nothing can go.
+    void add(Problem one, const CompiledAction& action, const run::CompiledArgument& condition, bool neverPasses)
+    {
+        const bool idle = one.rule == "condition.always" || one.rule == "condition.redundant";
+        if (idle && !neverPasses && one.pointer == condition.rulePointer)
+            one.fixes.push_back(
+                {phrase("lint.fix.remove-filter"), {{Change::Kind::Remove, action.action.pointer, {}}}});
+        m_subject.add(std::move(one));
     }
 
     // A filter before it that reads the same field may well have asked whether it is there.

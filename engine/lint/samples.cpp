@@ -41,12 +41,14 @@ public:
     }
 
 private:
-    // A rule that is wrong whatever the event, and an argument that is empty in the file, are told as that.
+    // A rule that is wrong whatever the event, an argument that is empty in the file, and a path that reads nothing are
+    // told as that.
     bool isTold(const run::StepError& error) const
     {
         return std::any_of(m_subject.problems.begin(), m_subject.problems.end(), [&](const Problem& one) {
-            return one.severity == Problem::Severity::Error &&
-                   (one.pointer == error.pointer || one.pointer.starts_with(error.pointer + '/'));
+            const bool reason = one.severity == Problem::Severity::Error || one.rule == "profile-id.root" ||
+                                one.rule == "field.root" || one.rule == "field.unknown";
+            return reason && (one.pointer == error.pointer || one.pointer.starts_with(error.pointer + '/'));
         });
     }
 
