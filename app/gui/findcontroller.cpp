@@ -11,6 +11,7 @@
 #include "ui/design/target/targetpane.h"
 #include "ui/find/finder.h"
 #include "ui/find/findfield.h"
+#include "ui/find/renamedialog.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -37,6 +38,7 @@ FindController::FindController(Session& session, MenuItems& items, FindField& fi
     connect(items.findUses, &QAction::triggered, this, &FindController::findUses);
     connect(m_finder, &Finder::aboutToOpen, this, &FindController::collectCommands);
     connect(m_finder, &Finder::chosen, this, &FindController::goTo);
+    connect(m_finder, &Finder::renameRequested, this, &FindController::renameEverywhere);
 }
 
 void FindController::goTo(const FindPlace& place)
@@ -131,6 +133,13 @@ void FindController::findUses()
         }
     }
     m_finder->chooseUses(subjects);
+}
+
+void FindController::renameEverywhere(const uses::Subject& handle)
+{
+    auto* dialog = new RenameDialog(m_session.workspace, m_index, handle, &m_window);
+    connect(dialog, &RenameDialog::renamed, this, &FindController::renamed);
+    dialog->open();
 }
 
 } // namespace retort

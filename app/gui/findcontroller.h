@@ -37,10 +37,14 @@ public:
     void goTo(const FindPlace& place);
     Finder& finder() { return *m_finder; }
 
+Q_SIGNALS:
+    void renamed(const QString& handle, int places);
+
 private:
     void collectCommands();
     void addCommands(std::vector<FindItem>& commands, QMenu& menu, const QString& path);
     void findUses();
+    void renameEverywhere(const uses::Subject& handle);
 
     Session& m_session;
     Parts m_parts;

@@ -209,6 +209,12 @@ Panes MainWindow::makePanes()
         new FindController(m_session, *m_items, m_bar->findField(),
                            {.canvas = *canvas, .inspector = *inspector, .target = *target, .event = *event}, *this);
 
+    connect(m_find, &FindController::renamed, this, [this](const QString& handle, int places) {
+        m_status->showMessage(places == 1 ? tr("Renamed to %1 in 1 place").arg(handle)
+                                          : tr("Renamed to %1 in %2 places").arg(handle).arg(places),
+                              6000);
+    });
+
     return {.sidebar = sidebar,
             .canvas = canvas,
             .inspector = inspector,

@@ -75,6 +75,26 @@ QString placeWords(const PlacedUse& place, const Workspace& workspace)
     return tr("%1 › %2").arg(entry->title(), words);
 }
 
+FindRow rowOf(const PlacedUse& place, const Workspace& workspace)
+{
+    const Entry& entry = *workspace.find(place.entry);
+    FindRow row;
+    FindItem& item = row.item;
+    item.title = placeWords(place, workspace);
+    item.detail = snippet(place, entry);
+    item.place = {place.entry, place.action, place.use.pointer, place.use.span, place.use.role};
+    if (const Action* action = actionOf(place, entry)) {
+        const ActionKind* kind = kindOf(*action, workspace.catalogue());
+        const ActionLook look = lookOf(kind ? kind->type : action->type);
+        item.glyph = look.glyph;
+        item.tone = look.tone;
+    } else {
+        item.glyph = entry.kind == EntryKind::Target ? Glyph::Send : Glyph::Event;
+    }
+    item.fold();
+    return row;
+}
+
 std::vector<FindRow> rowsOf(const std::vector<PlacedUse>& places, const Workspace& workspace)
 {
     std::vector<FindRow> rows;
@@ -86,21 +106,7 @@ std::vector<FindRow> rowsOf(const std::vector<PlacedUse>& places, const Workspac
                 continue;
             if (std::exchange(first, false))
                 rows.push_back({.heading = headingOf(role)});
-            FindRow row;
-            FindItem& item = row.item;
-            item.title = placeWords(place, workspace);
-            item.detail = snippet(place, *entry);
-            item.place = {place.entry, place.action, place.use.pointer, place.use.span, role};
-            if (const Action* action = actionOf(place, *entry)) {
-                const ActionKind* kind = kindOf(*action, workspace.catalogue());
-                const ActionLook look = lookOf(kind ? kind->type : action->type);
-                item.glyph = look.glyph;
-                item.tone = look.tone;
-            } else {
-                item.glyph = entry->kind == EntryKind::Target ? Glyph::Send : Glyph::Event;
-            }
-            item.fold();
-            rows.push_back(std::move(row));
+            rows.push_back(rowOf(place, workspace));
         }
     }
     return rows;

@@ -6,6 +6,9 @@
 
 namespace retort {
 
+/// One use as a row that leads to it; its entry is there and readable.
+FindRow rowOf(const PlacedUse& place, const Workspace& workspace);
+
 /// The uses of something as rows that lead to them, under headings of how sure they are.
 std::vector<FindRow> rowsOf(const std::vector<PlacedUse>& places, const Workspace& workspace);
 

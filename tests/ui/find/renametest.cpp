@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A handle's renaming over many files: what is offered, what is refused, and that it is one step.
+#include "tests/ui/document/samples.h"
+#include "ui/common/style.h"
+#include "ui/common/tokens.h"
+#include "ui/find/renamedialog.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+using namespace samples;
+
+namespace {
+
+std::vector<WorkspaceFile> twoSenders()
+{
+    auto all = files();
+    std::string second = reactionText;
+    second.replace(second.find("NPS Survey Completed"), 20, "Second");
+    second.replace(second.find("9.0"), 3, "\"slack-vip\"");
+    all.push_back({u"reactions/second.json"_s, second, {}});
+    all.push_back({u"targets/other.json"_s,
+                   R"({"name": "Other", "handle": "other", "template": "{% if to == 'slack-vip' %}1{% endif %}"})",
+                   {}});
+    return all;
+}
+
+} // namespace
+
+class RenameTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { dress(*qApp, lightTokens()); }
+    void init()
+    {
+        index.reset();
+        workspace = std::make_unique<Workspace>(catalogue(), &readManifest);
+        index = std::make_unique<FindIndex>(*workspace);
+        workspace->open(twoSenders());
+    }
+    void cleanup() { index.reset(); }
+
+    void changesWhatNamesIt()
+    {
+        const auto before = lines(*workspace);
+        RenamePlan plan(*workspace, *index, slack);
+        QCOMPARE(plan.changes().size(), 5);
+        QVERIFY(plan.apply(u"slack-gold"_s));
+        QCOMPARE(workspace->history().count(), 1);
+        QCOMPARE(workspace->history().undoText(), u"Rename slack-vip to slack-gold"_s);
+        const auto nps = idOf(*workspace, reactionPath);
+        const auto second = idOf(*workspace, u"reactions/second.json"_s);
+        const auto target = idOf(*workspace, slackPath);
+        QCOMPARE(workspace->unsavedEntries(), (std::vector<EntryId>{nps, second, target}));
+        QCOMPARE(workspace->find(target)->target()->handle, "slack-gold");
+        QCOMPARE(workspace->targetOf("slack-gold"), target);
+        auto expected = reactionText;
+        expected.replace(expected.find("slack-vip"), 9, "slack-gold");
+        QCOMPARE(textOf(*workspace, nps), expected); // no other byte
+        // The same text in a condition and in a template was offered, and not ticked.
+        QVERIFY(textOf(*workspace, second).find("\"slack-vip\"") != std::string::npos);
+        workspace->history().undo();
+        QCOMPARE(lines(*workspace), before);
+        QCOMPARE(workspace->unsavedCount(), 0);
+    }
+
+    void changesWhatIsTicked()
+    {
+        RenamePlan plan(*workspace, *index, slack);
+        for (std::size_t i = 0; i < plan.changes().size(); ++i)
+            plan.tick(i, !plan.changes()[i].sure); // what is sure stays ticked
+        QVERIFY(plan.apply(u"slack-gold"_s));
+        for (const auto& line : lines(*workspace))
+            QVERIFY2(!line.contains(u"slack-vip\""_s) && !line.contains(u"'slack-vip'"_s), qPrintable(line));
+        QVERIFY(index->placesOf(slack).empty());
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("handle");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("nothing") << u""_s << u"Type the new handle."_s;
+        QTest::newRow("the same") << u"slack-vip"_s << u"It is called that already."_s;
+        QTest::newRow("spaces") << u"slack vip"_s << u"A handle has no spaces."_s;
+        QTest::newRow("a line") << u"a\nb"_s << u"A handle has no spaces."_s;
+        QTest::newRow("another's") << u"other"_s << u"Another target has this handle: Other."_s;
+        QTest::newRow("a free one") << u"slack-gold"_s << QString();
+        QTest::newRow("another kind's") << u"promoter-thank-you"_s << QString();
+    }
+    void refuses()
+    {
+        QFETCH(QString, handle);
+        const RenamePlan plan(*workspace, *index, slack);
+        QTEST(plan.objectionTo(handle), "why");
+    }
+
+    void tellsOfNamesThatLeadNowhere()
+    {
+        const auto nps = idOf(*workspace, reactionPath);
+        const auto action = contentOf(*workspace, nps).actions[2];
+        QVERIFY(workspace->setText(nps, {action, "/arguments/0/value"}, "\"slack-gold\"", u"Edit"_s));
+        index->finish();
+        const RenamePlan plan(*workspace, *index, slack);
+        QCOMPARE(plan.objectionTo(u"slack-gold"_s), QString());
+        QCOMPARE(plan.noteOn(u"slack-gold"_s), u"1 place names slack-gold already; it will be one of these then."_s);
+    }
+
+    void allOrNothing()
+    {
+        const auto second = idOf(*workspace, u"reactions/second.json"_s);
+        const RenamePlan plan(*workspace, *index, slack);
+        QVERIFY(!workspace->setText(second, {}, "{", u"Type"_s)); // a draft of the whole: nothing else is taken
+        const auto before = lines(*workspace);
+        QVERIFY(!plan.apply(u"slack-gold"_s));
+        QCOMPARE(lines(*workspace), before);
+    }
+
+    void theDialogShowsAndDoesIt()
+    {
+        auto* dialog = new RenameDialog(*workspace, *index, slack);
+        const QSignalSpy renamed(dialog, &RenameDialog::renamed);
+        dialog->open();
+        auto* list = dialog->findChild<QListWidget*>();
+        auto* name = dialog->findChild<QLineEdit*>(u"newHandle"_s);
+        QPushButton* button = nullptr;
+        for (auto* one : dialog->findChildren<QPushButton*>())
+            button = one->text() == u"Rename"_s ? one : button;
+        QVERIFY(list && name && button);
+        QStringList shown;
+        for (int row = 0; row < list->count(); ++row) {
+            const auto* item = list->item(row);
+            const bool heading = !item->flags().testFlag(Qt::ItemIsSelectable);
+            shown << (heading ? item->text()
+                              : (item->checkState() == Qt::Checked ? u"[x] "_s : u"[ ] "_s) + item->text());
+        }
+        QCOMPARE(
+            shown,
+            (QStringList{
+                u"Names it"_s, u"[x] NPS Survey Completed › Send to target slack-vip · \"slack-vip\" in line 14"_s,
+                u"[x] Second › Send to target slack-vip · \"slack-vip\" in line 14"_s,
+                u"[x] VIP to Slack · \"slack-vip\" in line 3"_s, u"The same text, which may mean it: tick what does"_s,
+                u"[ ] Second › Continue only if data.score is slack-vip or sorts after it · \"slack-vip\" in line 8"_s,
+                u"[ ] Other · 'slack-vip' in line 1 of the template"_s}));
+        QVERIFY(!button->isEnabled()); // it is called that already
+        QVERIFY(name->hasFocus() || !dialog->isActiveWindow());
+        QTest::keyClicks(name, u"slack-gold"_s); // over the selected one
+        QVERIFY(button->isEnabled());
+        list->item(6)->setCheckState(Qt::Checked);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(renamed.size(), 1);
+        QCOMPARE(renamed[0][1].toInt(), 4);
+        QVERIFY(textOf(*workspace, idOf(*workspace, u"targets/other.json"_s)).find("'slack-gold'") !=
+                std::string::npos);
+        QCOMPARE(workspace->history().count(), 1);
+    }
+
+private:
+    const uses::Subject slack{uses::Subject::Kind::Handle, "slack-vip", "targets", {}};
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<FindIndex> index;
+};
+
+} // namespace retort
+
+QTEST_MAIN(retort::RenameTest)
+#include "renametest.moc"
