@@ -41,7 +41,9 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     std::string_view best;
     std::size_t bestDistance = std::max<std::size_t>(1, word.size() / 3) + 1;
     for (std::string_view candidate : candidates) {
-        if (candidate.size() > longest)
+        // What differs in length by as much is no nearer.
+        const std::size_t apart = std::max(candidate.size(), word.size()) - std::min(candidate.size(), word.size());
+        if (candidate.size() > longest || apart >= bestDistance)
             continue;
         const std::size_t d = distance(word, candidate);
         if (d < bestDistance) {

@@ -4,6 +4,8 @@
 #include "engine/lint/subject.h"
 #include "engine/lint/variables.h"
 
+#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -13,6 +15,8 @@ namespace {
 
 using Reason = Fields::Suggestion::Reason;
 using Standing = Fields::Standing;
+
+constexpr std::size_t mostSuggestions = 200;
 
 class FieldCheck {
 public:
@@ -65,11 +69,22 @@ private:
         return true;
     }
 
+    // Looking for what is near takes a while: not for thousands of paths of one rule.
+    std::optional<Fields::Suggestion> suggestion(const std::string& path)
+    {
+        const auto known = m_suggestions.find(path);
+        if (known != m_suggestions.end())
+            return known->second;
+        if (m_suggestions.size() == mostSuggestions)
+            return std::nullopt;
+        return m_suggestions.emplace(path, m_fields.suggestionFor(path)).first->second;
+    }
+
     void unknown(const Variable& variable)
     {
         if (m_fields.standingOf(variable.path) != Standing::Unknown)
             return;
-        const auto meant = m_fields.suggestionFor(variable.path);
+        const auto meant = suggestion(variable.path);
         const bool sampled = !m_surroundings.samplesOf(m_event).empty();
         if (meant && meant->reason == Reason::Root)
             m_problems.push_back(problem("field.root", pointerOf(variable),
@@ -103,6 +118,7 @@ private:
     const Fields& m_fields;
     std::vector<Problem>& m_problems;
     std::set<std::string> m_lagging;
+    std::map<std::string, std::optional<Fields::Suggestion>> m_suggestions;
 };
 
 } // namespace
