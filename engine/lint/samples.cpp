@@ -2,6 +2,7 @@
 #include "engine/lint/samples.h"
 
 #include "engine/lint/dialects.h"
+#include "engine/lint/templatefields.h"
 #include "engine/run/rendertarget.h"
 #include "engine/run/runner.h"
 #include "engine/run/words.h"
@@ -112,10 +113,14 @@ std::vector<Problem> payloadProblems(const run::CompiledTarget& target, const Ev
     if (!render.json) {
         const auto why = std::find_if(render.problems.begin(), render.problems.end(),
                                       [](const twig::PayloadProblem& one) { return !one.hint; });
+        std::vector<Fix> fixes;
+        if (why != render.problems.end() && why->replaceable && pointer == targetpointer::templateText)
+            fixes.push_back(replaced(target.target.templateText, why->replaced, why->replacement, why->remedy));
         return {problem("payload.not-json", pointer,
                         why == render.problems.end()
                             ? phrase("lint.payload-no-json", name, nameOf(sample))
-                            : phrase("lint.payload-no-json-because", name, nameOf(sample), why->message))};
+                            : phrase("lint.payload-no-json-because", name, nameOf(sample), why->message),
+                        std::move(fixes))};
     }
     if (render.escaping && !render.escaping->differences.empty())
         return {problem(

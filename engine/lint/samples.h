@@ -9,7 +9,8 @@ namespace retort::lint {
 /// payload.autoescape-differs. Nothing without samples.
 void sampleProblems(const Subject& subject);
 
-/// What a target gives for a sample; `pointer` is where it is to be told. At most one problem.
+/// What a target gives for a sample; `pointer` is where it is to be told. At most one problem; told at the target's own
+/// template it has the remedy, where one was seen to help.
 std::vector<Problem> payloadProblems(const run::CompiledTarget& target, const Event& sample,
                                      const Surroundings& surroundings, const std::string& pointer);
 

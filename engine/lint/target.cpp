@@ -5,6 +5,7 @@
 #include "engine/lint/samples.h"
 #include "engine/lint/subject.h"
 #include "engine/lint/templatefields.h"
+#include "engine/twig/template.h"
 
 #include <algorithm>
 #include <set>
@@ -28,6 +29,20 @@ std::vector<std::string> eventsOf(const run::CompiledTarget& target, const Surro
     return events;
 }
 
+// "upper" for "uper", where the template is sound with it.
+std::vector<Fix> nearName(const run::CompiledTarget& target, const Surroundings& surroundings)
+{
+    const std::string& source = target.target.templateText;
+    const twig::Failure& failure = *target.failure;
+    if (failure.suggestion.empty() || failure.span.length == 0 || failure.span.end() > source.size())
+        return {};
+    std::string after = source;
+    after.replace(failure.span.offset, failure.span.length, failure.suggestion);
+    if (!twig::Template::compile(after, surroundings.settings().twig))
+        return {};
+    return {replaced(source, failure.span, failure.suggestion)};
+}
+
 } // namespace
 
 std::vector<Problem> lintTarget(const json::Document& document, const run::CompiledTarget& target,
@@ -36,6 +51,10 @@ std::vector<Problem> lintTarget(const json::Document& document, const run::Compi
     if (target.error)
         return {problemOf(*target.error)};
     std::vector<Problem> problems = target.problems;
+    for (Problem& one : problems) {
+        if (one.rule == "template.syntax")
+            one.fixes = nearName(target, surroundings);
+    }
     std::size_t left = mostSamples;
     const auto events = eventsOf(target, surroundings);
     if (!target.failure)

@@ -132,13 +132,6 @@ std::size_t lineAt(const std::string& source, std::size_t offset)
                    std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
-Fix replaced(const std::string& source, const twig::Span& span, const std::string& path)
-{
-    std::string text = source;
-    text.replace(span.offset, span.length, path);
-    return {phrase("lint.fix.read", path), {setText(std::string(targetpointer::templateText), text)}};
-}
-
 } // namespace
 
 void templateFieldProblems(const std::string& source, const std::vector<std::string>& events,
@@ -161,7 +154,7 @@ void templateFieldProblems(const std::string& source, const std::vector<std::str
         const std::string line = std::to_string(lineAt(source, one.span.offset));
         std::vector<Fix> fixes;
         if (meant)
-            fixes.push_back(replaced(source, one.span, meant->path));
+            fixes.push_back(replaced(source, one.span, meant->path, phrase("lint.fix.read", meant->path)));
         const Phrase what = root    ? phrase("lint.field-root", one.path, event, meant->path)
                             : meant ? phrase("lint.template-unknown-near", one.path, event, meant->path)
                                     : phrase("lint.template-unknown", one.path, event);
@@ -169,6 +162,14 @@ void templateFieldProblems(const std::string& source, const std::vector<std::str
                                    phrase("run.template-line", what, line), std::move(fixes),
                                    meant ? meant->path : std::string()));
     }
+}
+
+Fix replaced(const std::string& source, const twig::Span& span, const std::string& text, Phrase label)
+{
+    std::string after = source;
+    after.replace(span.offset, span.length, text);
+    return {label.id.empty() ? phrase("lint.fix.write", text) : std::move(label),
+            {setText(std::string(targetpointer::templateText), after)}};
 }
 
 } // namespace retort::lint

@@ -104,6 +104,28 @@ TEST_CASE("a file on its own is held against nothing but itself")
           "warning action.unknown /actions/0\n");
 }
 
+TEST_CASE("a long chain without numbers is renumbered in one step, offered while that is cheap")
+{
+    std::string actions;
+    for (int i = 0; i < 500; ++i)
+        actions += std::string(i > 0 ? "," : "") +
+                   R"({"name": "target.send", "arguments": [{"name": "target", "value": "t"}]})";
+    const auto document =
+        test::document(R"({"name": "x", "trigger": "a.b", "is_active": true, "actions": [)" + actions + "]}");
+    const lint::Surroundings surroundings(test::parts());
+    const auto problems = test::problemsOf(document, surroundings);
+    REQUIRE(problems.size() == 500);
+    std::size_t changes = 0;
+    for (const Problem& one : problems) {
+        for (const Fix& fix : one.fixes)
+            changes += fix.changes.size();
+    }
+    CHECK(changes <= 10500);
+    REQUIRE_FALSE(problems.front().fixes.empty());
+    CHECK(problems.back().fixes.empty());
+    CHECK(test::problemsOf(test::must(applied(document, problems.front().fixes.front())), surroundings).empty());
+}
+
 TEST_CASE("each rule has its name once")
 {
     std::set<std::string_view> names;

@@ -2,6 +2,7 @@
 #include "tests/engine/lint/shared.h"
 
 #include <doctest/doctest.h>
+#include <thread>
 
 using namespace retort;
 
@@ -130,6 +131,32 @@ TEST_CASE("a template's paths are held against the events that send to it")
     CHECK(fixed.text() == target(R"("template": "{\"a\": \"caf\u00e9 {{ first_name }}\"}")"));
 }
 
+TEST_CASE("a target's fixes lead to one without the problem")
+{
+    const auto fixed = [](const Ground& ground, const std::string& rule) {
+        const auto problems = ground.problems();
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].rule == rule);
+        REQUIRE(problems[0].fixes.size() == 1);
+        CHECK_FALSE(english(problems[0].fixes[0].label).empty());
+        const std::string after = test::must(applied(test::document(ground.targets[0]), problems[0].fixes[0])).text();
+        Ground again = ground;
+        again.targets[0] = after;
+        CHECK_MESSAGE(again.lines().empty(), after << again.lines());
+        return after;
+    };
+    const std::vector<lint::Sender> profile{{"profile.created", "t"}};
+    const std::string remedied = fixed(
+        Ground{{target(R"("template": "{\"a\": \"{{ first_name|raw }}\"}")")}, {quotes}, profile}, "payload.not-json");
+    CHECK(remedied.find("json_encode") != std::string::npos);
+    const std::string spelled =
+        fixed(Ground{{target(R"("template": "{{ first_name|uper }}")")}, {}, profile}, "template.syntax");
+    CHECK(spelled == target(R"("template": "{{ first_name|upper }}")"));
+    fixed(Ground{{target(R"("template": "{{ profile.first_name }}")")}, {}, profile}, "field.root");
+    // Two slips of the pen: one name alone does not make it sound.
+    CHECK(Ground{{target(R"("template": "{{ a|uper }}{{ b|lowr }}")")}, {}, {}}.problems()[0].fixes.empty());
+}
+
 TEST_CASE("senders are read from reactions")
 {
     const auto reaction = test::must(readReaction(test::document(
@@ -139,4 +166,26 @@ TEST_CASE("senders are read from reactions")
             {"name": "target.send", "arguments": [{"name": "target", "value": {"var": "v"}, "is_dynamic": true}]},
             {"name": "benefit.create", "arguments": [{"name": "definition", "value": "w"}]}]})")));
     CHECK(lint::sendersIn(reaction, test::catalogue()) == std::vector<lint::Sender>{{"a.b", "t"}, {"a.b", "u"}});
+}
+
+TEST_CASE("surroundings may be asked from several threads at once")
+{
+    const lint::Surroundings surroundings(test::parts());
+    std::vector<json::Document> documents;
+    std::vector<std::vector<Problem>> expected;
+    for (const Pattern& pattern : test::catalogue().patterns()) {
+        documents.push_back(pattern.reaction);
+        expected.push_back(test::problemsOf(pattern.reaction, lint::Surroundings(test::parts())));
+    }
+    std::vector<std::vector<std::vector<Problem>>> found(4);
+    std::vector<std::thread> threads;
+    for (auto& mine : found)
+        threads.emplace_back([&mine, &documents, &surroundings] {
+            for (const json::Document& document : documents)
+                mine.push_back(test::problemsOf(document, surroundings));
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const auto& mine : found)
+        CHECK(mine == expected);
 }
