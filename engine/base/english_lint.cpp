@@ -33,6 +33,7 @@ std::span<const EnglishRow> lintRows()
          "fails; perhaps {2} is meant"},
         {"lint.kind.namespaces", "namespaces of attributes"},
         {"lint.kind.of", "{0}"},
+        {"lint.kind.status-groups", "groups of statuses"},
         {"lint.customer-own-id", "In {0}, id is that of the record and not of the customer; read {1}, or the action "
                                  "finds no customer"},
         {"lint.customer-elsewhere", "{0} reads nothing in {1}, so the action has no customer; there it is {2}"},
@@ -61,6 +62,8 @@ std::span<const EnglishRow> lintRows()
         // What conditions do whatever the event
         {"lint.always-passes", "This condition holds for every event, so the filter stops nothing"},
         {"lint.never-passes", "This condition holds for no event, so nothing after the filter is ever done"},
+        {"lint.always-true-part", "This is true for every event, so it decides nothing here"},
+        {"lint.always-false-part", "This is false for every event, so it decides nothing here, or all of it"},
         {"lint.always-true", "\"{0}\" is true for every event, so it decides nothing here"},
         {"lint.always-false", "\"{0}\" is false for every event, so it decides nothing here, or all of it"},
         {"lint.contradiction", "\"{0}\" and \"{1}\" are never both true, so together they let nothing pass"},

@@ -4,6 +4,7 @@
 #include "engine/json/pointer.h"
 #include "engine/json/write.h"
 #include "engine/lint/rulereport.h"
+#include "engine/lint/variables.h"
 
 #include <algorithm>
 #include <utility>
@@ -41,6 +42,28 @@ private:
         const Role role = kind && kind->name == customerArgument ? Role::Customer : Role::Value;
         for (const Problem& one : reportOf(*compiled.rule, role, m_subject.event, m_subject.surroundings)->problems)
             m_subject.add(moved(one, compiled.rulePointer));
+        if (kind && !kind->picker.empty())
+            choices(*compiled.rule, 0, compiled.rulePointer, *kind);
+    }
+
+    // The handles that a rule chooses between: the branches of an if, the sides of an or.
+    void choices(const logic::Program& rule, logic::NodeId id, const std::string& pointer, const ArgumentKind& kind)
+    {
+        using logic::Operator;
+        const logic::Node& node = rule.node(id);
+        if (node.op == Operator::Literal && node.source.isString() && !node.source.text().empty()) {
+            const std::string at = pointer + rule.pointerTo(id);
+            handle(at, at, kind, std::string(node.source.text()));
+            return;
+        }
+        const bool branches = node.op == Operator::If || node.op == Operator::Ternary;
+        if (!branches && node.op != Operator::Or)
+            return;
+        for (logic::NodeId child : childrenOf(rule, id)) {
+            const std::uint32_t position = rule.node(child).position;
+            if (!branches || position % 2 == 1 || position + 1 == node.children)
+                choices(rule, child, pointer, kind); // as deep as rules may be nested: 255
+        }
     }
 
     void fixed(const run::CompiledArgument& compiled, const Argument& argument, const ArgumentKind& kind)
@@ -52,7 +75,7 @@ private:
         else if (kind.name == customerArgument && kind.dynamic == ArgumentKind::Dynamic::Always && !value.isContainer())
             fixedCustomer(argument, value);
         else if (value.isString() && !value.text().empty())
-            handle(compiled, argument, kind, std::string(value.text()));
+            handle(compiled.rulePointer, argument.pointer, kind, std::string(value.text()));
     }
 
     // What an empty argument most likely is to hold.
@@ -84,10 +107,16 @@ private:
                               {customerFix(argument.pointer)}));
     }
 
-    void handle(const run::CompiledArgument& compiled, const Argument& argument, const ArgumentKind& kind,
-                const std::string& written)
+    /// `value` is where the handle stands, `at` where it is told.
+    void handle(const std::string& value, const std::string& at, const ArgumentKind& kind, const std::string& written)
     {
         const Definitions& definitions = m_subject.surroundings.definitions();
+        const run::Targets& targets = m_subject.surroundings.targets();
+        if (kind.picker == run::targetPicker && value == at) { // a fixed one is told by run::Program
+            if (targets.known() && !targets.find(written))
+                unknown(value, at, run::unknownTarget(targets, written), targets.nearest(written));
+            return;
+        }
         const DefinitionList* list = kind.picker.empty() ? nullptr : definitions.list(kind.picker);
         if (!list)
             return;
@@ -95,20 +124,26 @@ private:
             const bool there = std::any_of(list->definitions.begin(), list->definitions.end(),
                                            [&](const Definition& one) { return one.note == written; });
             if (!there)
-                m_subject.add(problem("handle.unknown", argument.pointer,
-                                      phrase("lint.handle-unknown", written, phrase("lint.kind.namespaces"))));
+                unknown(value, at, phrase("lint.handle-unknown", written, phrase("lint.kind.namespaces")), {});
             return;
         }
         if (definitions.find(kind.picker, written))
             return;
         const std::string near = definitions.nearest(kind.picker, written);
-        if (near.empty())
-            m_subject.add(problem("handle.unknown", argument.pointer,
-                                  phrase("lint.handle-unknown", written, phrase("lint.kind.of", list->kind))));
-        else
-            m_subject.add(problem("handle.unknown", argument.pointer,
-                                  phrase("lint.handle-unknown-near", written, phrase("lint.kind.of", list->kind), near),
-                                  {{phrase("lint.fix.write", near), {setText(compiled.rulePointer, near)}}}, near));
+        const Phrase words =
+            list->kind == "status_groups" ? phrase("lint.kind.status-groups") : phrase("lint.kind.of", list->kind);
+        unknown(value, at,
+                near.empty() ? phrase("lint.handle-unknown", written, words)
+                             : phrase("lint.handle-unknown-near", written, words, near),
+                near);
+    }
+
+    void unknown(const std::string& value, const std::string& at, Phrase message, const std::string& near)
+    {
+        std::vector<Fix> fixes;
+        if (!near.empty())
+            fixes.push_back({phrase("lint.fix.write", near), {setText(value, near)}});
+        m_subject.add(problem("handle.unknown", at, std::move(message), std::move(fixes), near));
     }
 
     const Subject& m_subject;

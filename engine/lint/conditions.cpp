@@ -72,6 +72,8 @@ private:
         Phrase why;
         if (finding.node == 0)
             why = finding.truth ? phrase("lint.always-passes") : phrase("lint.never-passes");
+        else if (m_rule.node(finding.node).op == Operator::Literal)
+            why = finding.truth ? phrase("lint.always-true-part") : phrase("lint.always-false-part");
         else
             why = finding.truth ? phrase("lint.always-true", words(finding.node))
                                 : phrase("lint.always-false", words(finding.node));
