@@ -11,6 +11,7 @@
 #include "ui/design/target/targetpane.h"
 #include "ui/find/finder.h"
 #include "ui/find/findfield.h"
+#include "ui/find/recipedialog.h"
 #include "ui/find/renamedialog.h"
 
 #include <QAction>
@@ -37,6 +38,7 @@ FindController::FindController(Session& session, MenuItems& items, FindField& fi
     connect(items.findAnything, &QAction::triggered, m_finder, &Finder::open);
     connect(items.findUses, &QAction::triggered, this, &FindController::findUses);
     connect(m_finder, &Finder::aboutToOpen, this, &FindController::collectCommands);
+    connect(items.newFromRecipe, &QAction::triggered, this, &FindController::chooseRecipe);
     connect(m_finder, &Finder::chosen, this, &FindController::goTo);
     connect(m_finder, &Finder::renameRequested, this, &FindController::renameEverywhere);
 }
@@ -133,6 +135,13 @@ void FindController::findUses()
         }
     }
     m_finder->chooseUses(subjects);
+}
+
+void FindController::chooseRecipe()
+{
+    auto* dialog = new RecipeDialog(m_session.workspace, &m_window);
+    connect(dialog, &RecipeDialog::made, this, [this](EntryId reaction) { goTo({.entry = reaction}); });
+    dialog->open();
 }
 
 void FindController::renameEverywhere(const uses::Subject& handle)

@@ -20,7 +20,8 @@ class MenuItems;
 class TargetPane;
 struct Session;
 
-/// Joins the finder to the window: what the menus offer is found too, and what was chosen is gone to.
+/// Joins the finder to the window: what the menus offer is found too, and what was chosen is gone to. So is what is
+/// made from a recipe, and what a rename has changed.
 class FindController : public QObject {
     Q_OBJECT
 
@@ -44,6 +45,7 @@ private:
     void collectCommands();
     void addCommands(std::vector<FindItem>& commands, QMenu& menu, const QString& path);
     void findUses();
+    void chooseRecipe();
     void renameEverywhere(const uses::Subject& handle);
 
     Session& m_session;

@@ -162,8 +162,8 @@ void MainWindow::makeMenus()
         return made;
     };
     MenuItems& m = *m_items;
-    menu(tr("&File"),
-         {m.newReaction, m.newEvent, m.newTarget, nullptr, m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
+    menu(tr("&File"), {m.newReaction, m.newFromRecipe, m.newEvent, m.newTarget, nullptr, m.open, m.openSample, nullptr,
+                       m.save, nullptr, m.quit});
     m_editMenu = menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,
                                     m.findAnything, m.findUses, m.find});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items

@@ -23,6 +23,7 @@ public:
     QAction* open;
     QAction* openSample;
     QAction* newReaction;
+    QAction* newFromRecipe;
     QAction* newEvent;
     QAction* newTarget;
     QAction* save;
