@@ -44,6 +44,13 @@ void filterLast(const Subject& subject)
 
 } // namespace
 
+bool isOdd(const EventName& name)
+{
+    // A capital letter is unusual, and the tenant's own business.
+    return name.kind == EventName::Kind::Invalid ||
+           (name.kind == EventName::Kind::Doubtful && name.message.id != "reaction.event.letter-case");
+}
+
 void triggerProblems(const Subject& subject)
 {
     if (!subject.reaction.isActive)
@@ -54,8 +61,7 @@ void triggerProblems(const Subject& subject)
         return;
     const EventName name = checkEventName(subject.reaction.trigger, subject.catalogue());
     const bool sampled = !subject.surroundings.samplesOf(subject.event).empty();
-    const bool odd = name.kind == EventName::Kind::Invalid || (name.kind == EventName::Kind::Doubtful && !sampled);
-    if (!odd)
+    if (!isOdd(name) || (sampled && name.kind == EventName::Kind::Doubtful))
         return;
     std::vector<Fix> fixes;
     if (!name.suggestion.empty())

@@ -45,7 +45,7 @@ std::vector<Problem> lintEvent(const json::Document& document, const Event& even
     if (name.kind == EventName::Kind::Alias)
         problems.push_back(problem("event.alias", "/event", phrase("run.trigger-alias", event.name, name.suggestion),
                                    std::move(fixes), name.suggestion));
-    else if (name.kind == EventName::Kind::Invalid || name.kind == EventName::Kind::Doubtful)
+    else if (isOdd(name))
         problems.push_back(problem("event.unknown", "/event", phrase("lint.event-unknown", name.message),
                                    std::move(fixes), name.suggestion));
     return ordered(std::move(problems), document);

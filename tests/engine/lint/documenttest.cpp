@@ -75,6 +75,7 @@ TEST_CASE("sample events are held against the names of events")
           "1:11 warning event.alias /event -> profile.updated\n");
     CHECK(linesIn(FileKind::Event, R"({"event": "profile.creatd", "context": {}})") ==
           "1:11 warning event.unknown /event -> profile.created\n");
+    CHECK(linesIn(FileKind::Event, R"({"event": "acme.SurveyDone", "data": {}})").empty());
     CHECK(linesIn(FileKind::Event, R"({"event": "done", "data": {}})") ==
           "1:11 warning event.unknown /event -> custom.done\n");
 }
