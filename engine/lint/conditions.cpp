@@ -216,7 +216,7 @@ void conditionProblems(const logic::Program& rule, Role role, const std::string&
     // That it is never true is no news beside why.
     const auto hasReason = [&](const Finding& always) {
         return std::any_of(analysis.findings.begin(), analysis.findings.end(), [&](const Finding& one) {
-            return one.node == always.node &&
+            return (one.node == always.node || one.node == always.other) &&
                    (one.kind == Finding::Kind::TextNumber || one.kind == Finding::Kind::IntFloat);
         });
     };

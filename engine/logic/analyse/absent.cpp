@@ -49,7 +49,8 @@ private:
         int tries = 0;
         do {
             values[name] = absent;
-            if (!isOnly(m_cases.outcome(0, values, Cases::Reading::Sampled), passingMask) ||
+            if (isFarFetched(values, beside) ||
+                !isOnly(m_cases.outcome(0, values, Cases::Reading::Sampled), passingMask) ||
                 isOnly(m_cases.outcome(0, values, Cases::Reading::Untaken, name), passingMask))
                 continue;
             const auto stopped = caseThatStops(name, values);
@@ -58,6 +59,19 @@ private:
             if (isShown(name, values, *stopped) || ++tries == mostTries)
                 return;
         } while (!m_cases.isSpent() && m_cases.next(values, beside));
+    }
+
+    /// A discount below 0 makes much of a sum that lacks another part, and is nothing that anybody has: where a field
+    /// is calculated with, values below 0 count only if the rule speaks of such.
+    bool isFarFetched(const Case& values, const Names& beside) const
+    {
+        return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t name) {
+            const Variable& variable = m_model.variables[name];
+            const auto& value = variable.values.values[variable.first[values[name]]];
+            const auto isNegative = [](json::Value one) { return one.isNumber() && one.number() < 0; };
+            return variable.use.arithmetic && value && isNegative(value->root()) &&
+                   std::none_of(variable.use.nearby.begin(), variable.use.nearby.end(), isNegative);
+        });
     }
 
     /// Sets all that has no part in it so that the clauses about this variable decide, and gives the variables that

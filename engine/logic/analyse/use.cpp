@@ -178,7 +178,6 @@ private:
         }
         if (m_use.arithmetic) { // beyond what the constants can make of it
             limits.emplace_back(std::int64_t{1'000'000});
-            limits.emplace_back(std::int64_t{-1'000'000});
         }
         const auto byNumber = [](Value a, Value b) { return a.number() < b.number(); };
         for (const Value limit : limits)

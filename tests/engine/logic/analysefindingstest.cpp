@@ -171,6 +171,12 @@ TEST_CASE("conditions that pass when a field is absent")
     CHECK(found(R"({"or":[{"===":[{"var":"tier"},"gold"]},{"<=":[{"var":"a.b.c"},1]}]})") ==
           "depends | absent passes /or/1 (a.b.c) {\"tier\":\"other\"}");
     CHECK(found(R"({"<":[{"-":[{"var":"total"},100]},5]})") == "depends | absent passes /</0 (total) {}");
+    // What is calculated with: not only with a discount below 0, which nobody has.
+    CHECK(found(R"({">":[{"-":[{"var":"total"},{"var":"discount"}]},0]})") == "depends");
+    CHECK(foundInJs(R"({">":[{"-":[{"var":"total"},{"var":"discount"}]},0]})") ==
+          "depends | absent passes />/0 (discount) {\"total\":1000000}");
+    CHECK(found(R"({"<":[{"-":[{"var":"total"},{"var":"discount"}]},5]})") ==
+          "depends | absent passes /</0 (total) {\"discount\":5} | absent passes /</0 (discount) {\"total\":5}");
     // Absence that is meant, or asked for.
     for (const char* rule : {
              R"({"!==":[{"var":"attributes.comms.email_optout"},true]})",
