@@ -7,6 +7,7 @@
 #include "ui/common/paint.h"
 
 #include <QListView>
+#include <QScreen>
 #include <QStyledItemDelegate>
 
 namespace retort {
@@ -33,6 +34,35 @@ public:
                       Qt::AlignRight | Qt::AlignVCenter);
     }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {240, 28}; }
+};
+
+/// Wide enough to be read whatever the field's width, and on the screen.
+class CompletionList : public QListView {
+public:
+    CompletionList() { setMinimumWidth(340); }
+
+protected:
+    void moveEvent(QMoveEvent* event) override
+    {
+        QListView::moveEvent(event);
+        keepOnScreen();
+    }
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QListView::resizeEvent(event);
+        keepOnScreen();
+    }
+
+private:
+    void keepOnScreen()
+    {
+        if (!screen())
+            return;
+        const QRect room = screen()->availableGeometry();
+        const int x = qMax(room.left(), qMin(pos().x(), room.right() + 1 - width()));
+        if (x != pos().x())
+            move(x, pos().y());
+    }
 };
 
 } // namespace
@@ -80,7 +110,7 @@ NotedCompleter::NotedCompleter(QObject* parent) : QCompleter(parent), m_rows(new
     setFilterMode(Qt::MatchContains);
     setCaseSensitivity(Qt::CaseInsensitive);
     setMaxVisibleItems(9);
-    auto* list = new QListView;
+    auto* list = new CompletionList;
     list->setUniformItemSizes(true);
     list->setMouseTracking(true);
     setPopup(list);

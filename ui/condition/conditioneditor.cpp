@@ -191,6 +191,10 @@ void ConditionEditor::showAll()
 {
     const int shown = m_tabs->currentIndex();
     for (int i = 0; i < 3; ++i) {
+        if (i != shown && !m_pages[i]->isHidden() && m_pages[i]->isAncestorOf(window()->focusWidget()))
+            m_tabs->setFocus(Qt::OtherFocusReason); // or what comes next would be scrolled to
+    }
+    for (int i = 0; i < 3; ++i) {
         if (m_pages[i]->isHidden() == (i == shown))
             m_pages[i]->setVisible(i == shown);
     }

@@ -100,6 +100,7 @@ private:
 
         stage->editor->focusEditor();
         for (const condition::PartId clause : clauses) {
+            settle();
             press(u"Add clause"_s);
             chooseField(pathOf(outline, clause));
             const condition::Relation* relation = condition::relationOf(outline, clause);
@@ -133,6 +134,14 @@ private:
         return fromUtf8(outline.program().node(part.node).source.text());
     }
 
+    /// The offscreen platform makes a list that pops up the active window, and finds out late that it went.
+    void settle()
+    {
+        QTest::qWait(5);
+        stage->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&stage->window));
+    }
+
     std::string typeNow() const
     {
         const condition::Outline& outline = stage->editor->rule().outline();
@@ -160,7 +169,7 @@ private:
     void chooseField(const QString& path)
     {
         auto* popup = stage->paths->popup();
-        QVERIFY(popup->isVisible()); // what there is, without a word
+        QTRY_VERIFY(popup->isVisible()); // what there is, without a word
         if (m_mouse) {
             for (int row = 0; row < popup->model()->rowCount(); ++row) {
                 const QModelIndex index = popup->model()->index(row, 0);
@@ -174,8 +183,7 @@ private:
             stage->key(Qt::Key_Return);
         }
         QTRY_VERIFY(!stage->named(u"Field of the new clause"_s));
-        stage->window.activateWindow(); // the offscreen platform leaves it to the list that went
-        QVERIFY(QTest::qWaitForWindowActive(&stage->window));
+        settle();
     }
 
     void enter(const QString& name, json::Value value)

@@ -67,8 +67,10 @@ void LineLayout::invalidate()
     QLayout::invalidate();
 }
 
-int LineLayout::arrange(const QRect& rect, bool apply) const
+int LineLayout::arrange(const QRect& whole, bool apply) const
 {
+    const QMargins margins = contentsMargins();
+    const QRect rect = whole.marginsRemoved(margins);
     const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     const auto place = [&](const Item& item, int x, int y, int width, int height) {
         if (apply)
@@ -150,7 +152,7 @@ int LineLayout::arrange(const QRect& rect, bool apply) const
         next = end;
         first = false;
     }
-    return y - lineGap - rect.top();
+    return y - lineGap - rect.top() + margins.top() + margins.bottom();
 }
 
 int LineLayout::heightForWidth(int width) const
@@ -172,7 +174,7 @@ QSize LineLayout::sizeHint() const
         width += item.item->sizeHint().width() + gap;
         height = std::max(height, item.item->sizeHint().height());
     }
-    return {width, height};
+    return QSize(width, height).grownBy(contentsMargins());
 }
 
 QSize LineLayout::minimumSize() const
@@ -188,7 +190,7 @@ QSize LineLayout::minimumSize() const
         else
             most = most.expandedTo(least);
     }
-    return {most.width() + fixed, most.height()};
+    return QSize(most.width() + fixed, most.height()).grownBy(contentsMargins());
 }
 
 void LineLayout::setGeometry(const QRect& rect)

@@ -41,7 +41,7 @@ private:
         Place place = Place::Flow;
         mutable QSize hint = {}; ///< Of the last layout; invalid after a change.
     };
-    int arrange(const QRect& rect, bool apply) const;
+    int arrange(const QRect& whole, bool apply) const;
 
     std::vector<Item> m_items;
     mutable int m_width = -1; ///< Of m_height.

@@ -11,6 +11,8 @@
 #include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollArea>
+#include <QTimer>
 
 namespace retort {
 
@@ -79,10 +81,15 @@ PendingRow::PendingRow(NotedCompleter* paths, std::optional<condition::Quantifie
 
 void PendingRow::focusField()
 {
-    if (m_field->text().isEmpty())
-        m_field->offer(); // what there is, for the keys and the pointer
-    else
-        m_field->setFocus(Qt::OtherFocusReason);
+    m_field->setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, this, [this] { // once it has its place
+        for (QWidget* up = parentWidget(); up; up = up->parentWidget()) {
+            if (auto* area = qobject_cast<QScrollArea*>(up))
+                area->ensureWidgetVisible(this, 8, 24);
+        }
+        if (window()->focusWidget() == m_field && m_field->text().isEmpty())
+            m_field->offer(); // what there is, for the keys and the pointer
+    });
 }
 
 void PendingRow::choose(bool onward)
