@@ -158,4 +158,18 @@ void argumentProblems(const Subject& subject)
         ArgumentCheck(subject, action).check();
 }
 
+std::size_t emptyArguments(const run::Program& program)
+{
+    std::size_t count = 0;
+    for (const run::CompiledAction& action : program.actions()) {
+        for (const run::CompiledArgument& compiled : action.arguments) {
+            const Argument& argument = action.action.arguments[compiled.index];
+            const ArgumentKind* kind = action.kind ? action.kind->argument(argument.name) : nullptr;
+            if (!compiled.rule && kind && kind->required && isEmpty(argument.value.root()))
+                ++count;
+        }
+    }
+    return count;
+}
+
 } // namespace retort::lint

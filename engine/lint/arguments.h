@@ -9,4 +9,7 @@ namespace retort::lint {
 /// the action is for, and the rules of dynamic ones.
 void argumentProblems(const Subject& subject);
 
+/// How many required arguments are there and empty: errors that run::Program does not know of.
+std::size_t emptyArguments(const run::Program& program);
+
 } // namespace retort::lint

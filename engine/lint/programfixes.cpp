@@ -4,6 +4,7 @@
 #include "engine/base/nearest.h"
 #include "engine/json/pointer.h"
 #include "engine/json/write.h"
+#include "engine/lint/arguments.h"
 #include "engine/reaction/edit.h"
 
 #include <algorithm>
@@ -21,9 +22,9 @@ constexpr std::size_t mostChanges = 10000;
 
 std::size_t errorsOf(const run::Program& program)
 {
-    return static_cast<std::size_t>(
-        std::count_if(program.problems().begin(), program.problems().end(),
-                      [](const Problem& one) { return one.severity == Problem::Severity::Error; }));
+    return emptyArguments(program) + static_cast<std::size_t>(std::count_if(
+                                         program.problems().begin(), program.problems().end(),
+                                         [](const Problem& one) { return one.severity == Problem::Severity::Error; }));
 }
 
 class Fixer {
@@ -209,8 +210,9 @@ private:
         if (near.empty())
             return;
         one.suggestion = near;
-        one.fixes.push_back(
-            {phrase("lint.fix.write", one.suggestion), {setText(json::child(one.pointer, "name"), near)}});
+        Fix fix{phrase("lint.fix.write", one.suggestion), {setText(json::child(one.pointer, "name"), near)}};
+        if (helps(fix))
+            one.fixes.push_back(std::move(fix));
     }
 
     // The last one counts: the others go, from the back, so that each pointer still leads where it says.
