@@ -2,6 +2,7 @@
 // The ids of phrases in the sources and the rows of the English table, held against each other.
 #include "engine/base/english.h"
 
+#include <algorithm>
 #include <cctype>
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -83,6 +84,7 @@ std::vector<std::string> idsOfCall(const Tokens& tokens, std::size_t at)
 
 struct Sources {
     std::map<std::string, std::string> said; // id in a call of phrase(), and a file that says it
+    std::set<std::string> beginnings;        // "condition.relation.", to which a name is added
     std::set<std::string> literals;          // of all sources but the English table
 };
 
@@ -103,8 +105,12 @@ const Sources& sources()
                     if (tokens[at].front() == '"')
                         found.literals.insert(tokens[at].substr(1));
                     if (tokens[at] == "phrase" && at + 1 < tokens.size() && tokens[at + 1] == "(") {
-                        for (const std::string& id : idsOfCall(tokens, at + 1))
-                            found.said.emplace(id, path.filename().string());
+                        for (const std::string& id : idsOfCall(tokens, at + 1)) {
+                            if (id.ends_with('.')) // the rest is put together; the tests of its folder ask for each
+                                found.beginnings.insert(id);
+                            else
+                                found.said.emplace(id, path.filename().string());
+                        }
                     }
                 }
             }
@@ -133,6 +139,9 @@ TEST_CASE("every sentence is said somewhere")
 {
     for (const EnglishRow& row : englishRows()) {
         if (row.id.starts_with("twig.help-")) // put together from a name; twigvaluetest asks for each
+            continue;
+        if (std::any_of(sources().beginnings.begin(), sources().beginnings.end(),
+                        [&](const std::string& beginning) { return row.id.starts_with(beginning); }))
             continue;
         CAPTURE(row.id);
         CHECK(sources().literals.count(std::string(row.id)) == 1);
