@@ -130,7 +130,8 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
             return;
         const Event* event = m_run.event();
         if (m_rule->evaluateOn(event ? &event->context : nullptr)) {
-            m_build->showAnswers();
+            m_build->contextChanged();
+            m_build->refresh();
             m_words->showLines(wordsOf(*m_rule));
         }
         showJsonProblem();

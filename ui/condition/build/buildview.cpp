@@ -205,6 +205,9 @@ void BuildView::refresh()
             content.blocks.push_back({0, {}});
     }
     m_members->layout()->setContentsMargins(condition ? 8 : 0, condition ? 8 : 0, condition ? 8 : 0, condition ? 8 : 0);
+    if (m_rule.draftWithin() || m_hadDraft)
+        ++m_generation;
+    m_hadDraft = m_rule.draftWithin() != nullptr;
     m_members->showMembers(content);
     m_members->setEnabled(m_editable);
     m_quantifier->setEnabled(m_editable && !isEmpty());
@@ -251,6 +254,9 @@ void BuildView::showAnswers()
 
 void BuildView::repairTabOrder()
 {
+    if (!m_structureChanged)
+        return;
+    m_structureChanged = false;
     std::vector<QWidget*> stops;
     stops.push_back(m_quantifier);
     m_members->collectTabStops(stops);

@@ -39,7 +39,13 @@ public:
     void setLead(const QString& before, const QString& after);
     void setEmptyText(const QString& text); ///< While there is no clause.
     void setRootVerdict(bool shown);        ///< Whether the head says what the whole comes to.
-    void setTypes(TypeOf types) { m_types = std::move(types); }
+    void setTypes(TypeOf types)
+    {
+        m_types = std::move(types);
+        ++m_generation;
+    }
+    /// The event is another one.
+    void contextChanged() { ++m_generation; }
 
     /// After the rule changed.
     void refresh();
@@ -58,6 +64,9 @@ public:
     NotedCompleter* paths() const { return m_paths; }
     std::string typeOf(condition::PartId field) const;
     bool canEdit() const { return m_editable; }
+    /// Goes up when what rows say may change though the rule did not: types of fields, drafts.
+    int generation() const { return m_generation; }
+    void noteStructure() { m_structureChanged = true; } ///< Controls came, went or moved.
 
     void editPath(condition::PartId part, const QString& path);
     void editName(condition::PartId part, const QString& name);
@@ -119,6 +128,9 @@ private:
     QString m_emptyText;
     bool m_editable = true;
     bool m_rootVerdict = true;
+    bool m_structureChanged = true;
+    bool m_hadDraft = false;
+    int m_generation = 0;
     QWidget* m_head;
     PlainLabel* m_before;
     WordButton* m_quantifier;

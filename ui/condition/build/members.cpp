@@ -71,6 +71,8 @@ void Members::showMembers(const Content& content)
         texts.push_back(m_view.rule().textOf(block.part));
     const std::vector<PartRow*> old = m_rows;
     m_rows = matched(old, texts);
+    if (m_rows != old)
+        m_view.noteStructure();
     for (PartRow* row : old) {
         if (std::find(m_rows.begin(), m_rows.end(), row) != m_rows.end())
             continue;
@@ -95,6 +97,7 @@ void Members::showMembers(const Content& content)
     }
 
     if (content.isGroup && !m_footer) {
+        m_view.noteStructure();
         m_footer = new QWidget(this);
         auto* line = new QHBoxLayout(m_footer);
         line->setContentsMargins(0, 2, 0, 0);
@@ -146,6 +149,8 @@ void Members::showMembers(const Content& content)
 
 void Members::showPending(std::optional<std::size_t> position)
 {
+    if (m_pending || position)
+        m_view.noteStructure();
     if (m_pending) {
         m_column->removeWidget(m_pending);
         if (!position) {

@@ -90,12 +90,25 @@ void PartRow::showPart(const Shape::Block& block, const QString& place, bool mem
     const condition::Outline& outline = m_view.outline();
     const Part& part = outline.part(block.part);
     m_part = block.part;
-    m_text = m_view.rule().textOf(m_part);
+    std::string text = m_view.rule().textOf(m_part);
+    // What says the same where it said it has nothing to write: only its parts may be counted otherwise.
+    const bool same = m_generation == m_view.generation() && text == m_text && place == m_place &&
+                      block.lead == m_lead && member == m_member && m_asJson == m_shownAsJson;
+    m_generation = m_view.generation();
+    m_shownAsJson = m_asJson;
+    m_text = std::move(text);
     m_place = place;
     m_member = member;
     m_lead = block.lead;
     const Shape shape = shapeOf(outline, m_part, m_asJson);
     m_isGroup = shape.isGroup;
+    if (same && shape.line.size() == m_controls.size()) {
+        for (std::size_t i = 0; i < m_controls.size(); ++i)
+            m_controls[i].piece = shape.line[i];
+        if (m_members && !m_members->isHidden())
+            m_members->showMembers({shape.blocks, place, m_isGroup, m_part, {}});
+        return;
+    }
 
     m_grip->setVisible(member);
     m_leadWord->setText(m_lead);
@@ -109,10 +122,13 @@ void PartRow::showPart(const Shape::Block& block, const QString& place, bool mem
     m_more->setToolTip(tr("What can be done with this"));
 
     // Controls that fit stay; the caret stays in them.
-    std::size_t same = 0;
-    while (same < m_controls.size() && same < shape.line.size() && m_controls[same].piece.kind == shape.line[same].kind)
-        ++same;
-    while (m_controls.size() > same) {
+    std::size_t fitting = 0;
+    while (fitting < m_controls.size() && fitting < shape.line.size() &&
+           m_controls[fitting].piece.kind == shape.line[fitting].kind)
+        ++fitting;
+    if (fitting < m_controls.size() || fitting < shape.line.size())
+        m_view.noteStructure();
+    while (m_controls.size() > fitting) {
         QWidget* widget = m_controls.back().widget;
         const bool focused = widget->isAncestorOf(window()->focusWidget()) || widget->hasFocus();
         if (focused)
@@ -150,8 +166,21 @@ void PartRow::showPart(const Shape::Block& block, const QString& place, bool mem
         m_members->hide();
     }
     layout()->setContentsMargins(m_isGroup ? 8 : 0, m_isGroup ? 7 : 0, m_isGroup ? 8 : 0, m_isGroup ? 8 : 0);
-    showAnswers();
+    repairLine();
     update();
+}
+
+void PartRow::repairLine() const
+{
+    // A control may have made another page for another kind of value, which comes last in the window.
+    std::vector<QWidget*> stops;
+    for (const Control& control : m_controls)
+        addTabStops(control.widget, stops);
+    stops.push_back(m_more);
+    for (std::size_t i = 1; i < stops.size(); ++i) {
+        if (stops[i - 1]->nextInFocusChain() != stops[i])
+            setTabOrder(stops[i - 1], stops[i]);
+    }
 }
 
 QWidget* PartRow::make(const Piece& piece)
@@ -337,6 +366,7 @@ void PartRow::setAsJson(bool asJson)
         return;
     m_asJson = asJson;
     showPart({m_part, m_lead}, m_place, m_member);
+    showAnswers();
 }
 
 WordButton* PartRow::operatorButton() const

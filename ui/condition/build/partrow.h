@@ -69,6 +69,7 @@ private:
     void fill(Control& control);
     void fillOperator(WordButton& button, const Piece& piece) const;
     QString nameOf(const QString& what) const;
+    void repairLine() const;
 
     BuildView& m_view;
     condition::PartId m_part = 0;
@@ -78,6 +79,8 @@ private:
     bool m_member = false;
     bool m_isGroup = false;
     bool m_asJson = false;
+    bool m_shownAsJson = false;
+    int m_generation = -1; ///< Of the view, when this was written.
     QWidget* m_line;
     LineLayout* m_lineLayout;
     RowGrip* m_grip;
