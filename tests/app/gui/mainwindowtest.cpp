@@ -306,9 +306,11 @@ private Q_SLOTS:
         const auto sides = [&desk] {
             return qobject_cast<QSplitter*>(desk.named(u"Template"_s)->parentWidget()->parentWidget()->parentWidget());
         };
+        desk.window->resize(1300, 800); // wider than any pane asks for
         desk.session->selection.setTarget(desk.target());
         QVERIFY(sides());
         QTRY_VERIFY(sides()->sizes().value(0) > 0);
+        desk.window->items().resetLayout->trigger();
         const QList<int> usual = sides()->sizes();
         QVERIFY(usual.at(0) > usual.at(1));
         sides()->setSizes({300, usual.at(0) + usual.at(1) - 300});
@@ -317,6 +319,7 @@ private Q_SLOTS:
         desk.window->close();
         QTRY_VERIFY(!desk.window->isVisible());
         desk.start();
+        desk.window->resize(1300, 800);
         desk.session->selection.setTarget(desk.target());
         QTRY_COMPARE(sides()->sizes(), chosen);
         desk.window->items().resetLayout->trigger();
