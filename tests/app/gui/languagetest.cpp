@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every text of the window goes through tr(): in a language made up for the test, whatever is not marked is data.
+#include "app/gui/findcontroller.h"
 #include "app/gui/menuitems.h"
 #include "app/workspace/bundled.h"
 #include "tests/app/gui/desk.h"
@@ -7,6 +8,7 @@
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 #include "ui/document/selection.h"
+#include "ui/find/finder.h"
 
 using namespace retort;
 using namespace Qt::StringLiterals;
@@ -110,6 +112,41 @@ private Q_SLOTS:
         }
         QVERIFY2(found.isEmpty(),
                  qPrintable(u"%1 texts are not translated:\n%2"_s.arg(found.size()).arg(found.join(u'\n'))));
+    }
+
+    void everyTextOfTheFinder()
+    {
+        Desk desk;
+        const DataTexts data = dataOf(desk);
+        Finder& finder = desk.window->find().finder();
+        auto* field = qobject_cast<QLineEdit*>(desk.window->findChild<QLineEdit*>(u"findAnything"_s));
+        QStringList found;
+        const auto look = [&](QWidget& widget) {
+            for (const QString& line : untranslatedIn(widget, data))
+                found += line;
+        };
+        QTest::qWait(100); // the index reads
+        finder.open();
+        look(finder);
+        for (const auto& typed : {u"gold"_s, u"#"_s, u">"_s, u"qqqq"_s}) {
+            field->clear();
+            QTest::keyClicks(field, typed);
+            look(finder);
+        }
+        const uses::Subject target{uses::Subject::Kind::Handle, "service-desk", "targets", {}};
+        finder.showUses(target);
+        look(finder);
+        finder.showUses({uses::Subject::Kind::Field, "data.score", {}, {}});
+        look(finder);
+        finder.dismiss();
+        Q_EMIT finder.renameRequested(target);
+        desk.window->items().newFromRecipe->trigger();
+        const auto dialogs = desk.window->findChildren<QDialog*>();
+        QCOMPARE(dialogs.size(), 2);
+        for (QDialog* dialog : dialogs)
+            look(*dialog);
+        found.removeDuplicates();
+        QCOMPARE(found.join(u'\n'), QString());
     }
 
     void everyTextOfAnEmptyWindow()

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every pane in every size, theme, direction of writing and length of words: nothing is cut off and nothing overlaps.
 // The scale factor comes from the environment, so the same program runs once for each.
+#include "app/gui/findcontroller.h"
+#include "app/gui/menuitems.h"
 #include "tests/app/gui/desk.h"
 #include "tests/support/layoutwalk.h"
 #include "tests/support/pseudotranslator.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 #include "ui/document/selection.h"
+#include "ui/find/finder.h"
 
 using namespace retort;
 using namespace Qt::StringLiterals;
@@ -64,7 +67,7 @@ private Q_SLOTS:
             for (const QSize size : sizes) {
                 desk.window->resize(size);
                 settle();
-                const auto look = [&](const QString& what) {
+                const auto look = [&](const QString& what, QWidget& root) {
                     desk.session->run.evaluateNow();
                     settle();
                     if (desk.window->size() != size)
@@ -73,7 +76,7 @@ private Q_SLOTS:
                                         .arg(size.height())
                                         .arg(desk.window->width())
                                         .arg(desk.window->height());
-                    for (const QString& problem : problemsOfLayout(*desk.window, {u"addAction"_s}))
+                    for (const QString& problem : problemsOfLayout(root, {u"addAction"_s, u"finder"_s}))
                         problems += u"%1x%2, %3: %4"_s.arg(size.width()).arg(size.height()).arg(what, problem);
                 };
                 tour(desk, look);
@@ -89,8 +92,11 @@ private Q_SLOTS:
 private:
     /// Each kind of thing that the panes can show.
     template <class Look>
-    static void tour(Desk& desk, Look look)
+    static void tour(Desk& desk, Look lookAt)
     {
+        const auto look = [&](const QString& what, QWidget* root = nullptr) {
+            lookAt(what, root ? *root : *desk.window);
+        };
         Workspace& workspace = desk.session->workspace;
         Selection& selection = desk.session->selection;
         for (const char* file : {"nps-survey-completed", "influencer-double-tier-points", "store-highest-status",
@@ -108,6 +114,24 @@ private:
         selection.setTarget(workspace.entries(EntryKind::Target).front());
         look(u"target"_s);
         selection.setTarget(EntryId::None);
+
+        Finder& finder = desk.window->find().finder();
+        auto* field = desk.window->findChild<QLineEdit*>(u"findAnything"_s);
+        finder.open();
+        look(u"finder"_s);
+        QTest::keyClicks(field, u"qqqq"_s);
+        look(u"finder without a hit"_s);
+        const uses::Subject target{uses::Subject::Kind::Handle, "service-desk", "targets", {}};
+        finder.showUses(target);
+        look(u"uses"_s);
+        finder.dismiss();
+        Q_EMIT finder.renameRequested(target);
+        desk.window->items().newFromRecipe->trigger();
+        for (QDialog* dialog : desk.window->findChildren<QDialog*>()) {
+            look(dialog->windowTitle(), dialog);
+            dialog->close();
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 };
 
