@@ -115,7 +115,7 @@ Placed placed(const Error& error)
 
 Place placeOf(const Problem& problem, const json::Document& document)
 {
-    return document.placeAt(offsetOf(document, problem.pointer));
+    return document.placeAt(Offsets(document).of(problem.pointer));
 }
 
 std::vector<Placed> lintText(FileKind kind, const std::string& path, const std::string& text,
@@ -126,8 +126,9 @@ std::vector<Placed> lintText(FileKind kind, const std::string& path, const std::
         return {placed(document.error())};
     std::vector<Placed> all;
     Walk walk(document->text());
+    Offsets offsets(*document);
     for (Problem& one : problemsOf(kind, path, *document, surroundings)) {
-        const Place place = walk.to(offsetOf(*document, one.pointer));
+        const Place place = walk.to(offsets.of(one.pointer));
         all.push_back({std::move(one), place});
     }
     return all;

@@ -78,7 +78,7 @@ TEST_CASE("problems are sorted, each is there once, and each has a name and a se
         std::size_t before = 0;
         std::set<std::string> seen;
         for (const Problem& one : problems) {
-            const std::size_t offset = lint::offsetOf(document, one.pointer);
+            const std::size_t offset = lint::Offsets(document).of(one.pointer);
             RC_ASSERT(before <= offset);
             before = offset;
             RC_ASSERT(seen.insert(one.rule + ' ' + one.pointer + ' ' + english(one.message)).second);
