@@ -51,14 +51,20 @@ FileController::FileController(Workspace& workspace, Prompts& prompts, NoticeBar
         tellUnreadable();
         Q_EMIT reloaded(documents);
     });
-    connect(m_keeper, &JournalKeeper::failed, this, [this](const Error& error) {
-        m_notices.post(journalNotice,
-                       tr("Unsaved edits cannot be written to the journal, so they would be lost if this computer "
-                          "stopped now. Go on, and save often. %1")
-                           .arg(say(error)),
-                       Tone::Warn);
-    });
-    connect(m_keeper, &JournalKeeper::worksAgain, this, [this] { m_notices.withdraw(journalNotice); });
+    // Queued: the journal is also written from within a paint event, when no bar may come or go.
+    connect(
+        m_keeper, &JournalKeeper::failed, this,
+        [this](const Error& error) {
+            m_notices.post(journalNotice,
+                           tr("Unsaved edits cannot be written to the journal, so they would be lost if this computer "
+                              "stopped now. Go on, and save often. %1")
+                               .arg(say(error)),
+                           Tone::Warn);
+        },
+        Qt::QueuedConnection);
+    connect(
+        m_keeper, &JournalKeeper::worksAgain, this, [this] { m_notices.withdraw(journalNotice); },
+        Qt::QueuedConnection);
 }
 
 FileController::~FileController() = default;

@@ -62,15 +62,32 @@ void JournalKeeper::schedule()
     if (m_scheduled || !m_head)
         return;
     m_scheduled = true;
-    // One step may change many files: they are one frame. Painting is posted with low priority, so this comes first.
+    // One step may change many files: they are one frame. An event of high priority comes before what else is posted,
+    // and the filter before a paint that a timer asks for in this very turn.
     QCoreApplication::postEvent(this, new QEvent(flushEvent), Qt::HighEventPriority);
+    qApp->installEventFilter(this);
+}
+
+bool JournalKeeper::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::UpdateRequest:
+    case QEvent::Expose:
+    case QEvent::Paint:
+        flush();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 bool JournalKeeper::event(QEvent* event)
 {
     if (event->type() != flushEvent)
         return QObject::event(event);
-    flush();
+    if (m_scheduled)
+        flush();
     return true;
 }
 
@@ -83,13 +100,12 @@ JournalKeeper::Tale JournalKeeper::present() const
     };
     for (const EntryId id : m_workspace.unsavedEntries()) {
         const Entry* entry = m_workspace.find(id);
-        tale[entry->path] = {base(entry->path), entry->content};
-        // Renamed: its file goes when it is saved.
-        if (!entry->savedPath.isEmpty() && entry->savedPath != entry->path)
-            tale.try_emplace(entry->savedPath, Told{base(entry->savedPath), nullptr});
+        const bool moves = !entry->savedPath.isEmpty() && entry->savedPath != entry->path;
+        const QString& file = moves ? entry->savedPath : entry->path;
+        tale[file] = {base(file), entry->content, moves ? entry->path : QString()};
     }
     for (const QString& path : m_workspace.deletedPaths())
-        tale[path] = {base(path), nullptr};
+        tale[path] = {base(path), nullptr, {}};
     return tale;
 }
 
@@ -101,6 +117,7 @@ journal::Unsaved JournalKeeper::unsavedOf(const Told& told)
     if (told.content) {
         unsaved.text = told.content->document.text();
         unsaved.drafts = draftTexts(*told.content);
+        unsaved.renamed = told.renamed.toStdString();
     }
     return unsaved;
 }
@@ -121,9 +138,9 @@ journal::Frame JournalKeeper::frameTo(const Tale& next) const
         if (before == m_told.end() || !same(before->second.base, told.base) ||
             (before->second.content == nullptr) != (told.content == nullptr))
             frame.put(path.toStdString(), unsavedOf(told));
-        else if (before->second.content != told.content)
+        else if (before->second.content != told.content || before->second.renamed != told.renamed)
             frame.change(path.toStdString(), before->second.content->document.text(), told.content->document.text(),
-                         draftTexts(*told.content));
+                         draftTexts(*told.content), told.renamed.toStdString());
     }
     for (const auto& [path, told] : m_told)
         if (next.count(path) == 0)
@@ -150,7 +167,8 @@ Result<> JournalKeeper::write(const Tale& next)
 
 bool JournalKeeper::flush()
 {
-    m_scheduled = false;
+    if (std::exchange(m_scheduled, false))
+        qApp->removeEventFilter(this);
     if (!m_head)
         return true;
     Tale next = present();

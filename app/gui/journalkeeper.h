@@ -35,12 +35,15 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    /// Of the application, while something is to be written: nothing is painted before it is.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     /// What the journal says of a file.
     struct Told {
         std::optional<json::Document> base;
         std::shared_ptr<const Content> content; ///< nullptr: deleted.
+        QString renamed;                        ///< As in journal::Unsaved.
     };
     using Tale = std::map<QString, Told>;
 

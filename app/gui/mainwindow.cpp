@@ -4,8 +4,11 @@
 #include "app/gui/editcontroller.h"
 #include "app/gui/filecontroller.h"
 #include "app/gui/findcontroller.h"
+#include "app/gui/folderdrop.h"
 #include "app/gui/menuitems.h"
+#include "app/gui/newworkspacedialog.h"
 #include "app/gui/panecycle.h"
+#include "app/gui/recentworkspaces.h"
 #include "app/gui/runcontroller.h"
 #include "app/gui/session.h"
 #include "app/gui/signoffcontroller.h"
@@ -15,6 +18,7 @@
 #include "app/gui/themecontroller.h"
 #include "app/gui/topbar.h"
 #include "app/gui/zonenotice.h"
+#include "app/workspace/bundled.h"
 #include "app/workspace/manifest.h"
 #include "app/workspace/paths.h"
 #include "ui/bench/contextpane.h"
@@ -132,8 +136,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
                               6000);
     });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { followCaret(focused); });
-    connect(m_items->open, &QAction::triggered, m_files, &FileController::chooseFolder);
-    connect(m_items->openSample, &QAction::triggered, m_files, &FileController::openSample);
+    joinOpening();
     connect(m_items->save, &QAction::triggered, m_files, &FileController::save);
     connect(m_items->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_items->about, &QAction::triggered, this, &MainWindow::showAbout);
@@ -162,8 +165,10 @@ void MainWindow::makeMenus()
         return made;
     };
     MenuItems& m = *m_items;
-    menu(tr("&File"), {m.newReaction, m.newFromRecipe, m.newEvent, m.newTarget, nullptr, m.open, m.openSample, nullptr,
-                       m.save, nullptr, m.quit});
+    QMenu* file = menu(tr("&File"), {m.newReaction, m.newFromRecipe, m.newEvent, m.newTarget, nullptr, m.newWorkspace,
+                                     m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
+    m_recentMenu = new QMenu(tr("Open &recent"), this);
+    file->insertMenu(m.openSample, m_recentMenu);
     m_editMenu = menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,
                                     m.findAnything, m.findUses, m.find});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
@@ -173,6 +178,26 @@ void MainWindow::makeMenus()
     QMenu* theme = view->addMenu(tr("&Theme"));
     theme->addActions({m.themeSystem, m.themeLight, m.themeDark});
     menu(tr("&Help"), {m.about});
+}
+
+void MainWindow::joinOpening()
+{
+    m_recent = new RecentWorkspaces(m_settings, *m_recentMenu, this);
+    const auto open = [this](const QString& folder) { m_files->open(pathOf(folder)); };
+    connect(m_recent, &RecentWorkspaces::openRequested, this, open);
+    connect(new FolderDrop(*this), &FolderDrop::dropped, this, open);
+    connect(m_files, &FileController::opened, m_recent, &RecentWorkspaces::add);
+    connect(m_items->newWorkspace, &QAction::triggered, this, &MainWindow::askNewWorkspace);
+    connect(m_items->open, &QAction::triggered, m_files, &FileController::chooseFolder);
+    connect(m_items->openSample, &QAction::triggered, m_files, &FileController::openSample);
+}
+
+void MainWindow::askNewWorkspace()
+{
+    auto* dialog = new NewWorkspaceDialog(qStringOf(sampleHome()), this);
+    connect(dialog, &NewWorkspaceDialog::chosen, this,
+            [this](const QString& folder, const QString& name) { m_files->create(pathOf(folder), name); });
+    dialog->open();
 }
 
 Panes MainWindow::makePanes()

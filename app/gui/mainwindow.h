@@ -19,6 +19,7 @@ class FileController;
 class FindController;
 class MenuItems;
 class NoticeBar;
+class RecentWorkspaces;
 class StatusLine;
 class ThemeController;
 class TopBar;
@@ -48,6 +49,8 @@ protected:
 
 private:
     void makeMenus();
+    void joinOpening();
+    void askNewWorkspace();
     Panes makePanes();
     void fillReactionMenu(const ChainView& chain);
     void joinView();
@@ -71,6 +74,8 @@ private:
     FindController* m_find = nullptr;
     QMenu* m_editMenu = nullptr;
     QMenu* m_reactionMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    RecentWorkspaces* m_recent = nullptr;
     DesignPlace* m_place = nullptr;
     QMetaObject::Connection m_caret; ///< Of the editor that has the focus.
     bool m_shown = false;

@@ -27,6 +27,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
         return made;
     };
 
+    newWorkspace = item(tr("Ne&w workspace…"));
     open = drawn(Glyph::Folder, tr("&Open workspace…"), {Qt::CTRL | Qt::Key_O});
     openSample = item(tr("Open the sa&mple workspace"));
     newReaction = drawn(Glyph::Add, tr("&New reaction"), {Qt::CTRL | Qt::Key_N});

@@ -20,6 +20,7 @@ public:
     /// Property of an item: why it cannot be used while it is disabled, in a few words.
     static constexpr const char* whyDisabled = "whyDisabled";
 
+    QAction* newWorkspace;
     QAction* open;
     QAction* openSample;
     QAction* newReaction;

@@ -67,7 +67,7 @@ void Recovery::letGo()
 
 std::optional<std::string> Recovery::presentText(const QString& path) const
 {
-    const Entry* entry = m_workspace.findPath(path);
+    const Entry* entry = m_workspace.findFile(path);
     if (entry == nullptr)
         return std::nullopt;
     return entry->isReadable() ? retort::typedText(*entry->content) : std::string();
@@ -95,7 +95,8 @@ void Recovery::offer()
 bool Recovery::bringBack(const QString& path, const journal::Unsaved& unsaved)
 {
     const QString step = tr("Recover unsaved changes");
-    const Entry* entry = m_workspace.findPath(path);
+    const Entry* entry = m_workspace.findFile(path);
+    const QString renamed = fromUtf8(unsaved.renamed);
     if (!unsaved.text)
         return entry == nullptr || m_workspace.remove(entry->id).has_value();
     EntryId id = entry && entry->isReadable() ? entry->id : EntryId::None;
@@ -104,10 +105,12 @@ bool Recovery::bringBack(const QString& path, const journal::Unsaved& unsaved)
     } else {
         // A file that is gone or cannot be read: the edits come back beside it.
         const auto document = json::Document::parse(*unsaved.text);
-        id = document ? m_workspace.restore(path, *document, step) : EntryId::None;
+        id = document ? m_workspace.restore(renamed.isEmpty() ? path : renamed, *document, step) : EntryId::None;
     }
     if (id == EntryId::None)
         return false;
+    if (!renamed.isEmpty())
+        (void)m_workspace.moveFile(id, renamed, step);
     for (const journal::DraftText& draft : unsaved.drafts) {
         TextTarget target{ActionId::None, draft.pointer};
         const auto& actions = m_workspace.find(id)->content->actions;
@@ -241,7 +244,9 @@ void Recovery::takeChosen(const std::vector<ChosenText>& texts)
     m_workspace.endMerge();
     for (const ChosenText& chosen : texts) {
         if (chosen.text != presentText(chosen.path)) {
-            if (!bringBack(chosen.path, {.base = std::nullopt, .text = chosen.text, .drafts = {}}))
+            const auto pending = m_pending.find(chosen.path.toStdString());
+            const std::string renamed = pending == m_pending.end() ? std::string() : pending->second.renamed;
+            if (!bringBack(chosen.path, {.base = std::nullopt, .text = chosen.text, .drafts = {}, .renamed = renamed}))
                 continue; // it stays offered
             ++changed;
         }

@@ -92,6 +92,7 @@ bool applyChange(Reader& reader, State& state, const std::string& path)
     const std::size_t removed = reader.number();
     const std::string_view added = reader.text();
     auto drafts = reader.drafts();
+    const std::string_view renamed = reader.text();
     const auto found = state.find(path);
     if (!reader.good || found == state.end() || !found->second.text)
         return false;
@@ -100,6 +101,7 @@ bool applyChange(Reader& reader, State& state, const std::string& path)
         return false;
     text.replace(at, removed, added);
     found->second.drafts = std::move(drafts);
+    found->second.renamed = renamed;
     return true;
 }
 
@@ -118,6 +120,7 @@ bool applyFrame(std::string_view payload, State& state)
             unsaved.base = reader.optional();
             unsaved.text = reader.optional();
             unsaved.drafts = reader.drafts();
+            unsaved.renamed = reader.text();
             touched[path] = std::move(unsaved);
         } else if (tag == Tag::Change) {
             if (const auto known = state.find(path); known != state.end() && touched.count(path) == 0)
@@ -189,10 +192,11 @@ void Frame::put(std::string_view path, const Unsaved& unsaved)
     optional(unsaved.base);
     optional(unsaved.text);
     drafts(unsaved.drafts);
+    text(unsaved.renamed);
 }
 
 void Frame::change(std::string_view path, std::string_view before, std::string_view after,
-                   const std::vector<DraftText>& values)
+                   const std::vector<DraftText>& values, std::string_view renamed)
 {
     const std::size_t shorter = std::min(before.size(), after.size());
     const auto same =
@@ -207,6 +211,7 @@ void Frame::change(std::string_view path, std::string_view before, std::string_v
     number(static_cast<std::uint32_t>(before.size() - front - back));
     text(after.substr(front, after.size() - front - back));
     drafts(values);
+    text(renamed);
 }
 
 void Frame::forget(std::string_view path)

@@ -33,11 +33,12 @@ struct Unsaved {
     std::optional<std::string> base; ///< What the file held when it was last read or written; nullopt: there was none.
     std::optional<std::string> text; ///< The document; nullopt: it was deleted.
     std::vector<DraftText> drafts;
+    std::string renamed; ///< The path that it gets when it is saved; "" for the one that it has.
 
     bool operator==(const Unsaved&) const = default;
 };
 
-/// All that is unsaved, by the path within the workspace. The journal tells how it became so.
+/// All that is unsaved, by the file's path within the workspace. The journal tells how it became so.
 using State = std::map<std::string, Unsaved>;
 
 /// Whose journal it is.
@@ -53,10 +54,10 @@ class Frame {
 public:
     /// Everything that is known of a file.
     void put(std::string_view path, const Unsaved& unsaved);
-    /// The same where the file is known already and its base did not change; `before` and `after` are its texts. Only
-    /// the range that differs is written.
+    /// The same where the file is known already with a text, `before`, and its base did not change. Only the range that
+    /// differs is written; the next text is `after`.
     void change(std::string_view path, std::string_view before, std::string_view after,
-                const std::vector<DraftText>& drafts);
+                const std::vector<DraftText>& drafts, std::string_view renamed = {});
     /// The file is saved, or as it was.
     void forget(std::string_view path);
 

@@ -43,6 +43,16 @@ EntryId Workspace::restore(const QString& path, const json::Document& document, 
     return kind && *kind != EntryKind::Manifest ? insertNew(*kind, path, document, step, -1) : EntryId::None;
 }
 
+Result<> Workspace::moveFile(EntryId id, const QString& path, const QString& step)
+{
+    const auto* entry = find(id);
+    if (!entry || !entry->isReadable())
+        return fail(editable(id).error());
+    if (entry->kind != EntryKind::Manifest && kindOf(path) == entry->kind)
+        push(id, {entry->content, std::nullopt, path}, step, {});
+    return {};
+}
+
 // Paths come by value: the caller's may be that of the entry which changes or goes.
 void Workspace::noteSaved(QString path, const json::Document& document)
 {

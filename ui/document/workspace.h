@@ -123,6 +123,8 @@ public:
     /// A document that comes back without its entry: at its own path, or at a free one like it. None for a path that no
     /// entry can have.
     EntryId restore(const QString& path, const json::Document& document, const QString& step);
+    /// The next save puts the entry into this file of its folder, or into a free one like it.
+    Result<> moveFile(EntryId id, const QString& path, const QString& step);
     void noteSaved(QString path, const json::Document& document); ///< The file now holds this text.
     void noteDeleted(QString path);                               ///< The file is gone, as deletedPaths() asked.
     /// Somebody else wrote the file, or made it: the entry follows, in a step of its own, so that undo brings back what

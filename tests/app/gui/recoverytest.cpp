@@ -228,12 +228,12 @@ private Q_SLOTS:
         Desk desk(home.folder, home.state);
         desk.rename(nps, u"Mine"_s);
         QCoreApplication::sendPostedEvents();
-        QVERIFY2(desk.notices.text().contains(u"journal"_s), qPrintable(desk.notices.text()));
+        QTRY_VERIFY2(desk.notices.text().contains(u"journal"_s), qPrintable(desk.notices.text()));
         QCOMPARE(desk.entry(nps)->title(), u"Mine"_s);
         QVERIFY(QFile::remove(home.state));
         desk.rename(gold, u"Gold"_s); // the next edit tries again
         QCoreApplication::sendPostedEvents();
-        QCOMPARE(desk.notices.text(), QString());
+        QTRY_COMPARE(desk.notices.text(), QString());
         QCOMPARE(home.journals().size(), 1);
     }
 
@@ -257,7 +257,9 @@ private Q_SLOTS:
             QVERIFY(desk.session.workspace.rename(desk.id(nps), u"Entirely new name"_s).has_value());
         });
         Desk desk(home.folder, home.state);
+        const EntryId before = desk.id(nps);
         desk.press(u"Recover"_s);
+        QCOMPARE(desk.session.workspace.find(before)->path, u"reactions/entirely-new-name.json"_s);
         int named = 0;
         for (const EntryId id : desk.session.workspace.entries(EntryKind::Reaction))
             named += desk.session.workspace.find(id)->title() == u"Entirely new name"_s ? 1 : 0;

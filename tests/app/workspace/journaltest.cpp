@@ -52,7 +52,9 @@ Told story()
         const std::string before = *state["reactions/a.json"].text;
         state["reactions/a.json"].text = R"({"name": "ABC – ✓"})";
         state["reactions/a.json"].drafts = {{.action = 0, .pointer = "/arguments/0/value", .text = "{\"and\": ["}};
-        frame.change("reactions/a.json", before, *state["reactions/a.json"].text, state["reactions/a.json"].drafts);
+        state["reactions/a.json"].renamed = "reactions/abc.json";
+        frame.change("reactions/a.json", before, *state["reactions/a.json"].text, state["reactions/a.json"].drafts,
+                     "reactions/abc.json");
     });
     step([&](Frame& frame) {
         state["events/new.json"] = {.base = std::nullopt, .text = "{}", .drafts = {}};
@@ -185,7 +187,9 @@ TEST_CASE("any edits in any order are told again")
                     std::string next = *known->second.text;
                     const auto at = static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(next.size()) + 1));
                     next.replace(at, static_cast<std::size_t>(*rc::gen::inRange(0, 4)), text());
-                    frame.change(path, *known->second.text, next, drafts);
+                    const std::string renamed = *rc::gen::inRange(0, 3) == 0 ? text() : std::string();
+                    frame.change(path, *known->second.text, next, drafts, renamed);
+                    known->second.renamed = renamed;
                     known->second.text = next;
                     known->second.drafts = drafts;
                 } else {

@@ -183,6 +183,42 @@ private Q_SLOTS:
         QVERIFY(bar.isHidden());
     }
 
+    void aQuestionThatCanWaitHasButtonsAndStays()
+    {
+        QWidget window;
+        NoticeBar bar(&window);
+        window.show();
+        const auto shownButtons = [&bar] {
+            QStringList texts;
+            for (auto* button : bar.findChildren<QPushButton*>())
+                if (!button->isHidden())
+                    texts += button->text().isEmpty() ? button->accessibleName() : button->text();
+            return texts;
+        };
+        int recovered = 0;
+        bar.ask(u"recovery"_s, u"Changes were kept."_s,
+                {{u"Recover"_s,
+                  [&] {
+                      ++recovered;
+                      bar.withdraw(u"recovery"_s);
+                  }},
+                 {u"Discard"_s, [] {}}});
+        QCOMPARE(shownButtons(), (QStringList{u"Recover"_s, u"Discard"_s})); // and none to dismiss it
+        bar.post(u"save"_s, u"The disk is full."_s);                         // stands before it
+        bar.ask(u"outside"_s, u"A file was changed."_s, {{u"Compare…"_s, [] {}}});
+        QCOMPARE(bar.text(), u"The disk is full."_s);
+        QCOMPARE(shownButtons(), QStringList{u"Dismiss"_s});
+        bar.findChildren<QPushButton*>().front()->click();
+        QCOMPARE(shownButtons(), QStringList{u"Compare…"_s});
+        bar.withdraw(u"outside"_s);
+        QCOMPARE(bar.text(), u"Changes were kept."_s);
+        for (auto* button : bar.findChildren<QPushButton*>())
+            if (button->text() == u"Recover"_s && !button->isHidden())
+                button->click();
+        QCOMPARE(recovered, 1);
+        QVERIFY(bar.isHidden());
+    }
+
     void questionsAreAnsweredLater_data()
     {
         QTest::addColumn<QString>("button");
