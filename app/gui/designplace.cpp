@@ -36,6 +36,7 @@ DesignPlace::DesignPlace(const Panes& panes, QWidget* parent)
     m_rows->addWidget(m_middle);
     m_middle->addWidget(m_design);
     m_middle->addWidget(panes.target);
+    m_middle->addWidget(panes.definitions);
     m_rows->addWidget(m_bench);
     m_design->addWidget(panes.canvas);
     m_design->addWidget(panes.inspector);
@@ -52,9 +53,11 @@ DesignPlace::DesignPlace(const Panes& panes, QWidget* parent)
     m_middle->setMinimumHeight(200);
 }
 
-void DesignPlace::showTarget(bool target)
+void DesignPlace::showMiddle(Middle middle)
 {
-    m_middle->setCurrentWidget(target ? m_panes.target : static_cast<QWidget*>(m_design));
+    m_middle->setCurrentWidget(middle == Middle::Target        ? m_panes.target
+                               : middle == Middle::Definitions ? m_panes.definitions
+                                                               : static_cast<QWidget*>(m_design));
 }
 
 QWidget* DesignPlace::bench() const { return m_bench; }

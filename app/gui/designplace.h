@@ -21,11 +21,12 @@ struct Panes {
     QWidget* context;
     QWidget* target;               ///< In the place of canvas and inspector.
     HairlineSplitter* targetSides; ///< Within it: template, preview.
+    QWidget* definitions;          ///< Likewise in their place.
 };
 
 /// Lays the panes out as the Design screen: the sidebar at the left; canvas and inspector above event, trace and
-/// context. Sizes are the person's to change, by the hairlines between them. A target takes the place of canvas and
-/// inspector while it is looked at.
+/// context. Sizes are the person's to change, by the hairlines between them. A target, or a list of definitions, takes
+/// the place of canvas and inspector while it is looked at.
 class DesignPlace : public QWidget {
     Q_OBJECT
 
@@ -41,7 +42,8 @@ public:
     /// False for what another version wrote; the layout is then the default one.
     bool restoreLayout(const QByteArray& layout);
     void resetLayout();
-    void showTarget(bool target);
+    enum class Middle { Reaction, Target, Definitions };
+    void showMiddle(Middle middle);
 
 private:
     std::array<QWidget*, 3> hideable() const;
@@ -52,7 +54,7 @@ private:
     HairlineSplitter* m_rows;    ///< Design, bench.
     HairlineSplitter* m_design;  ///< Canvas, inspector.
     HairlineSplitter* m_bench;   ///< Event, trace, context.
-    QStackedWidget* m_middle;    ///< Design, or the target.
+    QStackedWidget* m_middle;    ///< Design, the target, or definitions.
 };
 
 } // namespace retort

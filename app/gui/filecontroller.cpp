@@ -149,7 +149,7 @@ void FileController::loadLocked(const std::filesystem::path& folder, std::option
         removeStrays(m_folder.path / place);
 
     std::vector<WorkspaceFile> files;
-    for (const auto* list : {&loaded->files, &loaded->targets}) {
+    for (const auto* list : {&loaded->files, &loaded->targets, &loaded->definitions}) {
         for (const LoadedFile& file : *list) {
             const QString path = fromUtf8(file.path);
             if (!file.error)

@@ -30,6 +30,7 @@
 #include "ui/common/say.h"
 #include "ui/design/chain/chainitems.h"
 #include "ui/design/chain/chainview.h"
+#include "ui/design/definitions/definitionspane.h"
 #include "ui/design/designpane.h"
 #include "ui/design/inspector/inspector.h"
 #include "ui/design/sidebar/sidebar.h"
@@ -85,9 +86,16 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     setObjectName(u"window"_s);
     makeMenus();
     m_place = new DesignPlace(makePanes(), this);
-    const auto showMiddle = [this](EntryId target) { m_place->showTarget(target != EntryId::None); };
+    const auto showMiddle = [this] {
+        using Middle = DesignPlace::Middle;
+        const Selection& at = m_session.selection;
+        m_place->showMiddle(at.target() != EntryId::None        ? Middle::Target
+                            : at.definitions() != EntryId::None ? Middle::Definitions
+                                                                : Middle::Reaction);
+    };
     connect(&session.selection, &Selection::targetChanged, m_place, showMiddle);
-    showMiddle(session.selection.target());
+    connect(&session.selection, &Selection::definitionsChanged, m_place, showMiddle);
+    showMiddle();
 
     auto* body = new QWidget(this);
     auto* layout = new QVBoxLayout(body);
@@ -247,7 +255,8 @@ Panes MainWindow::makePanes()
             .trace = trace,
             .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this),
             .target = target,
-            .targetSides = target->sides()};
+            .targetSides = target->sides(),
+            .definitions = new DefinitionsPane(m_session.workspace, m_session.selection, this)};
 }
 
 void MainWindow::fillReactionMenu(const ChainView& chain)
@@ -279,8 +288,9 @@ void MainWindow::joinView()
     });
 
     const Panes& panes = m_place->panes();
-    auto* cycle = new PaneCycle(
-        {panes.sidebar, panes.canvas, panes.inspector, panes.target, panes.event, panes.trace, panes.context}, this);
+    auto* cycle = new PaneCycle({panes.sidebar, panes.canvas, panes.inspector, panes.target, panes.definitions,
+                                 panes.event, panes.trace, panes.context},
+                                this);
     connect(m_items->nextPane, &QAction::triggered, cycle, &PaneCycle::next);
     connect(m_items->previousPane, &QAction::triggered, cycle, &PaneCycle::previous);
 }

@@ -64,7 +64,7 @@ Result<fs::path> resolvedFolder(const fs::path& folder)
 
 const LoadedFile* WorkspaceFiles::find(std::string_view path) const
 {
-    for (const auto* list : {&files, &targets}) {
+    for (const auto* list : {&files, &targets, &definitions}) {
         const auto found =
             std::find_if(list->begin(), list->end(), [&](const LoadedFile& file) { return file.path == path; });
         if (found != list->end())
@@ -133,8 +133,10 @@ Result<WorkspaceFiles> loadWorkspace(const fs::path& given)
     workspace.manifest = *manifest;
     workspace.files.push_back(std::move(manifestFile));
 
-    const std::pair<std::string_view, std::vector<LoadedFile>*> places[] = {
-        {"events", &workspace.files}, {"reactions", &workspace.files}, {"targets", &workspace.targets}};
+    const std::pair<std::string_view, std::vector<LoadedFile>*> places[] = {{"events", &workspace.files},
+                                                                            {"reactions", &workspace.files},
+                                                                            {"targets", &workspace.targets},
+                                                                            {"definitions", &workspace.definitions}};
     for (const auto& [name, into] : places) {
         const auto paths = list(*folder, name);
         if (!paths) {

@@ -106,6 +106,9 @@ Content ContentMaker::make(EntryKind kind, json::Document document, const Conten
     case EntryKind::Target:
         take(next.target, readTarget(next.document));
         break;
+    case EntryKind::Definitions:
+        take(next.definitions, readDefinitions(next.document));
+        break;
     case EntryKind::Manifest:
         if (readManifest)
             take(next.manifest, readManifest(next.document));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/entry.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace retort {
@@ -42,6 +44,32 @@ const Event* Entry::event() const { return content && content->event ? &*content
 
 const Target* Entry::target() const { return content && content->target ? &*content->target : nullptr; }
 
+const DefinitionList* Entry::definitions() const
+{
+    return content && content->definitions ? &*content->definitions : nullptr;
+}
+
+QString titleOfDefinitions(std::string_view kind)
+{
+    constexpr std::pair<std::string_view, const char*> titles[] = {
+        {"benefits", QT_TRANSLATE_NOOP("Definitions", "Benefits")},
+        {"rewards", QT_TRANSLATE_NOOP("Definitions", "Rewards")},
+        {"points", QT_TRANSLATE_NOOP("Definitions", "Points")},
+        {"tiers", QT_TRANSLATE_NOOP("Definitions", "Tiers")},
+        {"achievements", QT_TRANSLATE_NOOP("Definitions", "Achievements")},
+        {"statuses", QT_TRANSLATE_NOOP("Definitions", "Statuses")},
+        {"status_groups", QT_TRANSLATE_NOOP("Definitions", "Status groups")},
+        {"tags", QT_TRANSLATE_NOOP("Definitions", "Tags")},
+        {"attributes", QT_TRANSLATE_NOOP("Definitions", "Attributes")},
+        {"rates", QT_TRANSLATE_NOOP("Definitions", "Rates")},
+    };
+    for (const auto& [known, title] : titles) {
+        if (known == kind)
+            return QCoreApplication::translate("Definitions", title);
+    }
+    return QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()));
+}
+
 const Error* Entry::problem() const
 {
     if (unreadable)
@@ -67,6 +95,8 @@ QString Entry::title() const
         title = QString::fromStdString(known->label);
     else if (const auto* known = target())
         title = QString::fromStdString(known->name);
+    else if (const auto* known = definitions())
+        title = titleOfDefinitions(known->kind);
     return title.trimmed().isEmpty() ? fileName() : title;
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/base/error.h"
 #include "engine/json/document.h"
+#include "engine/reaction/definitions.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
 #include "engine/reaction/target.h"
@@ -19,12 +20,13 @@
 namespace retort {
 
 enum class EntryKind {
-    Reaction, ///< reactions/*.json
-    Event,    ///< events/*.json
-    Target,   ///< targets/*.json
-    Manifest, ///< retort.json, at most one
+    Reaction,    ///< reactions/*.json
+    Event,       ///< events/*.json
+    Target,      ///< targets/*.json
+    Definitions, ///< definitions/*.json: lists that were pulled from a tenant
+    Manifest,    ///< retort.json, at most one
 };
-inline constexpr std::size_t entryKinds = 4;
+inline constexpr std::size_t entryKinds = 5;
 
 /// One open file, for as long as the workspace is open; a deleted one that undo brings back is still the same. Never
 /// given twice.
@@ -65,14 +67,15 @@ using ManifestReader = std::function<Result<ManifestFacts>(const json::Document&
 /// What an entry holds at one moment. Never changes: an edit puts another one in its place, and the undo step keeps
 /// this.
 struct Content {
-    json::Document document;               ///< The last text that was valid JSON: what is shown, evaluated and saved.
-    std::vector<Draft> drafts;             ///< While there is one, nothing that is evaluated may be shown as current.
-    std::vector<ActionId> actions;         ///< Of a reaction: one for each of reaction->actions, in file order.
-    std::optional<Reaction> reaction;      ///< Of a reaction whose document can be read as one.
-    std::optional<Event> event;            ///< Likewise of a sample event.
-    std::optional<Target> target;          ///< Likewise of a target.
-    std::optional<ManifestFacts> manifest; ///< Likewise of retort.json.
-    std::optional<Error> problem;          ///< Why the document is none of these; the place is in its text.
+    json::Document document;          ///< The last text that was valid JSON: what is shown, evaluated and saved.
+    std::vector<Draft> drafts;        ///< While there is one, nothing that is evaluated may be shown as current.
+    std::vector<ActionId> actions;    ///< Of a reaction: one for each of reaction->actions, in file order.
+    std::optional<Reaction> reaction; ///< Of a reaction whose document can be read as one.
+    std::optional<Event> event;       ///< Likewise of a sample event.
+    std::optional<Target> target;     ///< Likewise of a target.
+    std::optional<DefinitionList> definitions; ///< Likewise of a list of definitions.
+    std::optional<ManifestFacts> manifest;     ///< Likewise of retort.json.
+    std::optional<Error> problem;              ///< Why the document is none of these; the place is in its text.
 
     const Draft* draft(const TextTarget& target) const;           ///< nullptr where there is none.
     std::optional<std::size_t> positionOf(ActionId action) const; ///< In reaction->actions.
@@ -104,13 +107,18 @@ struct Entry {
     std::optional<Error> unreadable;        ///< Why there is no content. Such a file is listed and never touched.
 
     bool isReadable() const { return content != nullptr; }
-    const Reaction* reaction() const; ///< nullptr where it is none, or one that cannot be read.
-    const Event* event() const;       ///< Likewise.
-    const Target* target() const;     ///< Likewise.
+    const Reaction* reaction() const;          ///< nullptr where it is none, or one that cannot be read.
+    const Event* event() const;                ///< Likewise.
+    const Target* target() const;              ///< Likewise.
+    const DefinitionList* definitions() const; ///< Likewise.
     /// What to tell about the entry, if anything: the unreadable file's error, the document's problem, a draft's error.
     const Error* problem() const;
     QString fileName() const; ///< "nps-survey-completed", without folder and ending.
-    QString title() const;    ///< A reaction's or target's name, an event's label, else the file's name.
+    /// A reaction's or target's name, an event's label, what a list of definitions is of, else the file's name.
+    QString title() const;
 };
+
+/// "Benefits" for "benefits"; a kind that is not known is its own title.
+QString titleOfDefinitions(std::string_view kind);
 
 } // namespace retort

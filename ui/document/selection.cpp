@@ -35,6 +35,7 @@ Selection::Selection(const Workspace& workspace, QObject* parent) : QObject(pare
         m_samples.clear();
         m_lastAction.clear();
         chooseTarget(EntryId::None);
+        chooseDefinitions(EntryId::None);
         choose(EntryId::None);
         chooseEvent(EntryId::None);
     });
@@ -64,6 +65,7 @@ void Selection::setReaction(EntryId id)
     if (id != m_reaction)
         choose(id);
     chooseTarget(EntryId::None);
+    chooseDefinitions(EntryId::None);
 }
 
 void Selection::setTarget(EntryId id)
@@ -73,7 +75,17 @@ void Selection::setTarget(EntryId id)
         return;
     if (const auto sender = senderOf(id); sender != EntryId::None && sender != m_reaction)
         choose(sender);
+    chooseDefinitions(EntryId::None);
     chooseTarget(id);
+}
+
+void Selection::setDefinitions(EntryId id)
+{
+    const auto* entry = m_workspace.find(id);
+    if (!entry || entry->kind != EntryKind::Definitions)
+        return;
+    chooseTarget(EntryId::None);
+    chooseDefinitions(id);
 }
 
 void Selection::setEvent(EntryId id)
@@ -112,6 +124,8 @@ void Selection::follow(EntryId id)
         setEvent(id);
     else if (entry->kind == EntryKind::Target)
         setTarget(id);
+    else if (entry->kind == EntryKind::Definitions)
+        setDefinitions(id);
 }
 
 void Selection::leave(EntryKind kind, int row)
@@ -125,6 +139,8 @@ void Selection::leave(EntryKind kind, int row)
         chooseEvent(m_reaction == EntryId::None ? neighbour : sampleFor(m_reaction));
     else if (kind == EntryKind::Target && !m_workspace.find(m_target))
         chooseTarget(m_target == EntryId::None ? EntryId::None : neighbour);
+    else if (kind == EntryKind::Definitions && !m_workspace.find(m_definitions))
+        chooseDefinitions(m_definitions == EntryId::None ? EntryId::None : neighbour);
 }
 
 void Selection::contentChanged(EntryId id)
@@ -182,6 +198,12 @@ void Selection::chooseTarget(EntryId target)
 {
     if (std::exchange(m_target, target) != target)
         Q_EMIT targetChanged(target);
+}
+
+void Selection::chooseDefinitions(EntryId list)
+{
+    if (std::exchange(m_definitions, list) != list)
+        Q_EMIT definitionsChanged(list);
 }
 
 EntryId Selection::senderOf(EntryId target) const

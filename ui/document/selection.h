@@ -5,9 +5,9 @@
 
 namespace retort {
 
-/// What the panes look at together: a reaction, one of its actions, a sample event, and perhaps a target in the place
-/// of the reaction. It follows the workspace: what is deleted is left for its neighbour, what undo or redo changes is
-/// gone to, and each reaction keeps its own sample.
+/// What the panes look at together: a reaction, one of its actions, a sample event, and perhaps a target or a list of
+/// definitions in the place of the reaction. It follows the workspace: what is deleted is left for its neighbour, what
+/// undo or redo changes is gone to, and each reaction keeps its own sample.
 class Selection : public QObject {
     Q_OBJECT
 
@@ -22,22 +22,26 @@ public:
     /// The target that is looked at instead of the reaction; None while the reaction is. The reaction stays selected
     /// behind it: what it does is what the bench shows.
     EntryId target() const { return m_target; }
+    /// The list of definitions that is looked at instead, likewise; None while it is none. Never both.
+    EntryId definitions() const { return m_definitions; }
     /// Which of reaction->actions that is, in file order; nullopt for the trigger.
     std::optional<std::size_t> actionIndex() const;
 
     /// With it comes its sample event: the one that was last chosen for it; else the first that its trigger answers to
     /// (an alias counts), one whose file is named after the reaction's before others; else the present one.
-    void setReaction(EntryId id); ///< Leaves a target.
+    void setReaction(EntryId id); ///< Leaves a target, and a list of definitions.
     void setEvent(EntryId id);    ///< The reaction keeps it.
     /// Where the present reaction does not send to it, one that does comes with it, if there is any, and its sample.
     void setTarget(EntryId id);
+    void setDefinitions(EntryId id);
     void setAction(ActionId id);
 
 Q_SIGNALS:
     void reactionChanged(retort::EntryId id);
     void eventChanged(retort::EntryId id);
     void actionChanged(retort::ActionId id);
-    void targetChanged(retort::EntryId id); ///< None: back to the reaction.
+    void targetChanged(retort::EntryId id);      ///< None: back to the reaction.
+    void definitionsChanged(retort::EntryId id); ///< Likewise.
 
 private:
     void reset();
@@ -48,6 +52,7 @@ private:
     void chooseEvent(EntryId event);
     void chooseAction(ActionId action);
     void chooseTarget(EntryId target);
+    void chooseDefinitions(EntryId list);
     EntryId senderOf(EntryId target) const; ///< A reaction that sends to it, the present one before others; or None.
     EntryId sampleFor(EntryId reaction) const;
     bool answers(EntryId reaction, EntryId event) const; ///< The event's name is the reaction's trigger, or an alias.
@@ -57,6 +62,7 @@ private:
     EntryId m_event = EntryId::None;
     ActionId m_action = ActionId::None;
     EntryId m_target = EntryId::None;
+    EntryId m_definitions = EntryId::None;
     std::size_t m_place = 0;                  ///< Of the action in the order of execution: who takes over when it goes.
     std::string m_trigger;                    ///< Of the reaction: a new one asks for another sample.
     std::map<EntryId, EntryId> m_samples;     ///< Reaction -> the event that somebody chose for it.

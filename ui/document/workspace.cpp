@@ -31,6 +31,8 @@ QString folderOf(EntryKind kind)
         return u"events/"_s;
     case EntryKind::Target:
         return u"targets/"_s;
+    case EntryKind::Definitions:
+        return u"definitions/"_s;
     case EntryKind::Manifest:
         break;
     }
@@ -72,6 +74,9 @@ Steps stepsOf(EntryKind kind)
     case EntryKind::Target:
         return {Workspace::tr("Add target"), Workspace::tr("Duplicate target"), Workspace::tr("Delete target"),
                 Workspace::tr("Rename target")};
+    case EntryKind::Definitions:
+        return {Workspace::tr("Add definitions"), Workspace::tr("Duplicate definitions"),
+                Workspace::tr("Delete definitions"), Workspace::tr("Rename definitions")};
     case EntryKind::Reaction:
     case EntryKind::Manifest:
         break;
@@ -79,6 +84,9 @@ Steps stepsOf(EntryKind kind)
     return {Workspace::tr("Add reaction"), Workspace::tr("Duplicate reaction"), Workspace::tr("Delete reaction"),
             Workspace::tr("Rename reaction")};
 }
+
+/// What comes from elsewhere is not made, copied or deleted here.
+bool isKept(EntryKind kind) { return kind == EntryKind::Manifest || kind == EntryKind::Definitions; }
 
 } // namespace
 
@@ -114,7 +122,9 @@ void Workspace::open(const std::vector<WorkspaceFile>& files)
             id, Entry{id, *kind, file.path, file.path, std::move(state.content), std::move(state.unreadable)});
         m_rows[static_cast<std::size_t>(*kind)].push_back(id);
     }
+    m_definitions.reset();
     Q_EMIT opened();
+    Q_EMIT definitionsChanged();
     Q_EMIT manifestChanged();
     updateUnsavedCount();
 }
@@ -123,7 +133,7 @@ std::optional<EntryKind> Workspace::kindOf(const QString& path)
 {
     if (path == manifestPath)
         return EntryKind::Manifest;
-    for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target}) {
+    for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions}) {
         const auto folder = folderOf(kind);
         if (path.startsWith(folder) && path.endsWith(u".json") && path.indexOf(u'/', folder.size()) < 0)
             return kind;
@@ -180,6 +190,27 @@ const Entry* Workspace::findFile(const QString& path) const
 {
     const auto found = m_bySavedPath.find(path);
     return found == m_bySavedPath.end() ? findPath(path) : find(found->second);
+}
+
+const Definitions& Workspace::definitions() const
+{
+    if (!m_definitions) {
+        std::vector<DefinitionList> lists;
+        for (const auto id : entries(EntryKind::Definitions)) {
+            if (const auto* list = find(id)->definitions())
+                lists.push_back(*list);
+        }
+        m_definitions = lists.empty() ? Definitions() : Definitions(std::move(lists));
+    }
+    return *m_definitions;
+}
+
+void Workspace::updateDefinitions(EntryKind kind)
+{
+    if (kind != EntryKind::Definitions)
+        return;
+    m_definitions.reset();
+    Q_EMIT definitionsChanged();
 }
 
 EntryId Workspace::targetOf(std::string_view handle) const
@@ -281,7 +312,7 @@ EntryId Workspace::addTarget(const QString& name, int row)
 EntryId Workspace::duplicate(EntryId id)
 {
     const auto* entry = find(id);
-    if (!entry || !entry->isReadable() || entry->kind == EntryKind::Manifest)
+    if (!entry || !entry->isReadable() || isKept(entry->kind))
         return EntryId::None;
     const auto title = tr("Copy of %1").arg(entry->title());
     auto copy = titled(*entry, title).value_or(entry->content->document);
@@ -293,7 +324,7 @@ EntryId Workspace::duplicate(EntryId id)
 Result<> Workspace::remove(EntryId id)
 {
     const auto* entry = find(id);
-    if (!entry || !entry->isReadable() || entry->kind == EntryKind::Manifest)
+    if (!entry || !entry->isReadable() || isKept(entry->kind))
         return editable(id) ? Result<>() : fail(editable(id).error());
     m_history.push(new PresenceCommand(*this, id, stepsOf(entry->kind).remove));
     return {};
@@ -306,6 +337,8 @@ Result<> Workspace::rename(EntryId id, const QString& title)
         return fail(editable(id).error());
     if (const auto refused = editable(id); !refused)
         return fail(refused.error());
+    if (entry->kind == EntryKind::Definitions) // its title is what it is a list of
+        return {};
     auto next = titled(*entry, title);
     if (!next)
         return fail(next.error());
@@ -410,6 +443,7 @@ void Workspace::swapState(EntryId id, State& other)
     std::swap(entry.unreadable, other.unreadable);
     if (!other.path.isEmpty())
         other.path = movePath(id, other.path);
+    updateDefinitions(entry.kind);
     Q_EMIT changed(id);
     updateUnsaved(id);
     if (entry.kind == EntryKind::Manifest)
@@ -455,6 +489,7 @@ void Workspace::insertEntry(Entry entry, int row)
     if (!saved.isEmpty())
         m_bySavedPath.emplace(saved, id);
     m_entries.emplace(id, std::move(entry));
+    updateDefinitions(kind);
     Q_EMIT inserted(kind, at);
     updateUnsaved(id);
     updateDeleted(path);
@@ -473,6 +508,7 @@ Entry Workspace::takeEntry(EntryId id)
     if (const auto saved = m_bySavedPath.find(entry.savedPath); saved != m_bySavedPath.end() && saved->second == id)
         m_bySavedPath.erase(saved);
     m_unsaved.erase(id);
+    updateDefinitions(kind);
     Q_EMIT removed(kind, row);
     updateDeleted(entry.path);
     updateDeleted(entry.savedPath);

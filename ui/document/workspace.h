@@ -50,7 +50,7 @@ public:
     ~Workspace() override;
 
     /// Takes these files in the place of all that was open; the history starts anew. Files that are neither
-    /// retort.json nor *.json directly in reactions/, events/ or targets/ are passed over.
+    /// retort.json nor *.json directly in reactions/, events/, targets/ or definitions/ are passed over.
     void open(const std::vector<WorkspaceFile>& files);
 
     QString name() const;           ///< From retort.json; "" where there is none.
@@ -63,6 +63,8 @@ public:
     const Entry* findPath(const QString& path) const;
     /// The entry that a file on the disk is of: by its savedPath, else by its path.
     const Entry* findFile(const QString& path) const;
+    /// All lists of definitions/ that can be read; none are known where there is no such list.
+    const Definitions& definitions() const;
     EntryId targetOf(std::string_view handle) const; ///< The first target that has it, or None.
 
     QUndoStack& history() { return m_history; }
@@ -143,7 +145,8 @@ Q_SIGNALS:
     void changed(retort::EntryId id);        ///< Another content (document or drafts).
     void unsavedChanged(retort::EntryId id); ///< isUnsaved() turned.
     void unsavedCountChanged(int count);
-    void manifestChanged(); ///< name(), or the settings.
+    void manifestChanged();    ///< name(), or the settings.
+    void definitionsChanged(); ///< definitions().
     /// undo() or redo() has just changed this entry: views go there, so that no change happens out of sight. An entry
     /// that undo took away is not reported.
     void revisited(retort::EntryId id);
@@ -175,6 +178,7 @@ private:
                       int row);
     void swapState(EntryId id, State& other);
     QString movePath(EntryId id, QString path);
+    void updateDefinitions(EntryKind kind);
     void revisit(EntryId id);
     void insertEntry(Entry entry, int row);
     Entry takeEntry(EntryId id);
@@ -196,6 +200,7 @@ private:
     std::set<QString> m_deleted;               ///< Paths in m_saved that no entry is in, or comes from.
     std::set<EntryId> m_unsaved;
     int m_unsavedCount = 0;
+    mutable std::optional<Definitions> m_definitions; ///< Put together when they are first asked for.
     quint32 m_lastEntry = 0;
     int m_mergeGroup = 0; ///< Steps merge only within one group.
     QUndoStack m_history;

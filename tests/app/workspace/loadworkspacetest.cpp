@@ -61,6 +61,9 @@ TEST_CASE("a folder is read in a stable order, and what is not ours is left out"
     CHECK(pathsOf(*workspace) ==
           Paths{"retort.json", "events/e.json", "reactions/B.json", "reactions/a.json", "reactions/b.json"});
     CHECK(workspace->others == Paths{"definitions/benefits.json"});
+    REQUIRE(workspace->definitions.size() == 1);
+    CHECK(workspace->definitions.front().text == "{}");
+    CHECK(workspace->find("definitions/benefits.json") == &workspace->definitions.front());
     CHECK(workspace->find("reactions/a.json")->text == "not JSON, and still read");
     CHECK(workspace->find("reactions/a.json")->sha256 == sha256Of("not JSON, and still read"));
     CHECK(workspace->find("reactions/z.json") == nullptr);

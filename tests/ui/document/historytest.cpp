@@ -152,7 +152,8 @@ struct Play {
         std::set<QString> present;
         std::set<QString> homes; // files of entries that have another name since
         int unsaved = 0;
-        for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Manifest}) {
+        for (const auto kind :
+             {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions, EntryKind::Manifest}) {
             for (const auto id : workspace.entries(kind)) {
                 const auto& entry = *workspace.find(id);
                 RC_ASSERT(present.insert(entry.path).second);

@@ -120,7 +120,8 @@ inline TextTarget condition(const Workspace& workspace)
 inline QStringList lines(const Workspace& workspace)
 {
     QStringList lines;
-    for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Manifest}) {
+    for (const auto kind :
+         {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions, EntryKind::Manifest}) {
         for (const auto id : workspace.entries(kind)) {
             const auto& entry = *workspace.find(id);
             auto line = QStringLiteral("%1 %2: ").arg(static_cast<quint32>(id)).arg(entry.path);

@@ -40,7 +40,8 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         return QRectF(QStyle::visualRect(option.direction, option.rect, place.toRect()));
     };
     if (status == Status::None)
-        paintGlyph(*painter, mirrored(shape.adjusted(-2, 0, 2, 0)), Glyph::Event, tokens.mute);
+        paintGlyph(*painter, mirrored(shape.adjusted(-2, 0, 2, 0)),
+                   static_cast<Glyph>(index.data(EntryModel::GlyphRole).toInt()), tokens.mute);
     else
         paintStatus(*painter, mirrored(shape), status, tokens);
 

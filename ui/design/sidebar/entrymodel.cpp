@@ -5,6 +5,7 @@
 #include "engine/twig/template.h"
 #include "ui/common/label.h"
 #include "ui/common/say.h"
+#include "ui/design/definitions/definitionlook.h"
 
 #include <algorithm>
 
@@ -84,6 +85,9 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
+        if (const auto* list = entry->definitions())
+            return tr("%1 · %2").arg(entry->title()).arg(list->definitions.size());
+        return entry->title();
     case Qt::EditRole:
         return entry->title();
     case Qt::ToolTipRole:
@@ -92,6 +96,8 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
         return sentence(*entry);
     case StatusRole:
         return static_cast<int>(status(*entry));
+    case GlyphRole:
+        return static_cast<int>(entry->definitions() ? glyphOfDefinitions(entry->definitions()->kind) : Glyph::Event);
     case DetailRole:
         return detail(*entry);
     case NoteRole:
@@ -120,7 +126,9 @@ Qt::ItemFlags EntryModel::flags(const QModelIndex& index) const
     if (!entry)
         return Qt::NoItemFlags;
     const auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return entry->isReadable() && !entry->content->problem ? flags | Qt::ItemIsEditable : flags;
+    return entry->isReadable() && !entry->content->problem && m_kind != EntryKind::Definitions
+               ? flags | Qt::ItemIsEditable
+               : flags;
 }
 
 bool EntryModel::isListed(EntryId id) const
@@ -193,6 +201,8 @@ QString EntryModel::detail(const Entry& entry) const
         return fromUtf8(event->name);
     if (const auto* target = entry.target())
         return target->handle.empty() ? tr("no handle yet") : fromUtf8(target->handle);
+    if (const auto* list = entry.definitions())
+        return originOf(*list);
     const auto* problem = entry.problem();
     return problem && problem->place.line > 0
                ? tr("line %1, column %2").arg(problem->place.line).arg(problem->place.column)
@@ -208,13 +218,16 @@ QString EntryModel::note(const Entry& entry) const
     if (entry.content->problem)
         return m_kind == EntryKind::Reaction ? tr("is no reaction")
                : m_kind == EntryKind::Event  ? tr("is no event")
-                                             : tr("is no target");
+               : m_kind == EntryKind::Target ? tr("is no target")
+                                             : tr("is no list");
     if (const auto wrong = complaint(entry); !wrong.isEmpty())
         return wrong;
     if (m_workspace.isUnsaved(entry.id))
         return tr("changed");
     if (const auto* reaction = entry.reaction(); reaction && !reaction->isActive)
         return tr("inactive");
+    if (const auto* list = entry.definitions(); list && !list->from.empty())
+        return tr("from %1").arg(fromUtf8(list->from));
     return {};
 }
 
@@ -240,6 +253,11 @@ QString EntryModel::sentence(const Entry& entry) const
         parts << tr("%1, on %2").arg(entry.title(), detail(entry));
     else if (m_kind == EntryKind::Target)
         parts << tr("%1, target %2").arg(entry.title(), detail(entry));
+    else if (const auto* list = entry.definitions())
+        parts << (list->definitions.size() == 1
+                      ? tr("%1, 1 definition").arg(entry.title())
+                      : tr("%1, %2 definitions").arg(entry.title()).arg(list->definitions.size()))
+              << originOf(*list);
     else
         parts << tr("%1, event %2").arg(entry.title(), detail(entry));
     if (const auto* reaction = entry.reaction())

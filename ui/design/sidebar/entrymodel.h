@@ -11,8 +11,8 @@
 
 namespace retort {
 
-/// The workspace's reactions, its sample events or its targets, as the sidebar lists them. It filters itself, since
-/// that is an order of magnitude faster than a proxy, and resets when it does.
+/// The workspace's reactions, its sample events, its targets or its definitions, as the sidebar lists them. It filters
+/// itself, since that is an order of magnitude faster than a proxy, and resets when it does.
 class EntryModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -20,6 +20,7 @@ public:
     enum Role {
         StatusRole = Qt::UserRole, ///< Status, as paintStatus() takes it.
         DetailRole,                ///< The second line: "custom.survey_completed"; a target's handle.
+        GlyphRole,                 ///< Of an entry without a status: the icon in its place, a Glyph.
         NoteRole,                  ///< What is to be said of its state, in a word or two: "changed"; "" for nothing.
     };
 

@@ -28,6 +28,7 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, QWidget* parent)
     , m_reactions(new SidebarSection(workspace, EntryKind::Reaction, this))
     , m_events(new SidebarSection(workspace, EntryKind::Event, this))
     , m_targets(new SidebarSection(workspace, EntryKind::Target, this))
+    , m_definitions(new SidebarSection(workspace, EntryKind::Definitions, this))
 {
     setObjectName(QStringLiteral("sidebar"));
     setAccessibleName(tr("Workspace"));
@@ -48,8 +49,10 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, QWidget* parent)
     connect(m_reactions, &SidebarSection::activated, &selection, &Selection::setReaction);
     connect(m_events, &SidebarSection::activated, &selection, &Selection::setEvent);
     connect(m_targets, &SidebarSection::activated, &selection, &Selection::setTarget);
+    connect(m_definitions, &SidebarSection::activated, &selection, &Selection::setDefinitions);
     connect(&selection, &Selection::reactionChanged, this, &Sidebar::showCurrent);
     connect(&selection, &Selection::targetChanged, this, &Sidebar::showCurrent);
+    connect(&selection, &Selection::definitionsChanged, this, &Sidebar::showCurrent);
     connect(&selection, &Selection::eventChanged, m_events, &SidebarSection::setCurrent);
     connect(m_reactions, &SidebarSection::addRequested, this, &Sidebar::addReaction);
     connect(m_events, &SidebarSection::addRequested, this, &Sidebar::addEvent);
@@ -100,9 +103,10 @@ void Sidebar::showUnsound(const std::set<EntryId>& targets) { m_targets->model()
 
 void Sidebar::showCurrent()
 {
-    const bool target = m_selection.target() != EntryId::None;
-    m_reactions->setCurrent(target ? EntryId::None : m_selection.reaction());
+    const bool behind = m_selection.target() != EntryId::None || m_selection.definitions() != EntryId::None;
+    m_reactions->setCurrent(behind ? EntryId::None : m_selection.reaction());
     m_targets->setCurrent(m_selection.target());
+    m_definitions->setCurrent(m_selection.definitions());
 }
 
 QSize Sidebar::sizeHint() const { return {252, 600}; }
@@ -154,7 +158,12 @@ void Sidebar::arrange()
     };
     m_filter->setGeometry(place({margin, margin, width, metric::controlHeight}));
     auto top = margin + metric::controlHeight + gap;
-    const auto all = sections();
+    m_definitions->setVisible(m_definitions->model().total() > 0);
+    std::vector<SidebarSection*> all;
+    for (SidebarSection* section : sections()) {
+        if (!section->isHidden())
+            all.push_back(section);
+    }
     int room = height() - top - margin - gap * (static_cast<int>(all.size()) - 1);
     for (const SidebarSection* section : all)
         room -= section->headHeight();

@@ -11,9 +11,9 @@ class QLineEdit;
 
 namespace retort {
 
-/// The workspace at the left: a filter, the reactions, the sample events, the targets. What is selected here is
-/// selected everywhere; reactions and targets share the middle of the window, so one of the two lists has no current
-/// row.
+/// The workspace at the left: a filter, the reactions, the sample events, the targets, and the definitions where there
+/// are some. What is selected here is selected everywhere; reactions, targets and definitions share the middle of the
+/// window, so only one of these lists has a current row.
 class Sidebar : public QWidget {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ protected:
 private:
     void arrange();
     void showCurrent();
-    std::array<SidebarSection*, 3> sections() const { return {m_reactions, m_events, m_targets}; }
+    std::array<SidebarSection*, 4> sections() const { return {m_reactions, m_events, m_targets, m_definitions}; }
 
     Workspace& m_workspace;
     Selection& m_selection;
@@ -51,6 +51,7 @@ private:
     SidebarSection* m_reactions;
     SidebarSection* m_events;
     SidebarSection* m_targets;
+    SidebarSection* m_definitions;
 };
 
 } // namespace retort

@@ -42,6 +42,8 @@ Words wordsOf(EntryKind kind)
         return {SidebarSection::tr("Targets"), SidebarSection::tr("New target"),
                 SidebarSection::tr("A target says what is sent to which address. Add the first one with +."),
                 QStringLiteral("targets"), QStringLiteral("addTarget")};
+    case EntryKind::Definitions:
+        return {SidebarSection::tr("Definitions"), {}, {}, QStringLiteral("definitions"), {}};
     case EntryKind::Reaction:
     case EntryKind::Manifest:
         break;
@@ -75,18 +77,20 @@ SidebarSection::SidebarSection(Workspace& workspace, EntryKind kind, QWidget* pa
     , m_model(workspace, kind)
     , m_delegate(linesOf(kind))
     , m_head(new SectionHead({}, this))
-    , m_add(new QToolButton(this))
+    , m_add(isKept() ? nullptr : new QToolButton(this))
     , m_list(new EntryList(this))
     , m_empty(new PlainLabel(this))
 {
     const Words words = wordsOf(kind);
-    m_add->setIcon(icon(Glyph::Add));
-    m_add->setAutoRaise(true);
-    m_add->setFixedSize(22, 22);
-    m_add->setAccessibleName(words.add);
-    m_add->setToolTip(m_add->accessibleName());
-    m_add->setObjectName(words.addName);
-    connect(m_add, &QToolButton::clicked, this, &SidebarSection::addRequested);
+    if (m_add) {
+        m_add->setIcon(icon(Glyph::Add));
+        m_add->setAutoRaise(true);
+        m_add->setFixedSize(22, 22);
+        m_add->setAccessibleName(words.add);
+        m_add->setToolTip(m_add->accessibleName());
+        m_add->setObjectName(words.addName);
+        connect(m_add, &QToolButton::clicked, this, &SidebarSection::addRequested);
+    }
 
     m_list->setObjectName(words.listName);
     m_list->setAccessibleName(words.list);
@@ -111,7 +115,8 @@ SidebarSection::SidebarSection(Workspace& workspace, EntryKind kind, QWidget* pa
     auto* head = new QHBoxLayout;
     head->setContentsMargins(2, 6, metric::scrollBarWidth, 0);
     head->addWidget(m_head, 1);
-    head->addWidget(m_add);
+    if (m_add)
+        head->addWidget(m_add);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -159,7 +164,7 @@ int SidebarSection::headHeight() const
 
 int SidebarSection::headWidth() const
 {
-    return m_head->sizeHint().width() + m_add->width() + metric::scrollBarWidth + 8;
+    return m_head->sizeHint().width() + (m_add ? m_add->width() : 0) + metric::scrollBarWidth + 8;
 }
 
 int SidebarSection::rowsHeight() const { return m_model.rowCount() * m_delegate.sizeHint({}, {}).height(); }
@@ -187,6 +192,11 @@ void SidebarSection::addActions()
         m_list->addAction(action);
         return action;
     };
+    if (isKept()) {
+        m_copy = add(tr("Copy"), QKeySequence::Copy, Glyph::Copy);
+        connect(m_copy, &QAction::triggered, this, [this] { copy(); });
+        return;
+    }
     m_rename = add(tr("Rename"), Qt::Key_F2, Glyph::Edit);
     m_duplicate = add(tr("Duplicate"), Qt::CTRL | Qt::Key_D, Glyph::Duplicate);
     m_cut = add(tr("Cut"), QKeySequence::Cut, {});
@@ -225,6 +235,12 @@ void SidebarSection::showMenu(const QPoint& at)
     const auto* entry = m_workspace.find(m_model.idAt(index));
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (isKept()) {
+        if (entry && entry->isReadable())
+            menu->addAction(m_copy);
+        menu->popup(m_list->viewport()->mapToGlobal(at));
+        return;
+    }
     if (entry && entry->isReadable()) {
         menu->addAction(m_rename);
         menu->addSeparator();

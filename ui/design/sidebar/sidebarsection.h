@@ -39,6 +39,7 @@ Q_SIGNALS:
     void resized(); ///< rowsHeight() may have changed.
 
 private:
+    bool isKept() const { return m_model.kind() == EntryKind::Definitions; } ///< Looked at, not made or changed here.
     bool copy(); ///< The current entry's text; false where it has none.
     void updateHead();
     void showMenu(const QPoint& at);
@@ -49,7 +50,7 @@ private:
     EntryModel m_model;
     EntryDelegate m_delegate;
     PlainLabel* m_head;
-    QToolButton* m_add;
+    QToolButton* m_add; ///< nullptr where nothing is made here.
     QListView* m_list;
     PlainLabel* m_empty;
     QAction* m_rename = nullptr;
