@@ -10,6 +10,8 @@
 #include <QScreen>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace retort {
 
 namespace {
@@ -26,14 +28,22 @@ public:
                                                                                         : tokens.panel);
         const QRectF row = QRectF(option.rect).adjusted(9, 0, -9, 0);
         const QString text = index.data(Qt::DisplayRole).toString();
-        const double width = qMin(QFontMetricsF(monoFont()).horizontalAdvance(text) + 2, row.width());
-        paintText(*painter, row, text, monoFont(), tokens.ink, Qt::ElideMiddle);
-        if (const double rest = row.width() - width - 16; rest > 30)
-            paintText(*painter, {row.right() - rest, row.y(), rest, row.height()},
+        const bool tall = index.data(CompletionModel::TallRole).toBool();
+        const QRectF first = tall ? row.adjusted(0, 4, 0, -row.height() / 2 + 1) : row;
+        const double width = qMin(QFontMetricsF(monoFont()).horizontalAdvance(text) + 2, first.width());
+        paintText(*painter, first, text, monoFont(), tokens.ink, Qt::ElideMiddle);
+        if (const double rest = first.width() - width - 16; rest > 30)
+            paintText(*painter, {first.right() - rest, first.y(), rest, first.height()},
                       index.data(CompletionModel::NoteRole).toString(), secondaryFont(), tokens.mute, Qt::ElideRight,
                       Qt::AlignRight | Qt::AlignVCenter);
+        if (tall)
+            paintText(*painter, row.adjusted(0, row.height() / 2, 0, -4),
+                      index.data(CompletionModel::DetailRole).toString(), smallFont(), tokens.mute);
     }
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {240, 28}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        return {240, index.data(CompletionModel::TallRole).toBool() ? 42 : 28};
+    }
 };
 
 /// Wide enough to be read whatever the field's width, and on the screen.
@@ -73,6 +83,7 @@ void CompletionModel::setRows(std::vector<Completion> rows)
         return;
     beginResetModel();
     m_rows = std::move(rows);
+    m_tall = std::any_of(m_rows.begin(), m_rows.end(), [](const Completion& row) { return !row.detail.isEmpty(); });
     endResetModel();
 }
 
@@ -90,8 +101,17 @@ QVariant CompletionModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole:
         return row.text;
-    case Qt::AccessibleTextRole:
-        return row.note.isEmpty() ? row.text : tr("%1, %2").arg(row.text, row.note);
+    case Qt::AccessibleTextRole: {
+        QStringList parts{row.text, row.note, row.detail};
+        parts.removeAll({});
+        return parts.join(QStringLiteral(", "));
+    }
+    case Qt::ToolTipRole:
+        return row.tip.isEmpty() ? QVariant() : tipText(row.tip);
+    case DetailRole:
+        return row.detail;
+    case TallRole:
+        return m_tall;
     case NoteRole:
         return row.note;
     case SearchRole:
@@ -115,6 +135,24 @@ NotedCompleter::NotedCompleter(QObject* parent) : QCompleter(parent), m_rows(new
     list->setMouseTracking(true);
     setPopup(list);
     list->setItemDelegate(new CompletionDelegate(list)); // after setPopup(), which sets one of its own
+}
+
+void NotedCompleter::setRows(std::vector<Completion> rows)
+{
+    m_rows->setRows(std::move(rows));
+    setMaxVisibleItems(m_rows->index(0).data(CompletionModel::TallRole).toBool() ? 7 : 9);
+}
+
+QStringList NotedCompleter::splitPath(const QString& path) const
+{
+    if (m_root.isEmpty() || !path.startsWith(m_root + u'.'))
+        return {path};
+    // An object of that name may be there as well.
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        if (m_rows->index(row).data(Qt::EditRole).toString().startsWith(m_root + u'.'))
+            return {path};
+    }
+    return {path.mid(m_root.size() + 1)};
 }
 
 QString NotedCompleter::pathFromIndex(const QModelIndex& index) const { return index.data(Qt::EditRole).toString(); }

@@ -13,8 +13,10 @@ namespace retort {
 /// Something to complete to, and a word on it.
 struct Completion {
     QString text;
-    QString note;     ///< Shown at the right: a type, a value, a label.
-    QString searched; ///< What else it is found by; "" for nothing.
+    QString note;          ///< Shown at the right: a type, a value, a label.
+    QString searched = {}; ///< What else it is found by; "" for nothing.
+    QString detail = {};   ///< A second line; where one row has it, all rows are as high.
+    QString tip = {};      ///< Tooltip, plain text.
 
     bool operator==(const Completion&) const = default;
 };
@@ -23,7 +25,7 @@ class CompletionModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { NoteRole = Qt::UserRole, SearchRole };
+    enum Role { NoteRole = Qt::UserRole, SearchRole, DetailRole, TallRole };
 
     using QAbstractListModel::QAbstractListModel;
     void setRows(std::vector<Completion> rows); ///< Does nothing where nothing differs.
@@ -33,6 +35,7 @@ public:
 
 private:
     std::vector<Completion> m_rows;
+    bool m_tall = false; ///< There are second lines.
 };
 
 /// Paints the rows of a CompletionModel: the text in mono, the word on it at the right.
@@ -45,10 +48,15 @@ class NotedCompleter : public QCompleter {
 public:
     explicit NotedCompleter(QObject* parent = nullptr);
 
-    void setRows(std::vector<Completion> rows) { m_rows->setRows(std::move(rows)); }
+    void setRows(std::vector<Completion> rows);
+    /// Of dotted paths: what they may be written with and stands at the root already. With "profile" what is typed as
+    /// profile.first_name is looked for as first_name.
+    void setRoot(const QString& root) { m_root = root; }
     QString pathFromIndex(const QModelIndex& index) const override;
+    QStringList splitPath(const QString& path) const override;
 
 private:
+    QString m_root;
     CompletionModel* m_rows;
 };
 

@@ -104,8 +104,18 @@ void ConditionPanel::showAnswer()
     m_reads->setVisible(told && !answer->reads.empty());
     if (told) {
         m_why->showSpans(answer->whySpans);
-        m_reads->show(answer->reads);
+        m_reads->show(answer->reads, m_fields);
     }
+}
+
+void ConditionPanel::setFields(const Fields& fields)
+{
+    m_fields = fields;
+    m_editor->setTypes([fields](std::string_view path) {
+        const Field* field = fields.find(path);
+        return field ? field->type : std::string();
+    });
+    showAnswer();
 }
 
 void ConditionPanel::focusEditor() { m_editor->focusEditor(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reaction/fields.h"
 #include "ui/document/liverun.h"
 
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
 
     /// Shows the selected action's condition as it is now.
     void show();
+    /// What is known of the trigger's context.
+    void setFields(const Fields& fields);
     void focusEditor();
     ConditionEditor* editor() const { return m_editor; }
 
@@ -41,6 +44,7 @@ private:
     PlainLabel* m_whyHead;
     PlainLabel* m_readsHead;
     ReadsList* m_reads;
+    Fields m_fields;
     bool m_shown = false;
 };
 

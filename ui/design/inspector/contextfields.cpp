@@ -8,7 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
+#include <charconv>
 #include <string>
 #include <utility>
 
@@ -16,16 +16,84 @@ namespace retort {
 
 namespace {
 
-constexpr std::size_t mostFields = 1000;
 constexpr qsizetype longestText = 400;
 
 QString tr(const char* text) { return QCoreApplication::translate("ContextFields", text); }
 
-/// The catalogue's words for types, in ours.
+QString joined(QStringList parts)
+{
+    parts.removeAll({});
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// How much there is behind what the catalogue says.
+QString evidenceText(const Field& field)
+{
+    if (!field.documented)
+        return tr("not documented");
+    if (field.evidence == "inferred")
+        return tr("not certain");
+    return {};
+}
+
+Completion rowOf(const Field& field, const std::optional<json::Value>& value)
+{
+    Completion row;
+    row.text = fromUtf8(field.path);
+    const QString type = typeName(field.type);
+    const json::Value shown = value ? *value : field.example.root();
+    const bool scalar = !shown.isContainer() && !shown.isNull();
+    QString example = scalar ? fromUtf8(shortText(shown)) : QString();
+    if (!example.isEmpty() && field.seen == 0)
+        example = tr("e.g. %1").arg(example);
+    row.note = joined({example, type});
+    row.detail = joined({seenText(field), evidenceText(field), fromUtf8(field.description)});
+    QStringList lines{row.text, type, fromUtf8(field.description), seenText(field), evidenceText(field)};
+    if (field.values.size() > 1) {
+        QStringList values;
+        for (const json::Data& one : field.values)
+            values << fromUtf8(shortText(one.root()));
+        lines << tr("Seen: %1").arg(values.join(QStringLiteral(", ")));
+    }
+    lines.removeAll({});
+    row.tip = lines.join(u'\n');
+    return row;
+}
+
+} // namespace
+
+std::vector<Completion> completionsOf(const Fields& fields, const Event* sample)
+{
+    std::vector<Completion> here;
+    std::vector<Completion> seen;
+    std::vector<Completion> others;
+    for (const Field& field : fields.all()) {
+        const auto value = sample ? valueAt(sample->context.root(), field.path) : std::nullopt;
+        (value ? here : field.seen > 0 ? seen : others).push_back(rowOf(field, value));
+    }
+    for (auto* more : {&seen, &others})
+        std::move(more->begin(), more->end(), std::back_inserter(here));
+    return here;
+}
+
+QString seenText(const Field& field)
+{
+    if (field.samples == 0)
+        return {};
+    if (field.samples == 1)
+        return field.seen == 0 ? tr("not in the only sample") : tr("in the only sample");
+    return field.seen == 0 ? tr("in none of %1 samples").arg(field.samples)
+                           : tr("in %1 of %2 samples").arg(field.seen).arg(field.samples);
+}
+
 QString typeName(std::string_view type)
 {
-    if (type == "string" || type == "datetime" || type == "date")
+    if (type == "string")
         return tr("text");
+    if (type == "date")
+        return tr("date");
+    if (type == "datetime")
+        return tr("date and time");
     if (type == "number" || type == "integer" || type == "float")
         return tr("number");
     if (type == "boolean")
@@ -33,70 +101,6 @@ QString typeName(std::string_view type)
     if (type == "array")
         return tr("list");
     return type == "object" ? tr("object") : fromUtf8(type);
-}
-
-} // namespace
-
-std::vector<ContextField> contextFields(const Event* sample, const Catalogue& catalogue, std::string_view trigger)
-{
-    std::vector<ContextField> fields;
-    std::set<QString> seen;
-    // The objects that are open, each with the member to come: no recursion, whatever the sample's depth.
-    std::vector<std::pair<json::Value, std::uint32_t>> open;
-    std::vector<std::string> prefixes;
-    if (sample && sample->context.root().isObject()) {
-        open.emplace_back(sample->context.root(), 0);
-        prefixes.emplace_back();
-    }
-    while (!open.empty() && fields.size() < mostFields) {
-        auto& [object, next] = open.back();
-        if (next == object.size()) {
-            open.pop_back();
-            prefixes.pop_back();
-            continue;
-        }
-        const json::Member& member = object.members()[next++];
-        const std::string_view key = member.key.text();
-        if (key.empty() || key.find('.') != std::string_view::npos)
-            continue;
-        const std::string path = prefixes.back() + std::string(key);
-        fields.push_back({fromUtf8(path),
-                          typeName(member.value.kind()),
-                          member.value.isContainer() ? QString() : fromUtf8(shortText(member.value)),
-                          {},
-                          true});
-        seen.insert(fields.back().path);
-        if (member.value.isObject()) {
-            open.emplace_back(member.value, 0);
-            prefixes.push_back(path + '.');
-        }
-    }
-    for (const FieldKind& kind : catalogue.fieldsOf(trigger)) {
-        const QString path = fromUtf8(kind.path);
-        if (seen.count(path) > 0) {
-            const auto field =
-                std::find_if(fields.begin(), fields.end(), [&](const ContextField& f) { return f.path == path; });
-            field->description = fromUtf8(kind.description);
-        } else if (fields.size() < mostFields) {
-            fields.push_back({path, typeName(kind.type), {}, fromUtf8(kind.description), false});
-        }
-    }
-    return fields;
-}
-
-std::vector<Completion> completionsOf(const std::vector<ContextField>& fields)
-{
-    std::vector<Completion> rows;
-    rows.reserve(fields.size());
-    const bool withSample =
-        std::any_of(fields.begin(), fields.end(), [](const ContextField& field) { return field.inSample; });
-    for (const ContextField& field : fields) {
-        const QString note = !field.inSample && withSample ? tr("%1, not in this sample").arg(field.type)
-                             : field.value.isEmpty()       ? field.type
-                                                           : tr("%1 · %2").arg(field.value, field.type);
-        rows.push_back({field.path, note, {}});
-    }
-    return rows;
 }
 
 QString typeName(json::Kind kind)
@@ -125,6 +129,30 @@ QString valueText(json::Value value)
     if (text.size() > longestText)
         text = text.left(longestText) + u'…';
     return text;
+}
+
+std::optional<json::Value> valueAt(json::Value context, std::string_view path)
+{
+    json::Value value = context;
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const std::size_t end = std::min(path.find('.', begin), path.size());
+        const std::string_view part = path.substr(begin, end - begin);
+        begin = end + 1;
+        if (value.isObject()) {
+            const json::Value* member = value.find(part);
+            if (!member)
+                return std::nullopt;
+            value = *member;
+            continue;
+        }
+        std::size_t position = 0;
+        const auto read = std::from_chars(part.data(), part.data() + part.size(), position);
+        if (!value.isArray() || read.ec != std::errc() || read.ptr != part.data() + part.size() ||
+            position >= value.size())
+            return std::nullopt;
+        value = value.items()[position];
+    }
+    return value;
 }
 
 } // namespace retort

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/reaction/catalogue.h"
-#include "engine/reaction/event.h"
+#include "engine/reaction/fields.h"
 #include "ui/common/notedcompleter.h"
 
 #include <string_view>
@@ -10,27 +9,19 @@
 
 namespace retort {
 
-/// One value that a rule can read, by the path that `var` takes.
-struct ContextField {
-    QString path;
-    QString type;        ///< "text", "number", …
-    QString value;       ///< In the sample event; "" where it does not have it.
-    QString description; ///< From the catalogue.
-    bool inSample = false;
+/// Fields as they are offered: those that the sample has first, each with its value and type, in how many samples it is
+/// and what the catalogue says of it. Without a sample the values are examples.
+std::vector<Completion> completionsOf(const Fields& fields, const Event* sample);
 
-    bool operator==(const ContextField&) const = default;
-};
-
-/// What the sample event holds, in its own order, then what the catalogue knows of events of that name besides. At
-/// most a thousand fields; a key with a dot in it cannot be reached by a path and is left out.
-std::vector<ContextField> contextFields(const Event* sample, const Catalogue& catalogue, std::string_view trigger);
-
-/// The same for a completer: paths, with type and value beside them.
-std::vector<Completion> completionsOf(const std::vector<ContextField>& fields);
-
+/// "in 3 of 4 samples", "in none of 4 samples"; "" where there are no samples of the event.
+QString seenText(const Field& field);
+/// A field's type in words, from the catalogue's word for it: "text", "number", "date".
+QString typeName(std::string_view type);
 /// "text", "number", "true or false", "nothing", "list", "object".
 QString typeName(json::Kind kind);
 /// A value as people read it: text without quotes, anything else as JSON; cut after some hundred characters.
 QString valueText(json::Value value);
+/// The value at a dotted path, through objects and by the positions of lists; nullopt where there is none.
+std::optional<json::Value> valueAt(json::Value context, std::string_view path);
 
 } // namespace retort

@@ -16,6 +16,7 @@
 #include "ui/design/inspector/contextfields.h"
 #include "ui/design/inspector/panelhead.h"
 #include "ui/design/inspector/triggerpanel.h"
+#include "ui/document/livefields.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -32,7 +33,8 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(Glyph::Design, tr("Nothing selected"),
                              tr("Select a card of the chain to see and edit what it does."), {}, this))
-    , m_trigger(new TriggerPanel(workspace, selection, run, this))
+    , m_fields(new LiveFields(workspace, this))
+    , m_trigger(new TriggerPanel(workspace, selection, run, *m_fields, this))
     , m_action(new QScrollArea(this))
     , m_head(new PanelHead(this))
     , m_note(new FieldEdit(this))
@@ -99,21 +101,31 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
         });
     }
 
-    connect(&m_workspace, &Workspace::opened, this, &Inspector::show);
+    connect(&m_workspace, &Workspace::opened, this, [this] {
+        showPaths();
+        show();
+    });
     connect(&m_workspace, &Workspace::changed, this, [this](EntryId id) {
         const Entry* entry = m_workspace.find(id);
         if (id == m_selection.reaction() || (entry && entry->kind == EntryKind::Target))
             show();
     });
-    connect(&m_selection, &Selection::reactionChanged, this, &Inspector::show);
+    connect(&m_selection, &Selection::reactionChanged, this, [this] {
+        showPaths();
+        show();
+    });
     connect(&m_selection, &Selection::actionChanged, this, [this] {
         m_workspace.endMerge();
         show();
         m_action->verticalScrollBar()->setValue(0);
     });
-    connect(&m_run, &LiveRun::changed, this, &Inspector::showPaths);
-    show();
+    m_pathsTimer.setSingleShot(true);
+    m_pathsTimer.setInterval(60);
+    connect(&m_pathsTimer, &QTimer::timeout, this, &Inspector::showPaths);
+    connect(&m_run, &LiveRun::changed, this, &Inspector::showPathsSoon);
+    connect(m_fields, &LiveFields::changed, this, &Inspector::showPathsSoon);
     showPaths();
+    show();
 }
 
 void Inspector::show()
@@ -152,9 +164,28 @@ void Inspector::showAction(const Entry& entry, std::size_t index)
 void Inspector::showPaths()
 {
     const Entry* entry = m_workspace.find(m_selection.reaction());
-    if (entry && entry->reaction())
-        m_paths->setRows(
-            completionsOf(contextFields(m_run.event(), m_workspace.catalogue(), entry->reaction()->trigger)));
+    if (!entry || !entry->reaction())
+        return;
+    const std::string& trigger = entry->reaction()->trigger;
+    m_paths->setRows(completionsOf(m_fields->of(trigger), sampleOf(trigger)));
+    const EventKind* kind = m_workspace.catalogue().event(trigger);
+    m_paths->setRoot(kind ? fromUtf8(kind->root) : QString());
+    m_condition->setFields(m_fields->of(trigger));
+    m_trigger->showFields();
+}
+
+void Inspector::showPathsSoon()
+{
+    if (!m_pathsTimer.isActive())
+        m_pathsTimer.start();
+}
+
+const Event* Inspector::sampleOf(std::string_view trigger) const
+{
+    const Entry* entry = m_workspace.find(m_selection.event());
+    const Event* event = entry ? entry->event() : nullptr;
+    const Catalogue& catalogue = m_workspace.catalogue();
+    return event && catalogue.canonicalEvent(event->name) == catalogue.canonicalEvent(trigger) ? event : nullptr;
 }
 
 void Inspector::focusFirst()

@@ -3,6 +3,7 @@
 
 #include "ui/document/liverun.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QScrollArea;
@@ -13,6 +14,7 @@ namespace retort {
 class ArgumentsPanel;
 class ConditionPanel;
 class FieldEdit;
+class LiveFields;
 class NotedCompleter;
 class PanelHead;
 class TriggerPanel;
@@ -38,18 +40,22 @@ Q_SIGNALS:
 private:
     void show();
     void showAction(const Entry& entry, std::size_t index);
+    const Event* sampleOf(std::string_view trigger) const; ///< The selected one, where it is of this event.
     void showPaths();
+    void showPathsSoon();
 
     Workspace& m_workspace;
     const Selection& m_selection;
     const LiveRun& m_run;
     QStackedWidget* m_pages;
     QWidget* m_empty;
+    LiveFields* m_fields;
     TriggerPanel* m_trigger;
     QScrollArea* m_action;
     PanelHead* m_head;
     FieldEdit* m_note;
     NotedCompleter* m_paths;
+    QTimer m_pathsTimer; ///< Typing in a sample fills the completer once, after it.
     ConditionPanel* m_condition;
     ArgumentsPanel* m_arguments;
 };

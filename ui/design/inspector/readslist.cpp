@@ -27,7 +27,7 @@ ReadsList::ReadsList(QWidget* parent) : QWidget(parent), m_layout(new QGridLayou
     setAccessibleName(tr("Read from the event"));
 }
 
-void ReadsList::show(const std::vector<run::Read>& reads)
+void ReadsList::show(const std::vector<run::Read>& reads, const Fields& fields)
 {
     const std::size_t count = std::min(reads.size(), mostLines);
     while (m_lines.size() < count) {
@@ -54,9 +54,13 @@ void ReadsList::show(const std::vector<run::Read>& reads)
         const bool missing = read.found == run::Found::Missing;
         m_lines[i].path->setText(read.path.empty() ? tr("the whole event") : fromUtf8(read.path));
         m_lines[i].value->setText(missing ? QString() : valueText(read.value.root()));
-        m_lines[i].note->setText(missing                             ? tr("missing")
-                                 : read.found == run::Found::Default ? tr("missing, so the default")
-                                                                     : typeName(read.value.root().kind()));
+        const Field* field = fields.find(read.path);
+        QStringList note{missing                             ? tr("missing")
+                         : read.found == run::Found::Default ? tr("missing, so the default")
+                                                             : typeName(read.value.root().kind()),
+                         field ? seenText(*field) : QString()};
+        note.removeAll({});
+        m_lines[i].note->setText(note.join(QStringLiteral(" · ")));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reaction/fields.h"
 #include "engine/run/trace.h"
 
 #include <QWidget>
@@ -20,7 +21,8 @@ class ReadsList : public QWidget {
 public:
     explicit ReadsList(QWidget* parent = nullptr);
 
-    void show(const std::vector<run::Read>& reads);
+    /// With `fields` it also says in how many samples each one is.
+    void show(const std::vector<run::Read>& reads, const Fields& fields = {});
 
 private:
     struct Line {

@@ -10,6 +10,7 @@
 #include "ui/common/sectionhead.h"
 #include "ui/design/inspector/contextfields.h"
 #include "ui/design/inspector/panelhead.h"
+#include "ui/document/livefields.h"
 
 #include <QBoxLayout>
 #include <QListView>
@@ -17,11 +18,13 @@
 
 namespace retort {
 
-TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, const LiveRun& run, QWidget* parent)
+TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, const LiveRun& run,
+                           const LiveFields& fields, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_selection(selection)
     , m_run(run)
+    , m_known(fields)
     , m_head(new PanelHead(this))
     , m_name(new FieldEdit(this))
     , m_events(new NotedCompleter(this))
@@ -40,15 +43,15 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
     m_verdict->setMinimumWidth(60);
     m_use->setObjectName(QStringLiteral("useSuggestion"));
 
-    auto* fields = new QListView(this);
-    fields->setAccessibleName(tr("Fields of the event"));
-    fields->setFrameShape(QFrame::NoFrame);
-    fields->setUniformItemSizes(true);
-    fields->setModel(m_fields);
-    fields->setItemDelegate(completionDelegate(fields));
-    fields->setSelectionMode(QListView::NoSelection);
-    fields->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    fields->setVerticalScrollMode(QListView::ScrollPerPixel);
+    auto* list = new QListView(this);
+    list->setAccessibleName(tr("Fields of the event"));
+    list->setFrameShape(QFrame::NoFrame);
+    list->setUniformItemSizes(true);
+    list->setModel(m_fields);
+    list->setItemDelegate(completionDelegate(list));
+    list->setSelectionMode(QListView::NoSelection);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QListView::ScrollPerPixel);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::panelMargin + 2, metric::panelMargin, metric::panelMargin + 2, 0);
@@ -63,7 +66,7 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
     layout->addWidget(m_fieldsHead);
     auto* bleed = new QHBoxLayout; // the rows reach to the panel's edges
     bleed->setContentsMargins(-9, 0, -metric::panelMargin, 0);
-    bleed->addWidget(fields);
+    bleed->addWidget(list);
     layout->addLayout(bleed, 1);
 
     std::vector<Completion> events;
@@ -82,7 +85,6 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
         setTrigger(m_suggestion);
         m_name->setFocus();
     });
-    connect(&m_run, &LiveRun::changed, this, &TriggerPanel::showFields);
 }
 
 void TriggerPanel::setTrigger(const QString& event)
@@ -129,7 +131,7 @@ void TriggerPanel::showFields()
     if (!reaction || isHidden())
         return;
     const Event* sample = m_run.trace() && m_run.trace()->match != run::Match::None ? m_run.event() : nullptr;
-    m_fields->setRows(completionsOf(contextFields(sample, m_workspace.catalogue(), reaction->trigger)));
+    m_fields->setRows(completionsOf(m_known.of(reaction->trigger), sample));
     m_fieldsHead->setVisible(m_fields->rowCount() > 0);
 }
 

@@ -11,6 +11,7 @@ namespace retort {
 
 class CompletionModel;
 class FieldEdit;
+class LiveFields;
 class NotedCompleter;
 class PanelHead;
 class PlainLabel;
@@ -21,21 +22,23 @@ class TriggerPanel : public QWidget {
     Q_OBJECT
 
 public:
-    TriggerPanel(Workspace& workspace, const Selection& selection, const LiveRun& run, QWidget* parent = nullptr);
+    TriggerPanel(Workspace& workspace, const Selection& selection, const LiveRun& run, const LiveFields& fields,
+                 QWidget* parent = nullptr);
 
     void show();
+    void showFields();
     void focusName();
 
 Q_SIGNALS:
     void refused(const retort::Error& error);
 
 private:
-    void showFields();
     void setTrigger(const QString& event);
 
     Workspace& m_workspace;
     const Selection& m_selection;
     const LiveRun& m_run;
+    const LiveFields& m_known;
     PanelHead* m_head;
     FieldEdit* m_name;
     NotedCompleter* m_events;

@@ -12,6 +12,7 @@
 #include "ui/design/target/problemslist.h"
 #include "ui/design/target/twigcompletion.h"
 #include "ui/design/target/twigtext.h"
+#include "ui/document/livefields.h"
 
 #include <QBoxLayout>
 #include <QScopedValueRollback>
@@ -24,13 +25,15 @@ TemplateEditor::TemplateEditor(Workspace& workspace, const Selection& selection,
     , m_workspace(workspace)
     , m_selection(selection)
     , m_render(render)
+    , m_fields(new LiveFields(workspace, this))
     , m_text(new TwigText)
     , m_frame(new CodeFrame(m_text, this))
     , m_completion(new TwigCompletion(
           *m_text,
           [this] {
-              const Entry* event = m_workspace.find(m_selection.event());
-              return event && event->event() ? event->event()->context : json::Data();
+              const Entry* entry = m_workspace.find(m_selection.event());
+              const Event* event = entry ? entry->event() : nullptr;
+              return event ? TwigCompletion::Known{event->context, m_fields->of(event->name)} : TwigCompletion::Known();
           },
           this))
     , m_problems(new ProblemsList(this))

@@ -8,6 +8,7 @@
 namespace retort {
 
 class CodeFrame;
+class LiveFields;
 class ProblemsList;
 class TwigCompletion;
 class TwigText;
@@ -40,6 +41,7 @@ private:
     Workspace& m_workspace;
     const Selection& m_selection;
     const LiveRender& m_render;
+    LiveFields* m_fields;
     TwigText* m_text;
     CodeFrame* m_frame;
     TwigCompletion* m_completion;

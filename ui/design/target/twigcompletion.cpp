@@ -12,6 +12,9 @@
 #include <QKeyEvent>
 #include <QTimer>
 
+#include <algorithm>
+#include <set>
+
 namespace retort {
 
 namespace {
@@ -49,6 +52,28 @@ void addFields(std::vector<Completion>& rows, json::Value object, const QString&
         rows.push_back({prefix + key, noteOf(member.value), {}});
         if (depth > 0)
             addFields(rows, member.value, prefix + key + u'.', depth - 1);
+    }
+}
+
+/// Whether a path can be written with dots in a template.
+bool isWritable(const QString& path) { return !path.isEmpty() && !path.contains(u' ') && !path.contains(u'-'); }
+
+/// What is known of the event besides the sample: the fields below a path, written from there.
+void addKnown(std::vector<Completion>& rows, const Fields& fields, const std::vector<std::string>& below)
+{
+    QString prefix;
+    for (const std::string& part : below)
+        prefix += fromUtf8(part) + u'.';
+    std::set<QString> there;
+    for (const Completion& row : rows)
+        there.insert(row.text);
+    for (const Field& field : fields.all()) {
+        const QString path = fromUtf8(field.path);
+        if (rows.size() >= mostFields || !path.startsWith(prefix))
+            continue;
+        const QString rest = path.mid(prefix.size());
+        if (isWritable(rest) && there.insert(rest).second)
+            rows.push_back({rest, tr("%1 · not in this sample").arg(typeName(field.type)), {}});
     }
 }
 
@@ -174,7 +199,8 @@ void addTags(std::vector<Completion>& rows)
 
 } // namespace
 
-std::vector<Completion> completionsAt(std::string_view source, std::size_t offset, const json::Data& context)
+std::vector<Completion> completionsAt(std::string_view source, std::size_t offset, const json::Data& context,
+                                      const Fields& fields)
 {
     std::vector<Completion> rows;
     const Typing typing = twig::typingAt(source, offset);
@@ -192,10 +218,16 @@ std::vector<Completion> completionsAt(std::string_view source, std::size_t offse
         break;
     case Typing::Kind::Attribute: {
         const auto loops = loopsAt(source, offset);
-        if (!loops.empty() && typing.path == std::vector<std::string>{"loop"})
+        if (!loops.empty() && typing.path == std::vector<std::string>{"loop"}) {
             addLoopFields(rows, {});
-        else
+        } else {
             addFields(rows, valueAt(typing.path, loops, loops.size(), context.root()), {}, 3);
+            const bool ofLoop = std::any_of(loops.begin(), loops.end(), [&](const Loop& loop) {
+                return !typing.path.empty() && loop.name == typing.path.front();
+            });
+            if (!ofLoop)
+                addKnown(rows, fields, typing.path);
+        }
         break;
     }
     case Typing::Kind::Variable: {
@@ -210,6 +242,7 @@ std::vector<Completion> completionsAt(std::string_view source, std::size_t offse
         if (!loops.empty())
             addLoopFields(rows, QStringLiteral("loop."));
         addFields(rows, context.root(), {}, 4);
+        addKnown(rows, fields, {});
         addCallables(rows, HelpKind::Function, twig::functionNames());
         break;
     }
@@ -217,8 +250,8 @@ std::vector<Completion> completionsAt(std::string_view source, std::size_t offse
     return rows;
 }
 
-TwigCompletion::TwigCompletion(TwigText& text, std::function<json::Data()> context, QObject* parent)
-    : QObject(parent), m_text(text), m_context(std::move(context)), m_completer(new NotedCompleter(this))
+TwigCompletion::TwigCompletion(TwigText& text, std::function<Known()> known, QObject* parent)
+    : QObject(parent), m_text(text), m_known(std::move(known)), m_completer(new NotedCompleter(this))
 {
     m_completer->setWidget(&text);
     m_completer->popup()->setAccessibleName(QCoreApplication::translate("TwigCompletion", "Completions"));
@@ -265,8 +298,10 @@ void TwigCompletion::offer(bool asked)
                         (asked || !typing.prefix.empty() || typing.kind == Typing::Kind::Attribute ||
                          typing.kind == Typing::Kind::Filter);
     const auto prefix = fromUtf8(typing.prefix);
-    if (wanted)
-        m_completer->setRows(completionsAt(source, m_text.caret(), m_context()));
+    if (wanted) {
+        const Known known = m_known();
+        m_completer->setRows(completionsAt(source, m_text.caret(), known.context, known.fields));
+    }
     m_completer->setCompletionPrefix(prefix);
     const int count = wanted ? m_completer->completionCount() : 0;
     if (count == 0 || (count == 1 && !asked && m_completer->currentCompletion() == prefix)) {

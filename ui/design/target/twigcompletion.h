@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/json/data.h"
+#include "engine/reaction/fields.h"
 #include "engine/twig/outline.h"
 #include "ui/common/notedcompleter.h"
 
@@ -14,17 +15,23 @@ namespace retort {
 
 class TwigText;
 
-/// What can be written at a place of a template: fields of the event's context with type and sample value, variables of
-/// the loops around it, functions; after a bar filters, after `is` tests, after {% tags.
-std::vector<Completion> completionsAt(std::string_view source, std::size_t offset, const json::Data& context);
+/// What can be written at a place of a template: fields of the event's context with type and sample value, then what
+/// else is known of the event's context, variables of the loops around it, functions; after a bar filters, after `is`
+/// tests, after {% tags.
+std::vector<Completion> completionsAt(std::string_view source, std::size_t offset, const json::Data& context,
+                                      const Fields& fields = {});
 
 /// Offers it below the caret while one types, and on Ctrl+Space.
 class TwigCompletion : public QObject {
     Q_OBJECT
 
 public:
-    /// `context` gives what the selected sample event holds.
-    TwigCompletion(TwigText& text, std::function<json::Data()> context, QObject* parent = nullptr);
+    /// What the selected sample event holds, and what is known of its event.
+    struct Known {
+        json::Data context;
+        Fields fields;
+    };
+    TwigCompletion(TwigText& text, std::function<Known()> known, QObject* parent = nullptr);
 
     void offer(bool asked); ///< Asked for by hand: also where nothing is typed yet.
     NotedCompleter& completer() { return *m_completer; }
@@ -36,7 +43,7 @@ private:
     void take(const QString& completion);
 
     TwigText& m_text;
-    std::function<json::Data()> m_context;
+    std::function<Known()> m_known;
     NotedCompleter* m_completer;
     bool m_typed = false; ///< The text changes by a key that was pressed here.
 };
