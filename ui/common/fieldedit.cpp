@@ -5,6 +5,7 @@
 #include "ui/common/notedcompleter.h"
 #include "ui/common/paint.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -48,17 +49,44 @@ void FieldEdit::keyPressEvent(QKeyEvent* event)
         event->ignore();
         return;
     }
+    const bool wantsAll =
+        event->key() == Qt::Key_F4 || (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier));
+    if (m_completer && wantsAll) {
+        offerAll();
+        return;
+    }
     QLineEdit::keyPressEvent(event);
+}
+
+void FieldEdit::offerAll()
+{
+    if (!m_completer)
+        return;
+    setFocus(Qt::OtherFocusReason);
+    attach();
+    m_completer->setCompletionPrefix({});
+    m_completer->complete();
+    const QAbstractItemModel* rows = m_completer->completionModel();
+    const QModelIndexList found = rows->match(rows->index(0, 0), Qt::EditRole, text(), 1, Qt::MatchExactly);
+    if (!found.isEmpty()) {
+        m_completer->popup()->setCurrentIndex(found.front());
+        m_completer->popup()->scrollTo(found.front());
+    }
+}
+
+void FieldEdit::attach()
+{
+    if (!m_completer || completer() == m_completer)
+        return;
+    setCompleter(m_completer);
+    // A line edit takes a completion over in silence, as if a program had set it.
+    m_completed =
+        connect(m_completer, QOverload<const QString&>::of(&QCompleter::activated), this, &QLineEdit::textEdited);
 }
 
 void FieldEdit::focusInEvent(QFocusEvent* event)
 {
-    if (m_completer && completer() != m_completer) {
-        setCompleter(m_completer);
-        // A line edit takes a completion over in silence, as if a program had set it.
-        m_completed =
-            connect(m_completer, QOverload<const QString&>::of(&QCompleter::activated), this, &QLineEdit::textEdited);
-    }
+    attach();
     QLineEdit::focusInEvent(event);
 }
 

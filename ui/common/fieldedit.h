@@ -22,6 +22,7 @@ public:
     bool hasProblem() const { return m_problem; }
     /// Offers what the completer holds while the focus is here. One completer may serve many fields.
     void completeFrom(NotedCompleter* completer) { m_completer = completer; }
+    void offerAll(); ///< Shows all that there is, whatever the text; also on Alt+Down and F4.
 
 Q_SIGNALS:
     void left(); ///< The focus went elsewhere: what was typed is one undo step.
@@ -34,6 +35,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void attach();
+
     NotedCompleter* m_completer = nullptr;
     QMetaObject::Connection m_completed;
     bool m_problem = false;

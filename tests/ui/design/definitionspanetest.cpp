@@ -97,7 +97,9 @@ private Q_SLOTS:
             u"Change definition"_s));
         QTRY_COMPARE(row(1).back(), u"1 place"_s);
         QCOMPARE(row(0).back(), u"not used"_s);
-        workspace->history().undo();
+        workspace->history().undo(); // which goes to the reaction
+        QCOMPARE(selection->definitions(), EntryId::None);
+        selection->setDefinitions(idOf(*workspace, u"definitions/benefits.json"_s));
         QTRY_COMPARE(row(0).back(), u"1 place"_s);
     }
 

@@ -5,6 +5,7 @@
 #include "engine/json/write.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
+#include "ui/common/glyph.h"
 #include "ui/common/jsoneditor.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
@@ -12,6 +13,7 @@
 #include "ui/common/say.h"
 #include "ui/common/switch.h"
 
+#include <QAction>
 #include <QRegularExpressionValidator>
 #include <QStackedLayout>
 
@@ -174,8 +176,17 @@ void ValueEditor::setPaths(NotedCompleter* paths) { m_paths = paths; }
 void ValueEditor::setChoices(NotedCompleter* choices)
 {
     m_choices = choices;
+    if (!m_text)
+        return;
+    m_text->completeFrom(choices);
+    m_offer->setVisible(choices != nullptr);
+}
+
+void ValueEditor::setHint(const QString& hint)
+{
+    m_hint = hint;
     if (m_text)
-        m_text->completeFrom(choices);
+        m_text->setPlaceholderText(hint);
 }
 
 void ValueEditor::setCode(bool code)
@@ -218,7 +229,11 @@ void ValueEditor::makePage(Form form)
     switch (form) {
     case Form::Text:
         m_text = line([](const QString& text) { return json::quoted(text.toStdString()); });
+        m_offer = m_text->addAction(icon(Glyph::ChevronDown), QLineEdit::TrailingPosition);
+        m_offer->setText(tr("Show all"));
+        connect(m_offer, &QAction::triggered, m_text, &FieldEdit::offerAll);
         setCode(m_code);
+        setHint(m_hint);
         setChoices(m_choices);
         break;
     case Form::Number: {

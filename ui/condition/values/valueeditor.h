@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+class QAction;
 class QStackedLayout;
 
 namespace retort {
@@ -44,6 +45,7 @@ public:
     void setName(const QString& name); ///< The accessible name of whatever edits the value.
     void setPaths(NotedCompleter* paths);
     void setChoices(NotedCompleter* choices); ///< What a text can be; nullptr for anything.
+    void setHint(const QString& hint);        ///< Stands in a text that is empty.
     void setCode(bool code);                  ///< A text is code, in mono.
     /// Shows the text of a value, or what was typed in its place and why it is none.
     void show(Form form, const std::string& json, const Error* problem);
@@ -68,7 +70,9 @@ private:
     JsonEditor* m_json = nullptr;
     NotedCompleter* m_paths = nullptr;
     NotedCompleter* m_choices = nullptr;
+    QAction* m_offer = nullptr; ///< Shows all choices.
     QString m_name;
+    QString m_hint;
     bool m_code = false;
     bool m_sugar = true; ///< The field was written {"var": "x"}, not {"var": ["x"]}.
 };

@@ -7,7 +7,9 @@
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/segments.h"
+#include "ui/condition/conditioneditor.h"
 #include "ui/design/inspector/contextfields.h"
+#include "ui/design/inspector/inlinenotes.h"
 
 #include <QActionGroup>
 #include <QBoxLayout>
@@ -24,18 +26,21 @@ enum Source { Fixed, FromEvent };
 
 } // namespace
 
-ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
+ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, QWidget* parent)
     : QFrame(parent)
     , m_name(new HeadingEdit(monoStrongFont(), this))
     , m_required(new PlainLabel(tr("required"), this))
     , m_source(new Segments({tr("Fixed"), tr("From event")}, this))
     , m_more(new QPushButton(this))
+    , m_help(new ElidingLabel(this))
     , m_formButton(new QPushButton(this))
     , m_value(new ValueEditor(this))
+    , m_makeRule(std::move(makeRuleEditor))
+    , m_valueColumn(new QVBoxLayout)
     , m_preview(new ElidingLabel(this))
     , m_previewType(new ElidingLabel(this))
     , m_open(new QPushButton(this))
-    , m_problem(new PlainLabel(this))
+    , m_notes(new InlineNotes(this))
     , m_formMenu(new QMenu(this))
     , m_menu(new QMenu(this))
 {
@@ -53,9 +58,9 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
     m_preview->setElideMode(Qt::ElideMiddle);
     m_previewType->setFont(secondaryFont());
     m_previewType->setMuted();
-    m_problem->setFont(secondaryFont());
-    m_problem->setWordWrap(true);
-    m_problem->hide();
+    m_help->setFont(smallFont());
+    m_help->setMuted();
+    m_help->setContentsMargins(2, 0, 2, 0);
     m_open->setFlat(true);
     m_open->setFont(secondaryFont());
     m_open->setIcon(icon(Glyph::ChevronRight));
@@ -72,7 +77,8 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
     head->addWidget(m_more);
     auto* value = new QHBoxLayout;
     value->setSpacing(4);
-    value->addWidget(m_value, 1);
+    m_valueColumn->addWidget(m_value);
+    value->addLayout(m_valueColumn, 1);
     value->addWidget(m_formButton, 0, Qt::AlignTop);
     auto* preview = new QHBoxLayout;
     preview->setSpacing(8);
@@ -84,12 +90,14 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, QWidget* parent)
     layout->setSpacing(5);
     head->setContentsMargins(-4, 0, -4, 0);
     layout->addLayout(head);
+    layout->addWidget(m_help);
     layout->addLayout(value);
-    layout->addWidget(m_problem);
+    layout->addWidget(m_notes);
     layout->addLayout(preview);
     layout->addWidget(m_open, 0, Qt::AlignLeft);
 
     connect(m_open, &QAbstractButton::clicked, this, &ArgumentRow::openWished);
+    connect(m_notes, &InlineNotes::fixWished, this, &ArgumentRow::fixWished);
     connect(m_name, &QLineEdit::editingFinished, this, &ArgumentRow::finishRenaming);
     connect(m_source, &Segments::chosen, this, [this](int source) { chooseDynamic(source == FromEvent); });
     connect(m_value, &ValueEditor::edited, this, &ArgumentRow::valueEdited);
@@ -125,16 +133,10 @@ void ArgumentRow::show(const ArgumentView& view)
     m_source->choice(Fixed)->setToolTip(tipText(tr("The value is passed on as it stands")));
     m_source->choice(FromEvent)->setToolTip(tipText(tr("The value is a rule, worked out from the event")));
     m_more->setAccessibleName(tr("More for argument %1").arg(view.name));
+    m_help->setText(view.help);
+    m_help->setVisible(!view.help.isEmpty());
     m_formButton->setText(view.dynamic() && form == Form::Json ? tr("Rule") : ValueEditor::nameOf(form));
     m_formButton->setAccessibleName(tr("Kind of value of %1").arg(view.name));
-    m_value->setName(view.name);
-    m_value->setCode(view.handle);
-    m_value->show(form, view.text, view.problem);
-    // A JSON editor tells by itself.
-    const bool tell = view.problem && form != Form::Json;
-    const QString problem = tell ? say(view.problem->message) : view.problem ? QString() : view.doubt;
-    m_problem->setVisible(!problem.isEmpty());
-    m_problem->setText(problem);
     m_open->setVisible(!view.place.isEmpty());
     m_open->setText(view.place);
     m_open->setAccessibleName(view.place.isEmpty() ? tr("Open what it names") : view.place);
@@ -143,7 +145,42 @@ void ArgumentRow::show(const ArgumentView& view)
     if (m_choices)
         m_choices->setRows(view.choices);
     m_value->setChoices(view.choices.empty() ? nullptr : m_choices);
+    showValue();
+    showNotes(m_otherNotes);
     showResolved(view.resolved);
+}
+
+void ArgumentRow::showValue()
+{
+    const bool rule = m_view.dynamic() && m_form == Form::Json;
+    if (rule && !m_rule) {
+        m_rule = m_makeRule(this);
+        m_valueColumn->addWidget(m_rule);
+    }
+    m_value->setVisible(!rule);
+    if (m_rule)
+        m_rule->setVisible(rule);
+    if (rule) {
+        m_rule->setAccessibleName(tr("Rule of %1").arg(m_view.name));
+        m_rule->show(m_view.spot);
+        return;
+    }
+    m_value->setName(m_view.name);
+    m_value->setCode(m_view.handle);
+    m_value->setHint(m_view.hint);
+    m_value->show(m_form, m_view.text, m_view.problem);
+}
+
+void ArgumentRow::showNotes(const std::vector<InlineNote>& notes)
+{
+    m_otherNotes = notes;
+    std::vector<InlineNote> all;
+    if (m_view.problem && m_form != Form::Json) // a JSON editor tells by itself
+        all.push_back({.severity = Problem::Severity::Error, .text = say(m_view.problem->message)});
+    else if (!m_view.problem)
+        all = m_view.notes;
+    all.insert(all.end(), notes.begin(), notes.end());
+    m_notes->show(all, m_view.name);
 }
 
 void ArgumentRow::showResolved(const std::optional<ResolvedValue>& resolved)
@@ -167,6 +204,8 @@ void ArgumentRow::showResolved(const std::optional<ResolvedValue>& resolved)
             type = typeName(resolved->value->root().kind());
         }
     }
+    if (text.isEmpty() && !m_view.dynamic())
+        text = m_view.named;
     const bool shown = !text.isEmpty() || !type.isEmpty();
     const bool isValue = m_view.dynamic() && resolved && resolved->value && !resolved->missing && !m_view.problem;
     m_preview->setVisible(shown);
@@ -186,8 +225,8 @@ void ArgumentRow::fillMenus()
         m_view.dynamic() ? std::vector{Form::Field, Form::Json}
                          : std::vector{Form::Text, Form::Number, Form::Truth, Form::Nothing, Form::Json};
     for (const Form form : offered) {
-        QAction* item = m_formMenu->addAction(m_view.dynamic() && form == Form::Json ? tr("Rule as JSON")
-                                                                                     : ValueEditor::nameOf(form));
+        QAction* item =
+            m_formMenu->addAction(m_view.dynamic() && form == Form::Json ? tr("Rule") : ValueEditor::nameOf(form));
         item->setCheckable(true);
         item->setChecked(form == m_form);
         forms->addAction(item);
@@ -224,7 +263,8 @@ void ArgumentRow::chooseForm(Form form)
     const std::string next = ValueEditor::converted(m_view.text, form);
     if (next != m_view.text)
         Q_EMIT valueEdited(next);
-    show(ArgumentView(m_view)); // where the text stays, nobody else will
+    ArgumentView view = m_view; // where the text stays, nobody else will
+    show(view);
     focusValue();
 }
 
@@ -256,7 +296,13 @@ void ArgumentRow::focusName()
     m_name->selectAll();
 }
 
-void ArgumentRow::focusValue() { m_value->focusValue(); }
+void ArgumentRow::focusValue()
+{
+    if (m_rule && m_rule->isVisibleTo(this))
+        m_rule->focusEditor();
+    else
+        m_value->focusValue();
+}
 
 void ArgumentRow::paintEvent(QPaintEvent*)
 {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/error.h"
-#include "ui/common/notedcompleter.h"
 #include "ui/condition/values/valueeditor.h"
-#include "ui/design/inspector/livevalue.h"
+#include "ui/design/inspector/argumentview.h"
 
 #include <QFrame>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,44 +14,33 @@
 class QAction;
 class QMenu;
 class QPushButton;
+class QVBoxLayout;
 
 namespace retort {
 
-class Chip;
+class ConditionEditor;
 class ElidingLabel;
 class HeadingEdit;
+class InlineNotes;
 class PlainLabel;
 class Segments;
 
-/// What an argument's row shows.
-struct ArgumentView {
-    QString name;
-    QString help;          ///< What the catalogue says of it; "" where it does not know it.
-    bool known = false;    ///< The catalogue has it for this action.
-    bool required = false; ///< And the action needs it.
-    bool handle = false;   ///< It names something that is defined elsewhere: code, not prose.
-    std::optional<bool> isDynamic;
-    bool saysDynamic = true; ///< is_dynamic is written at all.
-    std::string text;        ///< The value's, or what was typed in its place.
-    const Error* problem = nullptr;
-    std::optional<ResolvedValue> resolved;
-    std::vector<Completion> choices; ///< Handles that there are.
-    QString doubt;                   ///< Why the value is hardly what is meant; "" where nothing is.
-    QString place;                   ///< Where what it names can be gone to: "Open target"; "" for nowhere.
-
-    bool dynamic() const { return isDynamic.value_or(false); }
-};
-
-/// One argument of an action: its name, whether it is fixed or comes from the event, its value and what that comes to.
+/// One argument of an action: its name, whether it is fixed or comes from the event, its value in the form that fits
+/// it, what there is to say about it, and what it comes to.
 class ArgumentRow : public QFrame {
     Q_OBJECT
 
 public:
-    ArgumentRow(NotedCompleter* paths, QWidget* parent = nullptr);
+    /// Makes the editor for a value that is a rule, when there is one.
+    using RuleEditorMaker = std::function<ConditionEditor*(QWidget* parent)>;
+
+    ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, QWidget* parent = nullptr);
 
     /// The form stays what the person chose as long as it is the same argument and fits the value.
     void show(const ArgumentView& view);
     void showResolved(const std::optional<ResolvedValue>& resolved);
+    void showNotes(const std::vector<InlineNote>& notes);  ///< Besides those of the view.
+    ConditionEditor* ruleEditor() const { return m_rule; } ///< nullptr while none was needed.
     void focusName();
     void focusValue();
 
@@ -62,6 +50,7 @@ Q_SIGNALS:
     void dynamicRemoved();                           ///< is_dynamic is to be left out.
     void renamed(const QString& name);
     void removeWished();
+    void fixWished(const retort::InlineNote& note);
     void openWished(); ///< On to what the value names.
     void left();
 
@@ -69,6 +58,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showValue();
     void fillMenus();
     void chooseForm(ValueEditor::Form form);
     void chooseDynamic(bool dynamic);
@@ -76,19 +66,24 @@ private:
 
     ArgumentView m_view;
     ValueEditor::Form m_form = ValueEditor::Form::Text;
-    bool m_asJson = false;      ///< The person wants to see this argument as JSON.
+    bool m_asJson = false;      ///< The person wants to see this argument as a rule, or as JSON.
     bool m_fieldWanted = false; ///< It was just switched to the event, and names no field of it yet.
     HeadingEdit* m_name;
     PlainLabel* m_required;
     Segments* m_source;
     QPushButton* m_more;
+    ElidingLabel* m_help;
     QPushButton* m_formButton;
     ValueEditor* m_value;
+    RuleEditorMaker m_makeRule;
+    ConditionEditor* m_rule = nullptr; ///< In the place of m_value, for rules that are more than a field.
+    QVBoxLayout* m_valueColumn;
     ElidingLabel* m_preview;
     ElidingLabel* m_previewType;
     QPushButton* m_open;
     NotedCompleter* m_choices = nullptr; ///< Made when there are some.
-    PlainLabel* m_problem;
+    InlineNotes* m_notes;
+    std::vector<InlineNote> m_otherNotes;
     QMenu* m_formMenu;
     QMenu* m_menu;
 };

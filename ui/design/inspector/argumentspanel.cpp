@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/inspector/argumentspanel.h"
 
-#include "engine/base/nearest.h"
 #include "engine/json/edit.h"
 #include "engine/json/pointer.h"
 #include "engine/reaction/edit.h"
@@ -10,7 +9,10 @@
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
+#include "ui/condition/conditioneditor.h"
 #include "ui/design/inspector/argumentrow.h"
+#include "ui/design/inspector/conditionpanel.h"
+#include "ui/design/inspector/missingargument.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -47,6 +49,7 @@ ArgumentsPanel::ArgumentsPanel(Workspace& workspace, const Selection& selection,
     , m_run(run)
     , m_paths(paths)
     , m_rowLayout(new QVBoxLayout)
+    , m_missingLayout(new QVBoxLayout)
     , m_add(new QPushButton(icon(Glyph::Add), tr("Argument"), this))
     , m_addMenu(new QMenu(this))
     , m_none(new PlainLabel(tr("This action has no arguments."), this))
@@ -62,12 +65,15 @@ ArgumentsPanel::ArgumentsPanel(Workspace& workspace, const Selection& selection,
     head->addWidget(new SectionHead(tr("Arguments"), this), 1);
     head->addWidget(m_add);
     m_rowLayout->setSpacing(metric::spacing);
+    m_missingLayout->setSpacing(metric::spacing);
+    m_missingLayout->setContentsMargins(0, 4, 0, 0);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(head);
     layout->addWidget(m_none);
     layout->addLayout(m_rowLayout);
+    layout->addLayout(m_missingLayout);
     connect(m_addMenu, &QMenu::aboutToShow, this, &ArgumentsPanel::fillAddMenu);
     connect(&m_run, &LiveRun::changed, this, &ArgumentsPanel::showResolved);
 }
@@ -99,55 +105,75 @@ void ArgumentsPanel::show()
         m_rows[row]->setVisible(row < m_shown.size());
         if (row >= m_shown.size())
             continue;
-        const std::size_t index = m_shown[row];
-        const Argument& argument = at->action->arguments[index];
-        const ArgumentKind* kind = at->kind ? at->kind->argument(argument.name) : nullptr;
-        const TextTarget target = at->target(index);
-        const Draft* draft = at->entry->content->draft(target);
-        ArgumentView view;
-        view.name = fromUtf8(argument.name);
-        view.known = kind != nullptr;
-        view.required = kind && kind->required;
-        view.handle = kind && !kind->picker.empty();
-        view.help = kind ? fromUtf8(kind->description) : QString();
-        view.isDynamic = argument.isDynamic;
-        view.saysDynamic = at->document().find(argument.pointer + "/is_dynamic").has_value();
-        view.text = m_workspace.shownText(at->entry->id, target);
-        if (view.text.empty() && !draft) // an argument without a value
-            view.text = "null";
-        view.problem = draft ? &draft->error : nullptr;
-        view.resolved = resolvedArgument(m_run, m_action, index);
-        if (kind && kind->picker == "target")
-            showTargets(view, argument);
+        ArgumentView view = viewOf(m_workspace, *at->entry, at->index, m_shown[row]);
+        view.resolved = resolvedArgument(m_run, m_action, m_shown[row]);
         m_rows[row]->show(view);
     }
+    showMissing(at);
     const bool isFilter = at && at->kind && at->kind->type == "filter";
-    m_none->setVisible(m_shown.empty() && !isFilter);
+    m_none->setVisible(m_shown.empty() && m_missingCount == 0 && !isFilter);
 }
 
-void ArgumentsPanel::showTargets(ArgumentView& view, const Argument& argument) const
+void ArgumentsPanel::showMissing(const std::optional<Spot>& at)
 {
-    std::vector<std::string> handles;
-    for (const EntryId id : m_workspace.entries(EntryKind::Target)) {
-        const Entry* entry = m_workspace.find(id);
-        if (!entry->target() || entry->target()->handle.empty())
-            continue;
-        handles.push_back(entry->target()->handle);
-        view.choices.push_back({fromUtf8(handles.back()), entry->title(), {}});
+    std::vector<const ArgumentKind*> missing;
+    if (at && at->kind) {
+        for (const ArgumentKind& kind : at->kind->arguments) {
+            const auto& present = at->action->arguments;
+            const bool there = std::any_of(present.begin(), present.end(), [&](const Argument& argument) {
+                return at->kind->argument(argument.name) == &kind;
+            });
+            if (kind.required && !there && kind.type != "jsonlogic")
+                missing.push_back(&kind);
+        }
     }
-    const json::Value value = argument.value.root();
-    if (!value.isString() || argument.isDynamic.value_or(false))
-        return;
-    if (m_workspace.targetOf(value.text()) != EntryId::None) {
-        view.place = tr("Open target");
-        return;
+    while (m_missing.size() < missing.size()) {
+        auto* place = new MissingArgument(this);
+        place->setObjectName(QStringLiteral("missingArgument%1").arg(m_missing.size()));
+        m_missingLayout->addWidget(place);
+        connect(place, &MissingArgument::addWished, this, &ArgumentsPanel::add);
+        m_missing.push_back(place);
     }
-    const std::vector<std::string_view> candidates(handles.begin(), handles.end());
-    const std::string_view near = nearest(value.text(), candidates);
-    view.doubt = value.text().empty() ? tr("Name a target by its handle")
-                 : near.empty()
-                     ? tr("The workspace has no target of this handle")
-                     : tr("The workspace has no target of this handle. Did you mean %1?").arg(fromUtf8(near));
+    for (std::size_t i = 0; i < m_missing.size(); ++i) {
+        m_missing[i]->setVisible(i < missing.size());
+        if (i < missing.size())
+            m_missing[i]->show(*missing[i]);
+    }
+    m_missingCount = static_cast<int>(missing.size());
+}
+
+void ArgumentsPanel::fix(int row, const InlineNote& note)
+{
+    const auto at = spot();
+    if (!at || row >= rowCount())
+        return;
+    m_workspace.endMerge();
+    if (note.value)
+        showUnlessDone(m_workspace.apply(
+            at->entry->id,
+            edit::setArgumentValue(at->document(), at->index, m_shown[static_cast<std::size_t>(row)], *note.value),
+            tr("Change %1").arg(fromUtf8(at->action->arguments[m_shown[static_cast<std::size_t>(row)]].name))));
+    else if (note.fix)
+        showUnlessDone(m_workspace.apply(at->entry->id, applied(at->document(), *note.fix), note.fixLabel));
+    if (row < rowCount()) // its button is gone
+        m_rows[static_cast<std::size_t>(row)]->focusValue();
+}
+
+ConditionEditor* ArgumentsPanel::makeRuleEditor(QWidget* parent)
+{
+    auto* editor = new ConditionEditor(m_workspace, m_run, m_paths, parent);
+    editor->setTypes(typesOf(m_fields));
+    connect(editor, &ConditionEditor::refused, this, &ArgumentsPanel::refused);
+    return editor;
+}
+
+void ArgumentsPanel::setFields(const Fields& fields)
+{
+    m_fields = fields;
+    for (ArgumentRow* row : m_rows) {
+        if (row->ruleEditor())
+            row->ruleEditor()->setTypes(typesOf(fields));
+    }
 }
 
 void ArgumentsPanel::showResolved()
@@ -160,7 +186,8 @@ void ArgumentsPanel::showResolved()
 
 ArgumentRow* ArgumentsPanel::makeRow(int row)
 {
-    auto* widget = new ArgumentRow(m_paths, this);
+    auto* widget = new ArgumentRow(
+        m_paths, [this](QWidget* parent) { return makeRuleEditor(parent); }, this);
     widget->setObjectName(QStringLiteral("argument%1").arg(row));
     m_rowLayout->addWidget(widget);
     const auto edit = [this, row](auto&& what) {
@@ -210,6 +237,7 @@ ArgumentRow* ArgumentsPanel::makeRow(int row)
         else if (rowCount() == 0)
             m_add->setFocus();
     });
+    connect(widget, &ArgumentRow::fixWished, this, [this, row](const InlineNote& note) { fix(row, note); });
     connect(widget, &ArgumentRow::left, this, [this] { m_workspace.endMerge(); });
     connect(widget, &ArgumentRow::openWished, this, &ArgumentsPanel::openTargetRequested);
     return widget;
@@ -260,24 +288,10 @@ void ArgumentsPanel::add(const QString& name)
     if (!at)
         return;
     const ArgumentKind* kind = at->kind ? at->kind->argument(name.toStdString()) : nullptr;
-    std::string value = "\"\"";
-    std::optional<bool> dynamic;
-    if (kind && kind->dynamic == ArgumentKind::Dynamic::Always) {
-        dynamic = true;
-        value =
-            "{\"var\": \"" +
-            (kind->name == "profile_id" ? m_workspace.catalogue().profilePath(at->entry->reaction()->trigger) : "") +
-            "\"}";
-    } else if (kind && (kind->type == "number" || kind->type == "integer")) {
-        value = "0";
-    } else if (kind && kind->type == "boolean") {
-        value = "true";
-    } else if (kind && kind->type == "object") {
-        value = "{}";
-    }
-    showUnlessDone(m_workspace.apply(at->entry->id,
-                                     edit::addArgument(at->document(), at->index, name.toStdString(), value, dynamic),
-                                     tr("Add argument %1").arg(name)));
+    const auto first = firstValueOf(kind, m_workspace.catalogue(), at->entry->reaction()->trigger);
+    showUnlessDone(m_workspace.apply(
+        at->entry->id, edit::addArgument(at->document(), at->index, name.toStdString(), first.json, first.dynamic),
+        tr("Add argument %1").arg(name)));
     if (rowCount() > 0)
         m_rows[rowCount() - 1]->focusValue();
 }
@@ -286,6 +300,8 @@ void ArgumentsPanel::focusFirst()
 {
     if (rowCount() > 0)
         m_rows.front()->focusValue();
+    else if (m_missingCount > 0)
+        m_missing.front()->button()->setFocus(Qt::OtherFocusReason);
     else
         m_add->setFocus(Qt::OtherFocusReason);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reaction/fields.h"
 #include "ui/document/liverun.h"
 
 #include <QWidget>
@@ -14,12 +15,15 @@ class QVBoxLayout;
 namespace retort {
 
 class ArgumentRow;
-struct ArgumentView;
+class ConditionEditor;
+struct InlineNote;
+class MissingArgument;
 class NotedCompleter;
 class PlainLabel;
 
-/// The arguments of the selected action, one row each, in file order. A filter's condition has its own place and is
-/// not among them. Names that the catalogue does not know are kept and edited like any other.
+/// The arguments of the selected action, one row each, in file order, then the empty places of those that it needs and
+/// does not have. A filter's condition has its own place and is not among them. Names that the catalogue does not know
+/// are kept and edited like any other.
 class ArgumentsPanel : public QWidget {
     Q_OBJECT
 
@@ -30,6 +34,8 @@ public:
     /// Shows the selected action as it is now; fields keep what they have where it is the same.
     void show();
     void focusFirst();
+    /// What is known of the trigger's context.
+    void setFields(const Fields& fields);
     int rowCount() const { return static_cast<int>(m_shown.size()); }
 
 Q_SIGNALS:
@@ -43,7 +49,9 @@ private:
     void fillAddMenu();
     void add(const QString& name);
     void showResolved();
-    void showTargets(ArgumentView& view, const Argument& argument) const;
+    void showMissing(const std::optional<Spot>& at);
+    void fix(int row, const InlineNote& note);
+    ConditionEditor* makeRuleEditor(QWidget* parent);
     void showUnlessDone(const Result<>& done);
 
     Workspace& m_workspace;
@@ -51,10 +59,14 @@ private:
     const LiveRun& m_run;
     NotedCompleter* m_paths;
     QVBoxLayout* m_rowLayout;
+    QVBoxLayout* m_missingLayout;
     QPushButton* m_add;
     QMenu* m_addMenu;
     PlainLabel* m_none;
-    std::vector<ArgumentRow*> m_rows;   ///< At least as many as are shown.
+    std::vector<ArgumentRow*> m_rows;        ///< At least as many as are shown.
+    std::vector<MissingArgument*> m_missing; ///< Places of required arguments; at least as many as are shown.
+    int m_missingCount = 0;
+    Fields m_fields;
     std::vector<std::size_t> m_shown;   ///< Of each row that shows: which of the action's arguments it is.
     ActionId m_action = ActionId::None; ///< Whose arguments they are.
 };

@@ -42,6 +42,14 @@ std::optional<RuleSpot> spotOf(const Workspace& workspace, const Selection& sele
 
 } // namespace
 
+BuildView::TypeOf typesOf(const Fields& fields)
+{
+    return [fields](std::string_view path) {
+        const Field* field = fields.find(path);
+        return field ? field->type : std::string();
+    };
+}
+
 ConditionPanel::ConditionPanel(Workspace& workspace, const Selection& selection, const LiveRun& run,
                                NotedCompleter* paths, QWidget* parent)
     : QWidget(parent)
@@ -111,10 +119,7 @@ void ConditionPanel::showAnswer()
 void ConditionPanel::setFields(const Fields& fields)
 {
     m_fields = fields;
-    m_editor->setTypes([fields](std::string_view path) {
-        const Field* field = fields.find(path);
-        return field ? field->type : std::string();
-    });
+    m_editor->setTypes(typesOf(fields));
     showAnswer();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/reaction/fields.h"
+#include "ui/condition/build/buildview.h"
 #include "ui/document/liverun.h"
 
 #include <QWidget>
@@ -13,6 +14,9 @@ class NotedCompleter;
 class PlainLabel;
 class ReadsList;
 class SentenceView;
+
+/// The types of fields, for a condition editor.
+BuildView::TypeOf typesOf(const Fields& fields);
 
 /// A filter's condition: the condition editor on the selected action, why it comes to what it does with the sample
 /// event, and what it reads of that event.

@@ -101,6 +101,7 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
         });
     }
 
+    connect(&m_workspace, &Workspace::definitionsChanged, this, &Inspector::show);
     connect(&m_workspace, &Workspace::opened, this, [this] {
         showPaths();
         show();
@@ -171,6 +172,7 @@ void Inspector::showPaths()
     const EventKind* kind = m_workspace.catalogue().event(trigger);
     m_paths->setRoot(kind ? fromUtf8(kind->root) : QString());
     m_condition->setFields(m_fields->of(trigger));
+    m_arguments->setFields(m_fields->of(trigger));
     m_trigger->showFields();
 }
 
