@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The folders whose files are read; those of the others are only listed.
-constexpr std::string_view loadedFolders[] = {"events", "reactions", "targets"};
+constexpr std::string_view loadedFolders[] = {"events", "reactions", "targets", "definitions"};
 
 /// A workspace may come from anywhere; a link in it must not show, or overwrite, what lies elsewhere.
 bool leadsOutside(const fs::path& folder, const fs::path& file)

@@ -7,8 +7,10 @@
 #include "ui/design/chain/chainedits.h"
 #include "ui/design/chain/chainmodel.h"
 #include "ui/design/chain/chainview.h"
-#include "ui/design/palette/actionpalette.h"
+#include "ui/design/palette/palette.h"
+#include "ui/design/palette/paletteentries.h"
 #include "ui/design/reactionheader.h"
+#include "ui/document/livefields.h"
 #include "ui/document/pasteentry.h"
 #include "ui/document/targetuse.h"
 
@@ -33,6 +35,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     , m_reaction(new QWidget(this))
     , m_header(new ReactionHeader(workspace, selection, this))
     , m_chain(new ChainView(m_model, this))
+    , m_fields(new LiveFields(workspace, this))
 {
     setObjectName(QStringLiteral("designPane"));
     setAutoFillBackground(true);
@@ -139,13 +142,27 @@ bool DesignPane::openTarget()
 void DesignPane::openPalette(int position, const QRect& anchor)
 {
     if (!m_palette) {
-        m_palette = new ActionPalette(window());
-        m_palette->setCatalogue(m_workspace.catalogue());
-        connect(m_palette, &ActionPalette::chosen, this, &DesignPane::add);
-        connect(m_palette, &ActionPalette::dismissed, this, [this] { m_chain->markInsertion(-1); });
+        m_palette =
+            new Palette({.name = tr("Action palette"),
+                         .search = tr("Search actions"),
+                         .placeholder = tr("What should happen?"),
+                         .list = tr("Actions"),
+                         .nothing = tr("No action is called that. Type its whole type, as in benefit.create, to "
+                                       "add one that is not listed."),
+                         .id = QStringLiteral("actionPalette"),
+                         .prefix = QStringLiteral("action")},
+                        window());
+        connect(m_palette, &Palette::picked, this, [this](const QString& type) { add(type, m_insertAt); });
+        connect(m_palette, &Palette::dismissed, this, [this] { m_chain->markInsertion(-1); });
     }
+    const Entry* entry = m_workspace.find(m_selection.reaction());
+    const std::string trigger = entry && entry->reaction() ? entry->reaction()->trigger : std::string();
+    const Catalogue& catalogue = m_workspace.catalogue();
+    m_palette->model().setEntries(actionEntries(catalogue, trigger, m_fields->of(trigger)),
+                                  [catalogue](const QString& typed) { return typedAction(typed, catalogue); });
+    m_insertAt = position;
     m_chain->markInsertion(position);
-    m_palette->openAt(anchor, position, m_chain);
+    m_palette->openAt(anchor, m_chain);
 }
 
 void DesignPane::add(const QString& type, int position)

@@ -9,10 +9,11 @@ class QStackedWidget;
 
 namespace retort {
 
-class ActionPalette;
 class ChainModel;
 class ChainView;
 class EmptyState;
+class LiveFields;
+class Palette;
 class ReactionHeader;
 struct Pasted;
 
@@ -58,7 +59,9 @@ private:
     QWidget* m_reaction;
     ReactionHeader* m_header;
     ChainView* m_chain;
-    ActionPalette* m_palette = nullptr; ///< Made when it is first asked for, over the window.
+    LiveFields* m_fields;
+    int m_insertAt = 0;           ///< Where what the palette gives will run.
+    Palette* m_palette = nullptr; ///< Made when it is first asked for, over the window.
 };
 
 } // namespace retort

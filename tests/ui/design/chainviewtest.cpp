@@ -4,7 +4,7 @@
 #include "ui/common/style.h"
 #include "ui/design/chain/cardgeometry.h"
 #include "ui/design/chain/chainitems.h"
-#include "ui/design/palette/actionpalette.h"
+#include "ui/design/palette/palette.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -268,7 +268,7 @@ private Q_SLOTS:
     {
         chain->showCard(1);
         QTest::keyClick(chain, Qt::Key_Insert);
-        auto* palette = stage->named<ActionPalette>(u"Action palette"_s);
+        auto* palette = stage->named<Palette>(u"Action palette"_s);
         auto* search = stage->part<QLineEdit>(u"actionSearch"_s);
         QVERIFY(search->hasFocus());
         QTest::keyClicks(search, u"reward"_s);
@@ -285,7 +285,7 @@ private Q_SLOTS:
     void escapeLeavesThePaletteWithoutAChange()
     {
         QTest::keyClick(chain, Qt::Key_Insert);
-        auto* palette = stage->named<ActionPalette>(u"Action palette"_s);
+        auto* palette = stage->named<Palette>(u"Action palette"_s);
         auto* search = stage->part<QLineEdit>(u"actionSearch"_s);
         QTest::keyClick(search, Qt::Key_Down);
         QTest::keyClick(search, Qt::Key_Escape);
@@ -310,7 +310,7 @@ private Q_SLOTS:
     void clickElsewhereClosesThePalette()
     {
         QTest::keyClick(chain, Qt::Key_Insert);
-        auto* palette = stage->named<ActionPalette>(u"Action palette"_s);
+        auto* palette = stage->named<Palette>(u"Action palette"_s);
         QTest::mouseClick(&stage->window, Qt::LeftButton, {}, {2, 2});
         QVERIFY(palette->isHidden());
     }

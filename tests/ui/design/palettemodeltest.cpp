@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/palette/palettemodel.h"
-
 #include "tests/ui/document/samples.h"
+#include "ui/design/palette/paletteentries.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -18,7 +17,9 @@ private Q_SLOTS:
     {
         model = std::make_unique<PaletteModel>();
         new QAbstractItemModelTester(model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal, model.get());
-        model->setCatalogue(samples::catalogue());
+        model->setEntries(
+            actionEntries(samples::catalogue()),
+            [catalogue = samples::catalogue()](const QString& typed) { return typedAction(typed, catalogue); });
     }
 
     void groupsWhatTheCatalogueHas()
@@ -54,7 +55,7 @@ private Q_SLOTS:
         model->setFilter(typed);
         QTEST(types(), "types");
         const int row = model->bestRow();
-        QCOMPARE(row < 0 ? QString() : model->index(row).data(PaletteModel::TypeRole).toString(), best);
+        QCOMPARE(row < 0 ? QString() : model->index(row).data(PaletteModel::IdRole).toString(), best);
     }
 
     void startsWithWhatBeginsWithTheWord()
@@ -62,18 +63,18 @@ private Q_SLOTS:
         model->setFilter(u"award t"_s);
         QCOMPARE(model->index(model->bestRow()).data().toString(), u"Award tier points"_s);
         model->setFilter(u"red"_s); // "Redeem benefit" before those that only hold it
-        QCOMPARE(model->index(model->bestRow()).data(PaletteModel::TypeRole).toString(), u"redeem.benefit"_s);
+        QCOMPARE(model->index(model->bestRow()).data(PaletteModel::IdRole).toString(), u"redeem.benefit"_s);
     }
 
     void saysWhatEachDoes()
     {
         model->setFilter(u"tier.assign"_s);
         QCOMPARE(model->index(model->bestRow()).data(Qt::AccessibleTextRole).toString(),
-                 u"Assign tier. Puts the customer on a tier by hand."_s);
+                 u"Assign tier, tier.assign. Puts the customer on a tier by hand."_s);
     }
 
 private:
-    QStringList types() const { return texts(false, PaletteModel::TypeRole); }
+    QStringList types() const { return texts(false, PaletteModel::IdRole); }
     QStringList headings() const { return texts(true, Qt::DisplayRole); }
     QStringList texts(bool heading, int role) const
     {

@@ -249,6 +249,11 @@ void ValueEditor::makePage(Form form)
         m_field->setFont(monoFont());
         m_field->setPlaceholderText(tr("Field of the event, as in data.score"));
         m_field->completeFrom(m_paths);
+        if (m_paths) {
+            QAction* offer = m_field->addAction(icon(Glyph::ChevronDown), QLineEdit::TrailingPosition);
+            offer->setText(tr("Show all"));
+            connect(offer, &QAction::triggered, m_field, &FieldEdit::offerAll);
+        }
         break;
     case Form::Truth:
         m_truth = new Switch(QStringLiteral("true"), QStringLiteral("false"), this);

@@ -217,6 +217,8 @@ void ArgumentRow::showResolved(const std::optional<ResolvedValue>& resolved)
     m_previewType->setText(type);
 }
 
+const std::vector<InlineNote>& ArgumentRow::notes() const { return m_notes->notes(); }
+
 void ArgumentRow::fillMenus()
 {
     m_formMenu->clear();

@@ -40,6 +40,7 @@ public:
     void show(const ArgumentView& view);
     void showResolved(const std::optional<ResolvedValue>& resolved);
     void showNotes(const std::vector<InlineNote>& notes);  ///< Besides those of the view.
+    const std::vector<InlineNote>& notes() const;          ///< All that are shown.
     ConditionEditor* ruleEditor() const { return m_rule; } ///< nullptr while none was needed.
     void focusName();
     void focusValue();

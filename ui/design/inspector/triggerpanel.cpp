@@ -10,6 +10,8 @@
 #include "ui/common/sectionhead.h"
 #include "ui/design/inspector/contextfields.h"
 #include "ui/design/inspector/panelhead.h"
+#include "ui/design/palette/palette.h"
+#include "ui/design/palette/paletteentries.h"
 #include "ui/document/livefields.h"
 
 #include <QBoxLayout>
@@ -28,6 +30,7 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
     , m_head(new PanelHead(this))
     , m_name(new FieldEdit(this))
     , m_events(new NotedCompleter(this))
+    , m_browse(new QPushButton(icon(Glyph::Search), tr("Browse"), this))
     , m_verdict(new PlainLabel(this))
     , m_use(new QPushButton(this))
     , m_fieldsHead(new SectionHead(tr("What it holds"), this))
@@ -41,6 +44,9 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
     m_verdict->setFont(secondaryFont());
     m_verdict->setWordWrap(true);
     m_verdict->setMinimumWidth(60);
+    m_browse->setObjectName(QStringLiteral("browseEvents"));
+    m_browse->setAccessibleName(tr("Browse events"));
+    m_browse->setToolTip(tipText(tr("All events, with when they fire and what they hold")));
     m_use->setObjectName(QStringLiteral("useSuggestion"));
 
     auto* list = new QListView(this);
@@ -59,7 +65,10 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
     layout->addWidget(m_head);
     layout->addSpacing(2);
     layout->addWidget(new FieldCaption(tr("Event"), m_name, this));
-    layout->addWidget(m_name);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_name, 1);
+    line->addWidget(m_browse);
+    layout->addLayout(line);
     layout->addWidget(m_verdict);
     layout->addWidget(m_use, 0, Qt::AlignLeft);
     layout->addSpacing(4);
@@ -78,6 +87,7 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
     }
     m_events->setRows(std::move(events));
 
+    connect(m_browse, &QAbstractButton::clicked, this, &TriggerPanel::browse);
     connect(m_name, &QLineEdit::textEdited, this, &TriggerPanel::setTrigger);
     connect(m_name, &FieldEdit::left, this, [this] { m_workspace.endMerge(); });
     connect(m_use, &QAbstractButton::clicked, this, [this] {
@@ -133,6 +143,29 @@ void TriggerPanel::showFields()
     const Event* sample = m_run.trace() && m_run.trace()->match != run::Match::None ? m_run.event() : nullptr;
     m_fields->setRows(completionsOf(m_known.of(reaction->trigger), sample));
     m_fieldsHead->setVisible(m_fields->rowCount() > 0);
+}
+
+void TriggerPanel::browse()
+{
+    if (!m_palette) {
+        m_palette = new Palette({.name = tr("Event palette"),
+                                 .search = tr("Search events"),
+                                 .placeholder = tr("What should it wait for?"),
+                                 .list = tr("Events"),
+                                 .nothing = tr("No event is called that."),
+                                 .id = QStringLiteral("eventPalette"),
+                                 .prefix = QStringLiteral("event")},
+                                window());
+        connect(m_palette, &Palette::picked, this, [this](const QString& event) {
+            m_workspace.endMerge();
+            setTrigger(event);
+            m_workspace.endMerge();
+        });
+    }
+    const Catalogue& catalogue = m_workspace.catalogue();
+    m_palette->model().setEntries(eventEntries(m_workspace),
+                                  [catalogue](const QString& typed) { return typedEvent(typed, catalogue); });
+    m_palette->openAt(QRect(m_name->mapToGlobal(QPoint()), m_name->size()), m_browse);
 }
 
 void TriggerPanel::focusName()

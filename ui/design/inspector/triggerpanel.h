@@ -13,6 +13,7 @@ class CompletionModel;
 class FieldEdit;
 class LiveFields;
 class NotedCompleter;
+class Palette;
 class PanelHead;
 class PlainLabel;
 
@@ -28,6 +29,7 @@ public:
     void show();
     void showFields();
     void focusName();
+    void browse(); ///< The list of all events, to search in.
 
 Q_SIGNALS:
     void refused(const retort::Error& error);
@@ -42,6 +44,8 @@ private:
     PanelHead* m_head;
     FieldEdit* m_name;
     NotedCompleter* m_events;
+    QPushButton* m_browse;
+    Palette* m_palette = nullptr; ///< Made when it is first asked for, over the window.
     PlainLabel* m_verdict;
     QPushButton* m_use; ///< Takes the suggestion over.
     QString m_suggestion;

@@ -33,21 +33,28 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     else if (option.state.testFlag(QStyle::State_MouseOver))
         paintRounded(*painter, row, metric::controlRadius, tokens.hover);
 
-    const auto* model = static_cast<const PaletteModel*>(index.model());
-    const ActionLook look = model->lookAt(index.row());
+    const PaletteEntry* entry = static_cast<const PaletteModel*>(index.model())->entryAt(index.row());
+    if (!entry)
+        return;
     const double side = 32;
-    paintTile(*painter, QRectF(row.x() + padding, row.center().y() - side / 2, side, side), look.glyph, look.tone,
+    paintTile(*painter, QRectF(row.x() + padding, row.center().y() - side / 2, side, side), entry->glyph, entry->tone,
               tokens);
     const QRectF lines = row.adjusted(padding + side + 10, 6, -padding, -6);
-    const QString type = index.data(PaletteModel::TypeRole).toString();
+    const QString type = index.data(PaletteModel::IdRole).toString();
     const double typeWidth = qMin(QFontMetricsF(monoFont()).horizontalAdvance(type) + 1, lines.width() * 0.45);
     const QRectF first(lines.x(), lines.y(), lines.width(), lines.height() / 2);
-    paintText(*painter, first.adjusted(0, 0, -typeWidth - 12, 0), text, bodyStrongFont(), tokens.ink);
+    paintText(*painter, first.adjusted(0, 0, -typeWidth - 12, 0), text, bodyStrongFont(),
+              entry->offered ? tokens.ink : tokens.mute);
     if (type != text)
         paintText(*painter, QRectF(first.right() - typeWidth, first.y(), typeWidth, first.height()), type, monoFont(),
                   tokens.mute, Qt::ElideMiddle, Qt::AlignRight | Qt::AlignVCenter);
-    paintText(*painter, first.translated(0, first.height()), index.data(PaletteModel::DescriptionRole).toString(),
+    const QRectF second = first.translated(0, first.height());
+    const double noteWidth = entry->note.isEmpty() ? 0 : QFontMetricsF(smallFont()).horizontalAdvance(entry->note) + 12;
+    paintText(*painter, second.adjusted(0, 0, -noteWidth, 0), index.data(PaletteModel::DescriptionRole).toString(),
               secondaryFont(), tokens.mute);
+    if (noteWidth > 0)
+        paintText(*painter, second, entry->note, smallFont(), tokens.mute, Qt::ElideRight,
+                  Qt::AlignRight | Qt::AlignVCenter);
 }
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const

@@ -5,7 +5,7 @@
 
 namespace retort {
 
-/// Paints the rows of a PaletteModel: headings, and actions with tile, label, description and type.
+/// Paints the rows of a PaletteModel: headings, and entries with tile, label, description, note and id.
 class PaletteDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

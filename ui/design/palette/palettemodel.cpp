@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/palette/palettemodel.h"
 
-#include "engine/reaction/eventname.h"
 #include "ui/common/label.h"
-#include "ui/common/say.h"
 
 #include <algorithm>
 
 namespace retort {
 
+namespace {
+
+bool holds(const QString& text, const QStringList& words)
+{
+    return std::all_of(words.begin(), words.end(),
+                       [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+} // namespace
+
 PaletteModel::PaletteModel(QObject* parent) : QAbstractListModel(parent) {}
 
-void PaletteModel::setCatalogue(const Catalogue& catalogue)
+void PaletteModel::setEntries(std::vector<PaletteEntry> entries, FromTyped fromTyped)
 {
+    m_fromTyped = std::move(fromTyped);
+    if (entries == m_entries)
+        return;
     beginResetModel();
-    m_entries.clear();
-    for (const ActionKind& kind : catalogue.actions()) {
-        Entry entry{fromUtf8(kind.type), fromUtf8(kind.label), fromUtf8(kind.description), {}, lookOf(kind.type)};
-        entry.searched = entry.label + u'\n' + entry.type + u'\n' + entry.description;
-        for (const std::string& alias : kind.aliases)
-            entry.searched += u'\n' + fromUtf8(alias);
-        m_entries.push_back(std::move(entry));
-    }
-    std::stable_sort(m_entries.begin(), m_entries.end(),
-                     [](const Entry& a, const Entry& b) { return a.look.group < b.look.group; });
+    m_entries = std::move(entries);
     layOut();
     endResetModel();
 }
@@ -38,36 +40,42 @@ void PaletteModel::setFilter(const QString& filter)
     endResetModel();
 }
 
+void PaletteModel::add(const PaletteEntry& entry, const QString& spelling)
+{
+    if (m_rows.empty() || !m_rows.back().entry || m_rows.back().entry->group != entry.group)
+        m_rows.push_back({entry.group});
+    m_rows.push_back({{}, &entry, spelling});
+}
+
 void PaletteModel::layOut()
 {
     m_rows.clear();
-    const QStringList words = m_filter.simplified().split(u' ', Qt::SkipEmptyParts);
-    const auto show = [&](auto&& textOf) {
-        for (const Entry& entry : m_entries) {
-            const QString text = textOf(entry);
-            if (!std::all_of(words.begin(), words.end(),
-                             [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); }))
-                continue;
-            if (m_rows.empty() || m_rows.back().group != entry.look.group)
-                m_rows.push_back({true, entry.look.group, nullptr});
-            m_rows.push_back({false, entry.look.group, &entry});
+    const QString typed = m_filter.simplified();
+    const QStringList words = typed.split(u' ', Qt::SkipEmptyParts);
+    for (const PaletteEntry& entry : m_entries) {
+        const bool there = !words.isEmpty() && std::any_of(m_rows.begin(), m_rows.end(), [&](const Row& row) {
+            return row.entry && row.entry->id == entry.id;
+        });
+        if (there)
+            continue;
+        if (holds(entry.label + u'\n' + entry.id + u'\n' + entry.description, words)) {
+            add(entry);
+            continue;
         }
-    };
-    show([](const Entry& entry) { return entry.searched; });
-    if (m_rows.empty()) // "messages" is no action, but says which ones are meant
-        show([](const Entry& entry) { return titleOf(entry.look.group); });
-    const bool known = std::any_of(m_entries.begin(), m_entries.end(),
-                                   [&](const Entry& entry) { return entry.type == m_filter.trimmed(); });
-    const QString typed = m_filter.trimmed();
-    if (!known && hasEventForm(typed.toStdString())) {
-        m_typed = {typed,
-                   tr("Add “%1” as it stands").arg(visibleText(typed)),
-                   tr("The catalogue does not know this type; the tenant may."),
-                   {},
-                   lookOf(typed.toStdString())};
-        m_rows.push_back({true, ActionGroup::Other, nullptr});
-        m_rows.push_back({false, ActionGroup::Other, &m_typed});
+        const auto spelling = std::find_if(entry.aliases.begin(), entry.aliases.end(),
+                                           [&](const QString& alias) { return holds(alias, words); });
+        if (spelling != entry.aliases.end())
+            add(entry, *spelling);
     }
+    if (m_rows.empty()) { // "messages" is no action, but says which ones are meant
+        for (const PaletteEntry& entry : m_entries) {
+            if (holds(entry.group, words))
+                add(entry);
+        }
+    }
+    m_typed = m_fromTyped && !typed.isEmpty() ? m_fromTyped(m_filter.trimmed()) : std::nullopt;
+    if (m_typed && (m_typed->offered || m_rows.empty()))
+        add(*m_typed);
 }
 
 int PaletteModel::bestRow() const
@@ -75,25 +83,25 @@ int PaletteModel::bestRow() const
     const QString typed = m_filter.trimmed();
     const auto first = [&](auto&& fits) {
         for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-            if (!m_rows[row].heading && fits(*m_rows[row].entry))
+            const PaletteEntry* entry = entryAt(row);
+            if (entry && entry->offered && fits(*entry))
                 return row;
         }
         return -1;
     };
-    int row = first([&](const Entry& entry) {
-        return entry.label.startsWith(typed, Qt::CaseInsensitive) || entry.type.startsWith(typed, Qt::CaseInsensitive);
+    int row = first([&](const PaletteEntry& entry) {
+        return entry.label.startsWith(typed, Qt::CaseInsensitive) || entry.id.startsWith(typed, Qt::CaseInsensitive);
     });
     if (row < 0)
-        row = first([&](const Entry& entry) {
-            return entry.label.contains(typed, Qt::CaseInsensitive) || entry.type.contains(typed, Qt::CaseInsensitive);
+        row = first([&](const PaletteEntry& entry) {
+            return entry.label.contains(typed, Qt::CaseInsensitive) || entry.id.contains(typed, Qt::CaseInsensitive);
         });
-    return row < 0 ? first([](const Entry&) { return true; }) : row;
+    return row < 0 ? first([](const PaletteEntry&) { return true; }) : row;
 }
 
-ActionLook PaletteModel::lookAt(int row) const
+const PaletteEntry* PaletteModel::entryAt(int row) const
 {
-    const Row& at = m_rows[row];
-    return at.heading ? ActionLook{} : at.entry->look;
+    return row < 0 || row >= rowCount() ? nullptr : m_rows[static_cast<std::size_t>(row)].entry;
 }
 
 int PaletteModel::rowCount(const QModelIndex& parent) const
@@ -105,20 +113,38 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row& row = m_rows[index.row()];
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == IsHeadingRole)
+        return row.entry == nullptr;
+    if (!row.entry)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(row.heading)
+               : role >= Qt::UserRole                                    ? QVariant(QString())
+                                                                         : QVariant();
+    const PaletteEntry& entry = *row.entry;
+    const QString description =
+        row.spelling.isEmpty() ? entry.description : tr("%1 is another spelling of %2").arg(row.spelling, entry.id);
     switch (role) {
     case Qt::DisplayRole:
-        return row.heading ? titleOf(row.group) : row.entry->label;
-    case Qt::AccessibleTextRole:
-        return row.heading ? titleOf(row.group) : row.entry->label + QStringLiteral(". ") + row.entry->description;
+        return entry.label;
+    case Qt::AccessibleTextRole: {
+        QString sentence = entry.label;
+        if (entry.id != entry.label)
+            sentence += QStringLiteral(", ") + entry.id;
+        sentence += QStringLiteral(". ") + description;
+        return entry.note.isEmpty() ? sentence : sentence + u' ' + entry.note;
+    }
     case Qt::ToolTipRole:
-        return row.heading ? QVariant() : tipText(row.entry->description);
-    case TypeRole:
-        return row.heading ? QString() : row.entry->type;
+        return tipText(entry.foot.isEmpty() ? description : description + u'\n' + entry.foot);
+    case IdRole:
+        return entry.id;
     case DescriptionRole:
-        return row.heading ? QString() : row.entry->description;
-    case IsHeadingRole:
-        return row.heading;
+        return description;
+    case NoteRole:
+        return entry.note;
+    case FootRole:
+        return entry.foot;
+    case SpellingRole:
+        return row.spelling;
     default:
         return {};
     }
@@ -128,7 +154,8 @@ Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    if (m_rows[index.row()].heading)
+    const PaletteEntry* entry = entryAt(index.row());
+    if (!entry || !entry->offered)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

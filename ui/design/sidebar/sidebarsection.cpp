@@ -131,7 +131,10 @@ SidebarSection::SidebarSection(Workspace& workspace, EntryKind kind, QWidget* pa
         updateHead();
     });
     connect(&m_model, &EntryModel::rowsInserted, this, &SidebarSection::updateHead);
-    connect(&m_model, &EntryModel::rowsRemoved, this, &SidebarSection::updateHead);
+    connect(&workspace, &Workspace::removed, this, [this](EntryKind kind) { // the model follows before it is done
+        if (kind == m_model.kind())
+            updateHead();
+    });
     updateHead();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/palette/actionpalette.h"
+#include "ui/design/palette/palette.h"
 
 #include "ui/common/fonts.h"
 #include "ui/common/glyph.h"
@@ -22,32 +22,33 @@ namespace retort {
 namespace {
 
 constexpr int shadow = 12; ///< Drawn inside the frame's own rectangle, around the panel.
-constexpr int panelWidth = 440;
-constexpr int panelHeight = 420;
+constexpr int panelWidth = 460;
+constexpr int panelHeight = 480;
 
 } // namespace
 
-ActionPalette::ActionPalette(QWidget* window)
+Palette::Palette(const Words& words, QWidget* window)
     : QFrame(window)
     , m_model(new PaletteModel(this))
     , m_field(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_empty(new QWidget(this))
+    , m_foot(new PlainLabel(this))
 {
-    setObjectName(QStringLiteral("actionPalette"));
-    setAccessibleName(tr("Action palette"));
+    setObjectName(words.id);
+    setAccessibleName(words.name);
     setFrameShape(NoFrame);
     hide();
 
-    m_field->setObjectName(QStringLiteral("actionSearch"));
-    m_field->setAccessibleName(tr("Search actions"));
-    m_field->setPlaceholderText(tr("What should happen?"));
+    m_field->setObjectName(words.prefix + QStringLiteral("Search"));
+    m_field->setAccessibleName(words.search);
+    m_field->setPlaceholderText(words.placeholder);
     m_field->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
     m_field->setClearButtonEnabled(false);
     m_field->installEventFilter(this);
 
-    m_list->setObjectName(QStringLiteral("actionList"));
-    m_list->setAccessibleName(tr("Actions"));
+    m_list->setObjectName(words.prefix + QStringLiteral("List"));
+    m_list->setAccessibleName(words.list);
     m_list->setFrameShape(NoFrame);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
@@ -57,8 +58,7 @@ ActionPalette::ActionPalette(QWidget* window)
     m_list->setFocusPolicy(Qt::NoFocus); // the keys stay in the field, which steers the list
     m_list->setSelectionMode(QListView::SingleSelection);
 
-    auto* nothing = new PlainLabel(
-        tr("No action is called that. Type its whole type, as in benefit.create, to add one that is not listed."));
+    auto* nothing = new PlainLabel(words.nothing);
     nothing->setMuted();
     nothing->setWordWrap(true);
     nothing->setAlignment(Qt::AlignCenter);
@@ -76,23 +76,32 @@ ActionPalette::ActionPalette(QWidget* window)
     fieldLayout->setContentsMargins(10, 0, 10, 0);
     fieldLayout->addWidget(m_field);
     layout->addLayout(fieldLayout);
-    layout->addLayout(pages);
+    layout->addLayout(pages, 1);
+    m_foot->setFont(secondaryFont());
+    m_foot->setMuted();
+    m_foot->setWordWrap(true);
+    m_foot->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_foot->setContentsMargins(14, 6, 14, 8);
+    m_foot->setMinimumHeight(QFontMetrics(secondaryFont()).height() * 4 + 14); // so that nothing moves
+    m_foot->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    layout->addWidget(m_foot);
 
     connect(m_field, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_model->setFilter(text);
         showBest();
     });
-    connect(m_list, &QListView::clicked, this, &ActionPalette::choose);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
+        choose(index, QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &Palette::showFoot);
     connect(m_model, &PaletteModel::modelReset, this, [this, pages] {
         pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_empty);
+        showFoot();
     });
 }
 
-void ActionPalette::setCatalogue(const Catalogue& catalogue) { m_model->setCatalogue(catalogue); }
-
-void ActionPalette::openAt(const QRect& anchor, int position, QWidget* returnTo)
+void Palette::openAt(const QRect& anchor, QWidget* returnTo)
 {
-    m_position = position;
     m_returnTo = returnTo;
     m_field->clear();
     m_model->setFilter({});
@@ -105,7 +114,7 @@ void ActionPalette::openAt(const QRect& anchor, int position, QWidget* returnTo)
     qApp->installEventFilter(this);
 }
 
-void ActionPalette::place(const QRect& anchor)
+void Palette::place(const QRect& anchor)
 {
     const QWidget* window = parentWidget();
     const QRect local(window->mapFromGlobal(anchor.topLeft()), anchor.size());
@@ -122,7 +131,7 @@ void ActionPalette::place(const QRect& anchor)
     setGeometry(QRect(at, size));
 }
 
-void ActionPalette::dismiss()
+void Palette::dismiss()
 {
     if (isHidden())
         return;
@@ -132,32 +141,46 @@ void ActionPalette::dismiss()
     Q_EMIT dismissed();
 }
 
-void ActionPalette::hideEvent(QHideEvent* event)
+void Palette::hideEvent(QHideEvent* event)
 {
     qApp->removeEventFilter(this);
     QFrame::hideEvent(event);
 }
 
-void ActionPalette::choose(const QModelIndex& index)
+void Palette::choose(const QModelIndex& index, bool keepSpelling)
 {
-    const QString type = index.data(PaletteModel::TypeRole).toString();
-    if (type.isEmpty())
+    if (!index.isValid() || !index.flags().testFlag(Qt::ItemIsSelectable))
         return;
+    const QString spelling = index.data(PaletteModel::SpellingRole).toString();
+    const QString id = keepSpelling && !spelling.isEmpty() ? spelling : index.data(PaletteModel::IdRole).toString();
     dismiss();
-    Q_EMIT chosen(type, m_position);
+    Q_EMIT picked(id);
 }
 
-void ActionPalette::showBest()
+void Palette::showFoot()
+{
+    const QModelIndex at = m_list->currentIndex();
+    QString text = at.data(PaletteModel::FootRole).toString();
+    if (const QString spelling = at.data(PaletteModel::SpellingRole).toString(); !spelling.isEmpty())
+        text = tr("Enter writes %1, the platform's own spelling; Ctrl+Enter keeps %2.")
+                   .arg(at.data(PaletteModel::IdRole).toString(), spelling);
+    m_foot->setText(text);
+    m_field->setAccessibleDescription(at.data(Qt::AccessibleTextRole).toString());
+}
+
+void Palette::showBest()
 {
     const int row = m_model->bestRow();
-    if (row < 0)
+    if (row < 0) {
+        m_list->setCurrentIndex({});
         return;
+    }
     const QModelIndex best = m_model->index(row);
     m_list->setCurrentIndex(best);
     m_list->scrollTo(row == 1 ? m_model->index(0) : best);
 }
 
-bool ActionPalette::steer(int key)
+bool Palette::steer(int key, Qt::KeyboardModifiers modifiers)
 {
     const int rows = m_model->rowCount();
     const int page = qMax(1, m_list->viewport()->height() / metric::tallRowHeight - 1);
@@ -169,7 +192,7 @@ bool ActionPalette::steer(int key)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose(m_list->currentIndex());
+        choose(m_list->currentIndex(), modifiers.testFlag(Qt::ControlModifier));
         return true;
     case Qt::Key_Down:
         by = 1;
@@ -206,10 +229,10 @@ bool ActionPalette::steer(int key)
     return true;
 }
 
-bool ActionPalette::eventFilter(QObject* watched, QEvent* event)
+bool Palette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress)
-        return steer(static_cast<QKeyEvent*>(event)->key());
+        return steer(static_cast<QKeyEvent*>(event)->key(), static_cast<QKeyEvent*>(event)->modifiers());
     // Escape and the arrows belong to the palette, whatever shortcuts the window has.
     if (watched == m_field && event->type() == QEvent::ShortcutOverride &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
@@ -231,7 +254,7 @@ bool ActionPalette::eventFilter(QObject* watched, QEvent* event)
     return QFrame::eventFilter(watched, event);
 }
 
-void ActionPalette::paintEvent(QPaintEvent*)
+void Palette::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Tokens& tokens = tokensOf(palette());
@@ -242,6 +265,7 @@ void ActionPalette::paintEvent(QPaintEvent*)
         paintRounded(painter, panel.adjusted(-ring, -ring + 3, ring, ring * 0.75), metric::cardRadius + ring, shade);
     }
     paintRounded(painter, panel, metric::cardRadius, tokens.panel, tokens.line);
+    painter.fillRect(QRectF(panel.left() + 1, m_foot->y(), panel.width() - 2, 1), tokens.line);
 }
 
 } // namespace retort
