@@ -8,6 +8,7 @@
 #include "ui/common/notedcompleter.h"
 #include "ui/common/say.h"
 #include "ui/condition/build/linelayout.h"
+#include "ui/condition/edges/edgestrip.h"
 #include "ui/condition/words/wordsview.h"
 
 #include <QBoxLayout>
@@ -84,6 +85,8 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
     m_buildColumn->setContentsMargins(0, 0, 0, 0);
     m_buildColumn->setSpacing(8);
     m_buildColumn->addWidget(m_build);
+    m_edges = new EdgeStrip(*m_rule, *m_build, run, m_pages[0]);
+    m_buildColumn->addWidget(m_edges);
     m_pages[1] = m_json;
     m_pages[2] = m_words;
     auto* head = new QWidget(this);
@@ -114,6 +117,7 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
     connect(m_json, &JsonEditor::textEdited, this, &ConditionEditor::typed);
     connect(m_json, &JsonEditor::left, this, [this] { m_rule->endMerge(); });
     connect(m_rule, &Rule::refused, this, &ConditionEditor::refused);
+    connect(m_edges, &EdgeStrip::refused, this, &ConditionEditor::refused);
     connect(m_build, &BuildView::noticed, this, [this](const QString& sentence) {
         m_noticeText->setText(sentence);
         for (QPushButton* button : m_notice->findChildren<QPushButton*>())
@@ -132,6 +136,7 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
         if (m_rule->evaluateOn(event ? &event->context : nullptr)) {
             m_build->contextChanged();
             m_build->refresh();
+            m_edges->refresh();
             m_words->showLines(wordsOf(*m_rule));
         }
         showJsonProblem();
@@ -156,6 +161,8 @@ void ConditionEditor::setEmptyText(const QString& text)
 }
 
 void ConditionEditor::setTypes(BuildView::TypeOf types) { m_build->setTypes(std::move(types)); }
+
+void ConditionEditor::setValues(BuildView::ValuesOf values) { m_build->setValues(std::move(values)); }
 
 void ConditionEditor::addBelowBuild(QWidget* widget) { m_buildColumn->addWidget(widget); }
 
@@ -202,6 +209,7 @@ void ConditionEditor::showAll()
     if (!m_shown)
         return;
     m_build->refresh();
+    m_edges->refresh();
     // What is just being begun, and makes no rule yet, stays.
     if (m_rule->isThere() || !m_json->isAncestorOf(window()->focusWidget()))
         m_json->showText(fromUtf8(m_rule->text()));

@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace retort {
 
 class Chip;
+class EdgeStrip;
 class JsonEditor;
 class NotedCompleter;
 class PlainLabel;
@@ -47,11 +48,13 @@ public:
     void setLead(const QString& before, const QString& after); ///< See BuildView::setLead().
     void setEmptyText(const QString& text);                    ///< While nothing is asked.
     void setTypes(BuildView::TypeOf types);                    ///< Of fields by their paths.
+    void setValues(BuildView::ValuesOf values);                ///< Seen in them, by their paths.
     void showVerdict(const std::optional<ChipContent>& verdict);
 
     const Rule& rule() const { return *m_rule; }
     BuildView* build() const { return m_build; }
     JsonEditor* json() const { return m_json; }
+    EdgeStrip* edges() const { return m_edges; }
     /// Below the builder, in its view only: for what belongs to it.
     void addBelowBuild(QWidget* widget);
 
@@ -74,6 +77,7 @@ private:
     QWidget* m_pages[3];
     QVBoxLayout* m_buildColumn;
     BuildView* m_build;
+    EdgeStrip* m_edges;
     JsonEditor* m_json;
     WordsView* m_words;
     QString m_emptyText;

@@ -204,6 +204,11 @@ private:
         if (auto* box = qobject_cast<QCheckBox*>(field)) {
             if (box->isChecked() != value.asBool())
                 stage->key(Qt::Key_Space);
+        } else if (value.isArray()) { // a chip for each
+            for (std::size_t i = 0; i < value.size(); ++i) {
+                stage->type(fromUtf8(value.items()[i].text()));
+                stage->key(Qt::Key_Return);
+            }
         } else {
             stage->key(Qt::Key_A, Qt::ControlModifier);
             stage->type(fromUtf8(value.isString() ? std::string(value.text()) : json::write(value)));

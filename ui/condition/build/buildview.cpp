@@ -12,6 +12,7 @@
 #include "ui/condition/build/names.h"
 #include "ui/condition/build/pendingrow.h"
 #include "ui/condition/build/rowdrag.h"
+#include "ui/condition/values/fieldfacts.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -308,6 +309,21 @@ std::string BuildView::typeOf(PartId field) const
         return {};
     std::string type = m_types ? m_types(part.path) : std::string();
     return type.empty() ? typeIn(m_rule.context(), part.path) : type;
+}
+
+std::vector<json::Data> BuildView::valuesOf(PartId field) const
+{
+    if (field == condition::noPart)
+        return {};
+    const Part& part = outline().part(field);
+    if (part.form != Form::Field || part.itemScope)
+        return {};
+    std::vector<json::Data> all = seenIn(m_rule.context(), part.path);
+    for (json::Data& value : m_values ? m_values(part.path) : std::vector<json::Data>()) {
+        if (std::find(all.begin(), all.end(), value) == all.end())
+            all.push_back(std::move(value));
+    }
+    return all;
 }
 
 void BuildView::editPath(PartId part, const QString& path)

@@ -32,6 +32,9 @@ public:
     /// The type of a field by its path, as Field::type; "" where nobody knows.
     using TypeOf = std::function<std::string(std::string_view)>;
 
+    /// Different values that were seen in a field, by its path.
+    using ValuesOf = std::function<std::vector<json::Data>(std::string_view)>;
+
     BuildView(Rule& rule, NotedCompleter* paths, QWidget* parent = nullptr);
     ~BuildView() override;
 
@@ -42,6 +45,11 @@ public:
     void setTypes(TypeOf types)
     {
         m_types = std::move(types);
+        ++m_generation;
+    }
+    void setValues(ValuesOf values)
+    {
+        m_values = std::move(values);
         ++m_generation;
     }
     /// The event is another one.
@@ -63,6 +71,8 @@ public:
     const condition::Outline& outline() const { return m_rule.outline(); }
     NotedCompleter* paths() const { return m_paths; }
     std::string typeOf(condition::PartId field) const;
+    /// What was seen in it: in the sample event first, then elsewhere.
+    std::vector<json::Data> valuesOf(condition::PartId field) const;
     bool canEdit() const { return m_editable; }
     /// Goes up when what rows say may change though the rule did not: types of fields, drafts.
     int generation() const { return m_generation; }
@@ -125,6 +135,7 @@ private:
     Rule& m_rule;
     NotedCompleter* m_paths;
     TypeOf m_types;
+    ValuesOf m_values;
     QString m_emptyText;
     bool m_editable = true;
     bool m_rootVerdict = true;

@@ -131,7 +131,9 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
                 x += spare;
                 spare = 0;
             }
-            const int own = std::min(flow[i]->hint.height(), height);
+            const int wanted =
+                flow[i]->item->hasHeightForWidth() ? flow[i]->item->heightForWidth(width) : flow[i]->hint.height();
+            const int own = std::min(wanted, height);
             place(*flow[i], x, y + (height - own) / 2, width, own);
             x += width + gap;
         }

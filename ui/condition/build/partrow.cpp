@@ -11,6 +11,7 @@
 #include "ui/condition/build/linelayout.h"
 #include "ui/condition/build/members.h"
 #include "ui/condition/build/names.h"
+#include "ui/condition/values/fieldfacts.h"
 #include "ui/condition/values/valueslot.h"
 
 #include <QBoxLayout>
@@ -294,8 +295,14 @@ void PartRow::fill(Control& control)
         if (subject != condition::noPart && outline.part(subject).form == Form::Field) {
             view.path = outline.part(subject).path;
             view.type = m_view.typeOf(subject);
+            view.values = m_view.valuesOf(subject);
+            view.currency = currencyFor(m_view.rule().context(), view.path, view.type);
         }
-        static_cast<ValueSlot*>(control.widget)->showValue(view);
+        auto* slot = static_cast<ValueSlot*>(control.widget);
+        const QWidget* editor = slot->editor();
+        slot->showValue(view);
+        if (slot->editor() != editor)
+            m_view.noteStructure();
         break;
     }
     case Piece::Kind::Json: {

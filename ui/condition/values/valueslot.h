@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/condition/relation.h"
+#include "engine/json/data.h"
 
 #include <QWidget>
 
 #include <string>
+#include <vector>
 
 namespace retort {
 
@@ -18,6 +20,8 @@ struct SlotView {
     QString name;                                  ///< For screen readers.
     std::string path;                              ///< Of the field that it is held against, or "".
     std::string type;                              ///< Of that field, as Field::type; "" where nobody knows.
+    std::vector<json::Data> values;                ///< Different ones that were seen in that field.
+    std::string currency;                          ///< Of money: "AUD"; "" for anything else.
     const condition::Relation* relation = nullptr; ///< Of the clause, where it has one.
     bool asJson = false;                           ///< To be edited as JSON, whatever it is.
 };
@@ -32,6 +36,8 @@ public:
 
     virtual void showValue(const SlotView& view) = 0;
     virtual void focusValue() = 0;
+    virtual const QWidget*
+    editor() const = 0; ///< The control that edits it now; another one for another kind of value.
 
 Q_SIGNALS:
     void edited(const std::string& json); ///< By the person; may be no JSON yet.

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/condition/values/listedit.h"
+
+#include "engine/json/edit.h"
+#include "engine/json/pointer.h"
+#include "engine/json/write.h"
+#include "ui/common/fonts.h"
+#include "ui/common/label.h"
+#include "ui/common/metrics.h"
+#include "ui/common/paint.h"
+#include "ui/common/say.h"
+#include "ui/condition/build/linelayout.h"
+#include "ui/condition/values/choiceedit.h"
+#include "ui/condition/values/numberedit.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace retort {
+
+namespace {
+
+constexpr int padding = 4;
+constexpr int crossSize = 14;
+
+bool isNumber(const std::string& item)
+{
+    return !item.empty() && (item[0] == '-' || (item[0] >= '0' && item[0] <= '9'));
+}
+
+/// A text without its quotes, anything else as it is written.
+QString shown(const std::string& item)
+{
+    const auto document = json::Document::parse(item);
+    const auto text = document ? document->stringOf(0) : std::nullopt;
+    if (text && text->empty())
+        return ListEdit::tr("empty text");
+    return fromUtf8(text ? *text : item);
+}
+
+} // namespace
+
+bool ListEdit::canShow(const std::string& json)
+{
+    const auto document = json::Document::parse(json);
+    if (!document || document->root().kind != json::Kind::Array || document->root().children > 200)
+        return false;
+    const auto& nodes = document->nodes();
+    return std::none_of(nodes.begin() + 1, nodes.end(), [](const json::Document::Node& node) {
+        return node.kind == json::Kind::Array || node.kind == json::Kind::Object;
+    });
+}
+
+ListEdit::ListEdit(QWidget* parent) : QWidget(parent), m_line(new ChoiceEdit(this)), m_layout(new LineLayout(this))
+{
+    m_layout->setContentsMargins(padding, padding, padding, padding);
+    m_line->setFrame(false);
+    m_line->setPlaceholderText(tr("Add a value"));
+    m_line->installEventFilter(this);
+    m_layout->add(m_line, true, LineLayout::Place::Flow);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setFocusProxy(m_line);
+    setCursor(Qt::IBeamCursor);
+    connect(m_line, &QLineEdit::returnPressed, this, &ListEdit::add);
+    connect(m_line, &FieldEdit::left, this, [this] {
+        add();
+        Q_EMIT left();
+    });
+}
+
+ListEdit::~ListEdit()
+{
+    m_line->disconnect(this); // a window that closes takes the focus from it, when this is half gone
+    m_line->removeEventFilter(this);
+    for (ItemChip* chip : m_chips)
+        chip->removeEventFilter(this);
+}
+
+void ListEdit::setName(const QString& name)
+{
+    m_name = name;
+    m_line->setAccessibleName(name);
+    m_line->setAccessibleDescription(tr("%n value(s) so far. Enter adds one, Left goes to those that are there.",
+                                        nullptr, static_cast<int>(m_items.size())));
+}
+
+void ListEdit::setChoices(std::vector<Completion> choices)
+{
+    m_choices = std::move(choices);
+    std::vector<Completion> rest; // what is in the list is no choice
+    for (const Completion& choice : m_choices) {
+        const auto has = [&](const std::string& item) { return shown(item) == choice.text; };
+        if (std::none_of(m_items.begin(), m_items.end(), has))
+            rest.push_back(choice);
+    }
+    m_line->setChoices(std::move(rest));
+}
+
+void ListEdit::showList(const std::string& json)
+{
+    m_json = json;
+    m_items.clear();
+    if (const auto document = json::Document::parse(json)) {
+        for (auto i = document->root().firstChild; i != json::Document::none; i = document->node(i).next)
+            m_items.emplace_back(document->textOf(i));
+    }
+    while (m_chips.size() > m_items.size()) {
+        ItemChip* chip = m_chips.back();
+        m_chips.pop_back();
+        if (chip->hasFocus())
+            m_line->setFocus(Qt::OtherFocusReason);
+        m_layout->removeWidget(chip);
+        chip->hide();
+        chip->deleteLater();
+    }
+    while (m_chips.size() < m_items.size()) {
+        auto* chip = new ItemChip(this);
+        const std::size_t position = m_chips.size();
+        chip->installEventFilter(this);
+        connect(chip, &ItemChip::removeWished, this, [this, position] { removeAt(position); });
+        connect(chip, &ItemChip::editWished, this, [this, position] { editAt(position); });
+        m_layout->insert(static_cast<int>(position), chip);
+        m_chips.push_back(chip);
+        chip->show();
+    }
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        const QString text = shown(m_items[i]);
+        if (m_chips[i]->text() != text) {
+            m_chips[i]->setText(text);
+            m_chips[i]->updateGeometry();
+            m_chips[i]->update();
+        }
+        m_chips[i]->setAccessibleName(
+            tr("%1, value %2 of %3").arg(text).arg(i + 1).arg(static_cast<qsizetype>(m_items.size())));
+        m_chips[i]->setToolTip(tipText(isNumber(m_items[i]) ? tr("%1, a number").arg(text) : text));
+    }
+    setName(m_name);
+    setChoices(m_choices);
+    m_line->setPlaceholderText(m_items.empty() ? tr("Add a value") : tr("Add"));
+    updateGeometry();
+}
+
+void ListEdit::focusValue() { m_line->setFocus(Qt::OtherFocusReason); }
+
+std::string ListEdit::itemOf(const QString& text) const
+{
+    const std::string plain = text.toStdString();
+    const bool numbers = m_type == "number" || m_type == "integer" ||
+                         (m_type.empty() && !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), isNumber));
+    if (numbers) {
+        const std::string number = NumberEdit::finished(QString(text).replace(u',', u'.').toStdString());
+        if (!number.empty())
+            return number;
+    }
+    if (m_type == "boolean" && (plain == "true" || plain == "false"))
+        return plain;
+    return json::quoted(plain);
+}
+
+void ListEdit::take(const std::string& json)
+{
+    showList(json);
+    Q_EMIT edited(json);
+}
+
+void ListEdit::add()
+{
+    const QString text = m_line->text().trimmed();
+    if (text.isEmpty() || m_adding)
+        return;
+    m_adding = true; // clearing the line must not add it once more
+    m_line->clear();
+    addLines(text);
+    m_adding = false;
+}
+
+void ListEdit::addLines(const QString& text)
+{
+    auto document = json::Document::parse(m_json);
+    if (!document)
+        return;
+    std::vector<std::string> wanted;
+    if (canShow(text.toStdString())) { // somebody who thinks in JSON
+        const auto list = json::Document::parse(text.toStdString());
+        for (auto i = list->root().firstChild; i != json::Document::none; i = list->node(i).next)
+            wanted.emplace_back(list->textOf(i));
+    } else {
+        for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts)) {
+            if (!line.trimmed().isEmpty())
+                wanted.push_back(itemOf(line.trimmed()));
+        }
+    }
+    std::vector<std::string> items = m_items;
+    for (const std::string& item : wanted) {
+        if (std::find(items.begin(), items.end(), item) != items.end())
+            continue; // a list has nothing from the same value twice
+        items.push_back(item);
+        auto next = json::insertItem(*document, "", document->root().children, item);
+        if (next)
+            document = std::move(next);
+    }
+    if (document->text() != m_json)
+        take(document->text());
+}
+
+void ListEdit::removeAt(std::size_t position)
+{
+    const auto document = json::Document::parse(m_json);
+    const auto next = document ? json::remove(*document, json::child("", position)) : document;
+    if (!next)
+        return;
+    const bool hadFocus = std::any_of(m_chips.begin(), m_chips.end(), [](ItemChip* chip) { return chip->hasFocus(); });
+    take(next->text());
+    if (hadFocus)
+        focusChip(position);
+    Q_EMIT left();
+}
+
+void ListEdit::editAt(std::size_t position)
+{
+    if (position >= m_items.size())
+        return;
+    const QString text = shown(m_items[position]);
+    removeAt(position);
+    m_line->setText(text);
+    m_line->setFocus(Qt::OtherFocusReason);
+    m_line->selectAll();
+}
+
+void ListEdit::focusChip(std::size_t position)
+{
+    if (m_chips.empty() || position >= m_chips.size())
+        m_line->setFocus(Qt::OtherFocusReason);
+    else
+        m_chips[position]->setFocus(Qt::OtherFocusReason);
+}
+
+bool ListEdit::chipKey(std::size_t position, int key)
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if ((key == Qt::Key_Left) == mirrored)
+            focusChip(position + 1);
+        else if (position > 0)
+            focusChip(position - 1);
+        return true;
+    case Qt::Key_Home:
+        focusChip(0);
+        return true;
+    case Qt::Key_End:
+        focusValue();
+        return true;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        removeAt(position);
+        if (key == Qt::Key_Backspace && position > 0)
+            focusChip(position - 1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_F2:
+        editAt(position);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool ListEdit::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Delete takes out the chip, not the clause around it.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier;
+        if (plain && (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace || key->key() == Qt::Key_F2)) {
+            event->accept();
+            return true;
+        }
+    }
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (watched == m_line) {
+        const int back = layoutDirection() == Qt::RightToLeft ? Qt::Key_Right : Qt::Key_Left;
+        const bool leaves = (key->key() == back || key->key() == Qt::Key_Backspace) && m_line->cursorPosition() == 0 &&
+                            !m_line->hasSelectedText() && m_line->text().isEmpty();
+        if (leaves && !m_chips.empty() && key->modifiers() == Qt::NoModifier) {
+            focusChip(m_chips.size() - 1);
+            return true;
+        }
+        if (key->matches(QKeySequence::Paste) && QApplication::clipboard()->text().trimmed().contains(u'\n')) {
+            addLines(QApplication::clipboard()->text());
+            return true;
+        }
+        return QWidget::eventFilter(watched, event);
+    }
+    const auto chip = std::find(m_chips.begin(), m_chips.end(), watched);
+    if (chip == m_chips.end())
+        return QWidget::eventFilter(watched, event);
+    const auto position = static_cast<std::size_t>(chip - m_chips.begin());
+    if ((key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier) && chipKey(position, key->key()))
+        return true;
+    if (!key->text().isEmpty() && key->text().front().isPrint() && !(key->modifiers() & Qt::ControlModifier) &&
+        key->key() != Qt::Key_Space) {
+        focusValue();
+        m_line->insert(key->text());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QSize ListEdit::sizeHint() const
+{
+    int width = 2 * padding + 96;
+    for (const ItemChip* chip : m_chips)
+        width += chip->sizeHint().width() + 6;
+    width = std::min(width, 360);
+    return {width, heightForWidth(width)};
+}
+
+QSize ListEdit::minimumSizeHint() const { return {96, metric::controlHeight}; }
+
+int ListEdit::heightForWidth(int width) const
+{
+    return std::max<int>(metric::controlHeight, m_layout->heightForWidth(width - 2 * padding) + 2 * padding);
+}
+
+void ListEdit::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Tokens& tokens = tokensOf(palette());
+    const bool focused = isAncestorOf(QApplication::focusWidget());
+    paintRounded(painter, rect(), metric::controlRadius, tokens.panel, focused ? tokens.accent : tokens.ctl,
+                 focused ? 2 : 1);
+}
+
+void ListEdit::mousePressEvent(QMouseEvent* event)
+{
+    focusValue();
+    QWidget::mousePressEvent(event);
+}
+
+ItemChip::ItemChip(QWidget* parent) : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::ClickFocus); // the arrows come here from the line
+    setCursor(Qt::ArrowCursor);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize ItemChip::sizeHint() const
+{
+    return {QFontMetrics(secondaryFont()).horizontalAdvance(text()) + 8 + 4 + crossSize + 5, metric::chipHeight};
+}
+
+QSize ItemChip::minimumSizeHint() const { return {40, metric::chipHeight}; }
+
+QRect ItemChip::crossPlace() const
+{
+    return QStyle::visualRect(layoutDirection(), rect(),
+                              {width() - crossSize - 5, (height() - crossSize) / 2, crossSize, crossSize});
+}
+
+void ItemChip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Tokens& tokens = tokensOf(palette());
+    paintRounded(painter, rect(), height() / 2.0, hasFocus() ? tokens.accentBg : tokens.chip,
+                 hasFocus() ? tokens.accent : QColor(), 2);
+    const QRect place = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(8, 0, -crossSize - 9, 0));
+    paintText(painter, place, text(), secondaryFont(), hasFocus() ? tokens.accent : tokens.ink, Qt::ElideMiddle,
+              QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
+    paintGlyph(painter, QRectF(crossPlace()).adjusted(1, 1, -1, -1), Glyph::Close, tokens.mute);
+}
+
+void ItemChip::mouseReleaseEvent(QMouseEvent* event)
+{
+    const bool onCross = crossPlace().adjusted(-3, -4, 5, 4).contains(event->pos());
+    QAbstractButton::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && onCross)
+        Q_EMIT removeWished();
+}
+
+void ItemChip::mouseDoubleClickEvent(QMouseEvent*) { Q_EMIT editWished(); }
+
+} // namespace retort

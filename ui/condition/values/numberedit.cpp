@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/condition/values/numberedit.h"
+
+#include "engine/json/document.h"
+#include "ui/common/fonts.h"
+#include "ui/common/say.h"
+
+#include <QKeyEvent>
+#include <QRegularExpressionValidator>
+
+#include <algorithm>
+
+namespace retort {
+
+namespace {
+
+bool isNumber(const std::string& text)
+{
+    const auto document = json::Document::parse(text);
+    return document && (document->root().kind == json::Kind::Int || document->root().kind == json::Kind::Double);
+}
+
+} // namespace
+
+NumberEdit::NumberEdit(QWidget* parent) : FieldEdit(parent)
+{
+    static const QRegularExpression shape(QStringLiteral("[-+.eE0-9]*"));
+    setValidator(new QRegularExpressionValidator(shape, this));
+    setFont(monoFont());
+    setInputMethodHints(Qt::ImhFormattedNumbersOnly);
+    connect(this, &QLineEdit::textEdited, this, [this](const QString& text) { Q_EMIT edited(text.toStdString()); });
+    connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
+}
+
+QSize NumberEdit::sizeHint() const
+{
+    const int width = fontMetrics().horizontalAdvance(text());
+    return {std::clamp(width + 24, 56, 240), FieldEdit::sizeHint().height()};
+}
+
+std::string NumberEdit::finished(const std::string& text)
+{
+    if (isNumber(text))
+        return text;
+    QString number = fromUtf8(text).trimmed();
+    const bool negative = number.startsWith(u'-');
+    while (!number.isEmpty() && (number.front() == u'+' || number.front() == u'-'))
+        number.remove(0, 1);
+    while (number.size() > 1 && number[0] == u'0' && number[1].isDigit())
+        number.remove(0, 1);
+    if (number.startsWith(u'.'))
+        number.prepend(u'0');
+    while (number.endsWith(u'.') || number.endsWith(u'e') || number.endsWith(u'E') || number.endsWith(u'-') ||
+           number.endsWith(u'+'))
+        number.chop(1);
+    const std::string result = (negative ? "-" : "") + number.toStdString();
+    return isNumber(result) ? result : std::string();
+}
+
+std::string NumberEdit::counted(const std::string& text, int steps)
+{
+    const std::string number = finished(text);
+    const QString shown = fromUtf8(number);
+    if (number.empty() || shown.contains(u'e', Qt::CaseInsensitive))
+        return text;
+    const qsizetype point = shown.indexOf(u'.');
+    const int decimals = point < 0 ? 0 : static_cast<int>(shown.size() - point - 1);
+    // As a whole number of its last decimals, so that 0.1 counts to 1.1 and not to 1.1000000000000001.
+    bool fits = false;
+    const qint64 whole = QString(shown).remove(u'.').toLongLong(&fits);
+    qint64 one = 1;
+    for (int i = 0; i < decimals && fits; ++i)
+        fits = !__builtin_mul_overflow(one, qint64{10}, &one);
+    qint64 step = 0;
+    qint64 next = 0;
+    if (!fits || __builtin_mul_overflow(one, qint64{steps}, &step) || __builtin_add_overflow(whole, step, &next))
+        return text;
+    const bool negative = next < 0;
+    QString digits = QString::number(negative ? -static_cast<quint64>(next) : static_cast<quint64>(next));
+    if (decimals > 0) {
+        digits = digits.rightJustified(decimals + 1, u'0');
+        digits.insert(digits.size() - decimals, u'.');
+    }
+    return (negative ? "-" : "") + digits.toStdString();
+}
+
+void NumberEdit::change(const std::string& text)
+{
+    const QString shown = fromUtf8(text);
+    if (shown == this->text())
+        return;
+    setText(shown);
+    Q_EMIT textEdited(shown);
+}
+
+void NumberEdit::keyPressEvent(QKeyEvent* event)
+{
+    const int steps = event->key() == Qt::Key_Up         ? 1
+                      : event->key() == Qt::Key_Down     ? -1
+                      : event->key() == Qt::Key_PageUp   ? 10
+                      : event->key() == Qt::Key_PageDown ? -10
+                                                         : 0;
+    if (steps != 0 && event->modifiers() == Qt::NoModifier) {
+        change(counted(text().isEmpty() ? std::string("0") : text().toStdString(), steps));
+        return;
+    }
+    if (event->text() == QStringLiteral(",")) {
+        insert(QStringLiteral("."));
+        Q_EMIT textEdited(text());
+        return;
+    }
+    FieldEdit::keyPressEvent(event);
+}
+
+void NumberEdit::focusOutEvent(QFocusEvent* event)
+{
+    const std::string now = text().toStdString();
+    if (const std::string number = finished(now); !number.empty() && event->reason() != Qt::PopupFocusReason)
+        change(number);
+    FieldEdit::focusOutEvent(event);
+}
+
+} // namespace retort

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/fieldedit.h"
+
+#include <string>
+
+namespace retort {
+
+/// A number as it is written: 9.50 stays 9.50. Up and Down count by one, Page Up and Page Down by ten, in as many
+/// decimals as there are; a comma is taken as the point. What is left unfinished (".5", "007") is finished on leaving.
+class NumberEdit : public FieldEdit {
+    Q_OBJECT
+
+public:
+    explicit NumberEdit(QWidget* parent = nullptr);
+
+    QSize sizeHint() const override; ///< As wide as the number.
+
+    /// The text as JSON has it: "0.5" for ".5"; "" where it is no number at all.
+    static std::string finished(const std::string& text);
+    /// The number that is more by `steps`; the text itself where it is no number, or would get out of range.
+    static std::string counted(const std::string& text, int steps);
+
+Q_SIGNALS:
+    void edited(const std::string& json); ///< May be no JSON yet.
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void change(const std::string& text);
+};
+
+} // namespace retort
