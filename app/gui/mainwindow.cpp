@@ -8,6 +8,7 @@
 #include "app/gui/menuitems.h"
 #include "app/gui/newworkspacedialog.h"
 #include "app/gui/panecycle.h"
+#include "app/gui/problemcontroller.h"
 #include "app/gui/recentworkspaces.h"
 #include "app/gui/runcontroller.h"
 #include "app/gui/session.h"
@@ -28,6 +29,7 @@
 #include "ui/common/label.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/say.h"
+#include "ui/common/tabbedpane.h"
 #include "ui/design/chain/chainitems.h"
 #include "ui/design/chain/chainview.h"
 #include "ui/design/definitions/definitionspane.h"
@@ -35,6 +37,7 @@
 #include "ui/design/inspector/inspector.h"
 #include "ui/design/sidebar/sidebar.h"
 #include "ui/design/target/targetpane.h"
+#include "ui/problems/problemspane.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -177,12 +180,13 @@ void MainWindow::makeMenus()
                                      m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
     m_recentMenu = new QMenu(tr("Open &recent"), this);
     file->insertMenu(m.openSample, m_recentMenu);
-    m_editMenu = menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,
-                                    m.findAnything, m.findUses, m.find});
+    m_editMenu =
+        menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,
+                           m.findAnything, m.findUses, m.find, nullptr, m.nextProblem, m.previousProblem, m.quickFix});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
     menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset});
-    QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.resetLayout, nullptr, m.nextPane,
-                                     m.previousPane, nullptr});
+    QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.problems, m.resetLayout, nullptr,
+                                     m.nextPane, m.previousPane, nullptr});
     QMenu* theme = view->addMenu(tr("&Theme"));
     theme->addActions({m.themeSystem, m.themeLight, m.themeDark});
     menu(tr("&Help"), {m.about});
@@ -210,13 +214,13 @@ void MainWindow::askNewWorkspace()
 
 Panes MainWindow::makePanes()
 {
-    auto* sidebar = new Sidebar(m_session.workspace, m_session.selection, this);
+    auto* sidebar = new Sidebar(m_session.workspace, m_session.selection, m_session.lint, this);
     connect(m_items->newReaction, &QAction::triggered, sidebar, &Sidebar::addReaction);
     connect(m_items->newEvent, &QAction::triggered, sidebar, &Sidebar::addEvent);
     connect(m_items->newTarget, &QAction::triggered, sidebar, &Sidebar::addTarget);
     connect(m_items->find, &QAction::triggered, sidebar, &Sidebar::focusFilter);
 
-    auto* canvas = new DesignPane(m_session.workspace, m_session.selection, m_session.run, this);
+    auto* canvas = new DesignPane(m_session.workspace, m_session.selection, m_session.run, m_session.lint, this);
     auto* inspector = new Inspector(m_session.workspace, m_session.selection, m_session.run, this);
     const auto tell = [this](const Error& error) { m_notices->post(editNotice, say(error)); };
     connect(canvas, &DesignPane::refused, this, tell);
@@ -236,8 +240,24 @@ Panes MainWindow::makePanes()
     new TargetController(m_session, *sidebar, this);
     auto* trace = new TracePane(m_session.run, m_session.selection, this);
     new SourceController(m_session, *trace, *target, this);
-
     auto* event = new EventPane(m_session.workspace, m_session.selection, this);
+    auto* tour = new ProblemTour(m_session.workspace, m_session.selection, m_session.lint, this);
+    auto* problems = new ProblemsPane(*tour, this);
+    connect(problems, &ProblemsPane::refused, this, tell);
+    auto* middle = new TabbedPane(tr("Trace and problems"), this);
+    middle->addPage(tr("Trace"), trace, trace->head());
+    middle->addPage(tr("Problems"), problems, problems->head());
+    new ProblemController(m_session, *tour, *m_items,
+                          {.tabs = *middle,
+                           .tab = 1,
+                           .panel = *problems,
+                           .canvas = *canvas,
+                           .inspector = *inspector,
+                           .event = *event,
+                           .status = *m_status,
+                           .showBench = [this] { m_items->showBench->setChecked(true); }},
+                          this);
+
     m_find =
         new FindController(m_session, *m_items, m_bar->findField(),
                            {.canvas = *canvas, .inspector = *inspector, .target = *target, .event = *event}, *this);
@@ -252,7 +272,7 @@ Panes MainWindow::makePanes()
             .canvas = canvas,
             .inspector = inspector,
             .event = event,
-            .trace = trace,
+            .trace = middle,
             .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this),
             .target = target,
             .targetSides = target->sides(),

@@ -55,6 +55,10 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     findAnything = drawn(Glyph::Search, tr("Find an&ything…"), {Qt::CTRL | Qt::Key_K});
     findUses = item(tr("Find u&ses…"), {Qt::SHIFT | Qt::Key_F12});
 
+    nextProblem = item(tr("Next pro&blem"), {Qt::Key_F8});
+    previousProblem = item(tr("Pre&vious problem"), {Qt::SHIFT | Qt::Key_F8});
+    quickFix = item(tr("&Mend the problem"), {Qt::CTRL | Qt::Key_Period});
+
     rename = drawn(Glyph::Edit, tr("Re&name reaction"));
     signOff = item(tr("Sign-&off sheet…"));
 
@@ -67,6 +71,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     showSidebar = togglable(tr("&Sidebar"));
     showInspector = togglable(tr("&Inspector"));
     showBench = togglable(tr("&Bench"));
+    problems = item(tr("&Problems"), {Qt::CTRL | Qt::SHIFT | Qt::Key_M});
     resetLayout = item(tr("Reset la&yout"));
     nextPane = item(tr("&Next pane"), {Qt::Key_F6});
     previousPane = item(tr("&Previous pane"), {Qt::SHIFT | Qt::Key_F6});

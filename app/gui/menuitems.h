@@ -40,6 +40,9 @@ public:
     QAction* find;
     QAction* findAnything;
     QAction* findUses;
+    QAction* nextProblem;
+    QAction* previousProblem;
+    QAction* quickFix; ///< Of the current problem.
 
     QAction* rename; ///< The reaction.
     QAction* signOff;
@@ -53,6 +56,7 @@ public:
     QAction* showSidebar;
     QAction* showInspector;
     QAction* showBench;
+    QAction* problems;
     QAction* resetLayout;
     QAction* nextPane;
     QAction* previousPane;

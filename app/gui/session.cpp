@@ -37,6 +37,7 @@ Session::Session(const ZoneSource* zones)
     , selection(workspace)
     , run(workspace, selection, outside)
     , render(workspace, selection, outside)
+    , lint(workspace, selection, outside)
 {}
 
 } // namespace retort

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/document/livelint.h"
 #include "ui/document/liverender.h"
 #include "ui/document/liverun.h"
 #include "ui/document/outside.h"
@@ -20,6 +21,7 @@ struct Session {
     Selection selection;
     LiveRun run;
     LiveRender render;
+    LiveLint lint;
 };
 
 } // namespace retort

@@ -12,18 +12,20 @@ StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
     , m_unsaved(new PlainLabel(this))
     , m_dialect(new PlainLabel(this))
+    , m_lint(new PlainLabel(this))
     , m_cursor(new PlainLabel(this))
 {
     setSizeGripEnabled(false);
     setContentsMargins(12, 1, 12, 0);
     setFixedHeight(26);
-    for (PlainLabel* label : {m_unsaved, m_dialect, m_cursor}) {
+    for (PlainLabel* label : {m_unsaved, m_dialect, m_lint, m_cursor}) {
         label->setFont(smallFont());
         label->setMuted();
     }
     m_unsaved->setContentsMargins(0, 0, 12, 0);
     addWidget(m_unsaved);
     addWidget(m_dialect);
+    addPermanentWidget(m_lint);
     addPermanentWidget(m_cursor);
     showUnsaved(0);
 }
@@ -41,6 +43,14 @@ void StatusLine::showDialect(logic::Dialect dialect)
                                                       : tr("Engine: JavaScript semantics"));
     m_dialect->setToolTip(tipText(tr("Conditions are answered as the %1 JSON Logic library answers them.")
                                       .arg(dialect == logic::Dialect::Php ? tr("PHP") : tr("JavaScript"))));
+}
+
+void StatusLine::showLint(int done, int all)
+{
+    constexpr int few = 50; // which are done before anybody has read this
+    m_lint->setText(done >= all || all < few
+                        ? QString()
+                        : tr("Looking for problems: %1 of %2").arg(QString::number(done), QString::number(all)));
 }
 
 void StatusLine::showCursor(Place place)

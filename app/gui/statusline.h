@@ -19,12 +19,15 @@ public:
 
     void showUnsaved(int documents);
     void showDialect(logic::Dialect dialect);
+    /// How far looking for problems in all files is; nothing where it is quickly done.
+    void showLint(int done, int all);
     /// Line 0: there is no caret.
     void showCursor(Place place);
 
 private:
     PlainLabel* m_unsaved;
     PlainLabel* m_dialect;
+    PlainLabel* m_lint;
     PlainLabel* m_cursor;
 };
 

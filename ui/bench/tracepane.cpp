@@ -9,7 +9,6 @@
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
-#include "ui/common/sectionhead.h"
 #include "ui/document/liverun.h"
 
 #include <QBoxLayout>
@@ -24,8 +23,9 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     , m_selection(selection)
     , m_model(new TraceModel(this))
     , m_view(new TraceView(this))
-    , m_head(new ElidingLabel(this))
-    , m_state(new Chip(this))
+    , m_headLine(new QWidget(this))
+    , m_head(new ElidingLabel(m_headLine))
+    , m_state(new Chip(m_headLine))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(Glyph::Run, {}, {}, {}, this))
 {
@@ -34,18 +34,15 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
 
-    auto* title = new SectionHead(tr("Trace"), this);
-    title->setMinimumHeight(metric::controlHeight); // in line with the heads beside it
-    auto* head = new QHBoxLayout;
+    auto* head = new QHBoxLayout(m_headLine);
+    head->setContentsMargins(0, 0, metric::panelMargin, 0);
     head->setSpacing(metric::spacing);
-    head->addWidget(title);
     head->addWidget(m_head, 1);
     head->addWidget(m_state);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metric::panelMargin, metric::spacing, 0, 0);
+    layout->setContentsMargins(metric::panelMargin, 0, 0, 0);
     layout->setSpacing(metric::spacing);
-    layout->addLayout(head);
-    head->setContentsMargins(0, 0, metric::panelMargin, 0);
+    layout->addWidget(m_headLine);
     layout->addWidget(m_pages, 1);
 
     connect(&m_run, &LiveRun::changed, this, &TracePane::refresh);

@@ -23,7 +23,7 @@ class TraceModel;
 class TraceView;
 
 /// What the selected sample event did, step by step; each step opens into what its rules evaluated. Above it a line
-/// that says which event, dialect and state the trace is of. A trace that is older than the last edit is marked so.
+/// that says which event and state the trace is of. A trace that is older than the last edit is marked so.
 class TracePane : public QWidget {
     Q_OBJECT
 
@@ -31,6 +31,8 @@ public:
     TracePane(LiveRun& run, Selection& selection, QWidget* parent = nullptr);
 
     TraceView& view() { return *m_view; }
+    /// Which event, how it came out, how old it is: a line that may stand elsewhere.
+    QWidget* head() const { return m_headLine; }
 
 Q_SIGNALS:
     /// A row of a render is current now, which comes from there in the template of the target of that handle.
@@ -49,6 +51,7 @@ private:
     Selection& m_selection;
     TraceModel* m_model;
     TraceView* m_view;
+    QWidget* m_headLine;
     ElidingLabel* m_head;
     Chip* m_state;
     QStackedWidget* m_pages;

@@ -106,6 +106,12 @@ void paintStatus(QPainter& painter, const QRectF& place, Status status, const To
         painter.setBrush(tokens.no);
         painter.drawPolygon(QPolygonF({middle + QPointF(0, -5), middle + QPointF(5, 4), middle + QPointF(-5, 4)}));
         return;
+    case Status::Doubtful:
+        painter.setPen(QPen(tokens.warn, 1.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolygon(
+            QPolygonF({middle + QPointF(0, -3.5), middle + QPointF(4, 3.5), middle + QPointF(-4, 3.5)}));
+        return;
     case Status::Inactive:
         painter.setPen(QPen(tokens.mute, 1.75));
         painter.setBrush(Qt::NoBrush);

@@ -64,6 +64,7 @@ enum class Status {
     InStep,   ///< Filled circle, ok.
     Changed,  ///< Diamond.
     Problem,  ///< Triangle, no.
+    Doubtful, ///< Hollow triangle, warn.
     Inactive, ///< Ring, mute.
 };
 void paintStatus(QPainter& painter, const QRectF& place, Status status, const Tokens& tokens);

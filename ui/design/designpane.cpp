@@ -22,18 +22,18 @@
 
 namespace retort {
 
-DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run, QWidget* parent)
+DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run, const LiveLint& lint, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_selection(selection)
-    , m_model(new ChainModel(workspace, selection, run, this))
+    , m_model(new ChainModel(workspace, selection, run, lint, this))
     , m_pages(new QStackedWidget(this))
     , m_none(new EmptyState(Glyph::Bolt, tr("No reaction yet"),
                             tr("A reaction waits for an event and answers it with a chain of actions."),
                             tr("New reaction"), this))
     , m_unreadable(new EmptyState(Glyph::Alert, tr("This file cannot be read as a reaction"), {}, {}, this))
     , m_reaction(new QWidget(this))
-    , m_header(new ReactionHeader(workspace, selection, this))
+    , m_header(new ReactionHeader(workspace, selection, lint, this))
     , m_chain(new ChainView(m_model, this))
     , m_fields(new LiveFields(workspace, this))
 {
@@ -54,6 +54,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     layout->addWidget(m_pages);
 
     connect(m_none, &EmptyState::wished, this, &DesignPane::newReactionRequested);
+    connect(m_header, &ReactionHeader::problemsRequested, this, &DesignPane::problemsRequested);
     connect(m_header, &ReactionHeader::refused, this, &DesignPane::refused);
     connect(m_chain, &ChainView::editRequested, this, [this] {
         if (!openTarget())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/document/livelint.h"
 #include "ui/document/liverun.h"
 
 #include <QWidget>
@@ -22,7 +23,8 @@ class DesignPane : public QWidget {
     Q_OBJECT
 
 public:
-    DesignPane(Workspace& workspace, Selection& selection, LiveRun& run, QWidget* parent = nullptr);
+    DesignPane(Workspace& workspace, Selection& selection, LiveRun& run, const LiveLint& lint,
+               QWidget* parent = nullptr);
 
     ChainView* chain() const { return m_chain; }
     void focusName();  ///< For renaming the reaction.
@@ -35,6 +37,7 @@ public:
 Q_SIGNALS:
     void refused(const retort::Error& error); ///< An edit could not be made, and nothing changed.
     void editRequested();                     ///< On to the inspector.
+    void problemsRequested();                 ///< Those of the reaction.
     void newReactionRequested();              ///< There is none yet.
 
 private:

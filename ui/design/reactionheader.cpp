@@ -2,24 +2,29 @@
 #include "ui/design/reactionheader.h"
 
 #include "engine/reaction/edit.h"
+#include "ui/common/chipbutton.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
+#include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/switch.h"
 #include "ui/design/chain/cardgeometry.h"
+#include "ui/problems/problemwords.h"
 
 #include <QBoxLayout>
 
 namespace retort {
 
-ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection, QWidget* parent)
+ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection, const LiveLint& lint, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_selection(selection)
+    , m_lint(lint)
     , m_name(new HeadingEdit(titleFont(), this))
     , m_description(new HeadingEdit(bodyFont(), this))
     , m_active(new Switch(tr("Active"), tr("Inactive"), this))
+    , m_problems(new ChipButton(this))
 {
     setObjectName(QStringLiteral("reactionHeader"));
     m_name->setObjectName(QStringLiteral("name"));
@@ -38,6 +43,7 @@ ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection,
     first->addWidget(m_name);
     first->addWidget(m_active, 0, Qt::AlignVCenter);
     first->addStretch();
+    first->addWidget(m_problems, 0, Qt::AlignVCenter);
     auto* second = new QHBoxLayout;
     second->addWidget(m_description);
     second->addStretch();
@@ -47,6 +53,13 @@ ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection,
     layout->setSpacing(1);
     layout->addLayout(first);
     layout->addLayout(second);
+
+    m_problems->setObjectName(QStringLiteral("problemCount"));
+    connect(m_problems, &QAbstractButton::clicked, this, &ReactionHeader::problemsRequested);
+    connect(&m_lint, &LiveLint::changed, this, [this](EntryId id) {
+        if (id == m_selection.reaction())
+            showProblems();
+    });
 
     connect(m_name, &QLineEdit::textEdited, this,
             [this](const QString& text) { showUnlessDone(m_workspace.rename(m_selection.reaction(), text)); });
@@ -89,6 +102,21 @@ void ReactionHeader::show()
     m_name->showText(fromUtf8(reaction->name));
     m_description->showText(fromUtf8(reaction->description));
     m_active->setChecked(reaction->isActive);
+    showProblems();
+}
+
+void ReactionHeader::showProblems()
+{
+    const LiveLint::Counts counts = m_lint.counts(m_selection.reaction());
+    const QString words = counts.all() == 0   ? tr("No problems")
+                          : counts.all() == 1 ? tr("1 problem")
+                                              : tr("%1 problems").arg(counts.all());
+    if (counts.all() == 0)
+        m_problems->setContent({words, Tone::Neutral, {}});
+    else
+        m_problems->setContent({words, toneOf(gravest(counts)), glyphOf(gravest(counts))});
+    m_problems->setAccessibleName(tr("%1, show them").arg(words));
+    m_problems->setToolTip(tipText(inWords(counts)));
 }
 
 void ReactionHeader::showUnlessDone(const Result<>& done)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/document/selection.h"
-#include "ui/document/workspace.h"
+#include "ui/document/livelint.h"
 
 #include <QWidget>
 
 namespace retort {
 
+class ChipButton;
 class HeadingEdit;
 class Switch;
 
@@ -16,22 +16,26 @@ class ReactionHeader : public QWidget {
     Q_OBJECT
 
 public:
-    ReactionHeader(Workspace& workspace, const Selection& selection, QWidget* parent = nullptr);
+    ReactionHeader(Workspace& workspace, const Selection& selection, const LiveLint& lint, QWidget* parent = nullptr);
 
     void focusName(); ///< For renaming: the whole name is selected.
 
 Q_SIGNALS:
+    void problemsRequested();                 ///< Their count was pressed.
     void refused(const retort::Error& error); ///< An edit could not be made; the field shows what holds.
 
 private:
     void show();
+    void showProblems();
     void showUnlessDone(const Result<>& done);
 
     Workspace& m_workspace;
     const Selection& m_selection;
+    const LiveLint& m_lint;
     HeadingEdit* m_name;
     HeadingEdit* m_description;
     Switch* m_active;
+    ChipButton* m_problems;
 };
 
 } // namespace retort

@@ -26,7 +26,7 @@ constexpr std::size_t batch = 200;
 constexpr auto pause = 150ms;
 
 constexpr EntryKind allKinds[] = {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions,
-                                   EntryKind::Manifest};
+                                  EntryKind::Manifest};
 
 bool isWithin(std::string_view pointer, std::string_view place)
 {

@@ -23,7 +23,8 @@ public:
         : workspace(samples::catalogue(), &samples::readManifest)
         , selection(workspace)
         , run(workspace, selection)
-        , pane(new DesignPane(workspace, selection, run, &window))
+        , lint(workspace, selection)
+        , pane(new DesignPane(workspace, selection, run, lint, &window))
         , inspector(new Inspector(workspace, selection, run, &window))
         , chain(pane->chain())
     {
@@ -98,6 +99,7 @@ public:
     Workspace workspace;
     Selection selection;
     LiveRun run;
+    LiveLint lint;
     QWidget window;
     DesignPane* pane;
     Inspector* inspector;

@@ -50,7 +50,8 @@ private Q_SLOTS:
         workspace = std::make_unique<Workspace>(Catalogue(), &readManifest);
         workspace->open(files());
         selection = std::make_unique<Selection>(*workspace);
-        sidebar = std::make_unique<Sidebar>(*workspace, *selection);
+        lint = std::make_unique<LiveLint>(*workspace, *selection);
+        sidebar = std::make_unique<Sidebar>(*workspace, *selection, *lint);
         sidebar->resize(252, 600);
         sidebar->show();
         QVERIFY(QTest::qWaitForWindowExposed(sidebar.get()));
@@ -71,7 +72,11 @@ private Q_SLOTS:
         promoter = idOf(*workspace, promoterPath);
     }
 
-    void cleanup() { sidebar.reset(); }
+    void cleanup()
+    {
+        sidebar.reset();
+        lint.reset();
+    }
 
     void listsBothKinds()
     {
@@ -115,6 +120,7 @@ private Q_SLOTS:
     {
         QVERIFY(workspace->setText(nps, {}, R"({"name": "A", "trigger": "custom.a", "actions": [{"name": "filter"}]})",
                                    u"Type"_s));
+        lint->lintNow();
         QVERIFY(reactions->model()->index(0, 0).data(EntryModel::NoteRole).toString().contains(u"1 problem"_s));
     }
 
@@ -474,6 +480,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<Selection> selection;
+    std::unique_ptr<LiveLint> lint;
     std::unique_ptr<Sidebar> sidebar;
     QListView* reactions = nullptr;
     QListView* events = nullptr;

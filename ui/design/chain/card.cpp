@@ -5,6 +5,7 @@
 #include "engine/run/words.h"
 #include "ui/common/say.h"
 #include "ui/design/chain/actionlook.h"
+#include "ui/problems/problemwords.h"
 
 #include <QCoreApplication>
 
@@ -65,7 +66,23 @@ ChipContent requestVerdict(const run::TargetRender& request, const QString& badg
 QString sentenceOf(const Card& card, const QString& what)
 {
     QString sentence = card.verdict ? tr("%1, %2").arg(what, card.verdict->text) : what;
+    if (card.problems.all() > 0)
+        sentence = tr("%1; %2").arg(sentence, inWords(card.problems));
     return card.cursor ? tr("%1, where stepping stands").arg(sentence) : sentence;
+}
+
+/// The badge, and in the tip what it is about.
+void addProblems(Card& card, const CardRun& run)
+{
+    constexpr std::size_t mostInTip = 5;
+    card.problems = countsOf(run.problems);
+    for (std::size_t i = 0; i < std::min(run.problems.size(), mostInTip); ++i) {
+        const Problem& problem = *run.problems[i];
+        card.tip += (card.tip.isEmpty() ? QString() : QStringLiteral("\n")) +
+                    tr("%1: %2").arg(severityWord(problem.severity), say(problem.message));
+    }
+    if (run.problems.size() > mostInTip)
+        card.tip += u'\n' + tr("and %1 more").arg(run.problems.size() - mostInTip);
 }
 
 } // namespace
@@ -142,6 +159,7 @@ Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const Car
     }
     if (run.stale)
         card.verdict.reset();
+    addProblems(card, run);
     card.sentence = sentenceOf(card, tr("Trigger: %1").arg(say(words.sentence)));
     return card;
 }
@@ -178,6 +196,7 @@ Card actionCard(const Action& action, ActionId id, CardNumber number, const Cata
         card.verdict = {tr("skipped for this run"), Tone::Neutral, Glyph::Skip};
         card.tip = tr("It is left out while you try the reaction. The file and what is published still have it.");
     }
+    addProblems(card, run);
     const QString step = tr("Step %1 of %2").arg(QString::number(number.number), QString::number(number.count));
     card.sentence = sentenceOf(card, tr("%1: %2").arg(step, say(words.sentence)));
     return card;

@@ -6,7 +6,7 @@
 #include "engine/run/targets.h"
 #include "engine/run/trace.h"
 #include "ui/common/paint.h"
-#include "ui/document/entry.h"
+#include "ui/document/livelint.h"
 
 #include <QString>
 
@@ -27,6 +27,7 @@ struct Card {
     bool passed = false;                ///< And beyond it.
     bool cursor = false;                ///< The step that ran last, while going through slowly.
     bool skipped = false;               ///< Left out for now.
+    LiveLint::Counts problems;          ///< That stand in it.
     QString sentence;                   ///< All of it in one sentence, the accessible name.
     QString tip;                        ///< Why the verdict is what it is, in full.
 
@@ -41,6 +42,7 @@ struct CardRun {
     bool cursor = false;
     bool skipped = false;                  ///< This card's action is left out.
     QString sample;                        ///< The event's title.
+    std::vector<const Problem*> problems;  ///< Of this card.
     const run::Targets* targets = nullptr; ///< What target.send chose from.
 };
 

@@ -4,8 +4,15 @@
 #include "ui/common/fonts.h"
 #include "ui/design/chain/cardgeometry.h"
 #include "ui/design/chain/chainmodel.h"
+#include "ui/problems/problemwords.h"
 
 namespace retort {
+
+namespace {
+
+constexpr double badgeGap = 6;
+
+} // namespace
 
 CardDelegate::CardDelegate(QObject* parent)
     : QStyledItemDelegate(parent), m_titles(bodyStrongFont(), monoStrongFont()), m_details(secondaryFont(), monoFont())
@@ -56,6 +63,19 @@ void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& op
         const QRectF place(geometry.card().right() - CardGeometry::padding - chipWidth,
                            geometry.card().center().y() - size.height() / 2.0, chipWidth, size.height());
         paintChip(painter, place.toRect(), *card.verdict, tokens);
+    }
+    if (card.problems.all() > 0) {
+        const Problem::Severity severity = gravest(card.problems);
+        const ChipContent badge{QString::number(card.problems.all()), toneOf(severity), glyphOf(severity)};
+        const QSize size = chipSize(badge);
+        const double right =
+            geometry.card().right() - CardGeometry::padding - (chipWidth > 0 ? chipWidth + badgeGap : 0);
+        paintChip(painter,
+                  QRectF(right - size.width(), geometry.card().center().y() - size.height() / 2.0, size.width(),
+                         size.height())
+                      .toRect(),
+                  badge, tokens);
+        chipWidth += size.width() + (chipWidth > 0 ? badgeGap : 0);
     }
     const QRectF text = geometry.text(movable, chipWidth);
     const QRectF first(text.x(), text.y(), text.width(), text.height() / 2);

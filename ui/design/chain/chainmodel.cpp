@@ -3,6 +3,7 @@
 
 #include "ui/common/label.h"
 #include "ui/design/chain/chaindiff.h"
+#include "ui/problems/problemwords.h"
 
 #include <QCoreApplication>
 #include <QDataStream>
@@ -10,6 +11,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <map>
 
 namespace retort {
 
@@ -21,8 +23,9 @@ quint64 here(const ChainModel* model) { return reinterpret_cast<quintptr>(model)
 
 } // namespace
 
-ChainModel::ChainModel(const Workspace& workspace, const Selection& selection, const LiveRun& run, QObject* parent)
-    : QAbstractListModel(parent), m_workspace(workspace), m_selection(selection), m_run(run)
+ChainModel::ChainModel(const Workspace& workspace, const Selection& selection, const LiveRun& run, const LiveLint& lint,
+                       QObject* parent)
+    : QAbstractListModel(parent), m_workspace(workspace), m_selection(selection), m_run(run), m_lint(lint)
 {
     m_cards = cards();
     connect(&selection, &Selection::reactionChanged, this, &ChainModel::switchReaction);
@@ -33,6 +36,10 @@ ChainModel::ChainModel(const Workspace& workspace, const Selection& selection, c
     });
     connect(&run, &LiveRun::changed, this, &ChainModel::update);
     connect(&run, &LiveRun::skippedChanged, this, &ChainModel::update);
+    connect(&lint, &LiveLint::changed, this, [this](EntryId id) {
+        if (id == m_selection.reaction())
+            update();
+    });
 }
 
 int ChainModel::rowOf(ActionId id) const
@@ -58,6 +65,11 @@ std::vector<Card> ChainModel::cards() const
     if (const Entry* sample = m_workspace.find(m_selection.event()))
         run.sample = sample->title();
     run.cursor = run.trace != nullptr && m_run.isStepping() && m_run.position() == 0;
+    // By their action; what belongs to none stands on the first card.
+    std::map<ActionId, std::vector<const Problem*>> problems;
+    for (const Problem& problem : m_lint.problemsOf(entry->id))
+        problems[actionAt(*entry, problem.pointer)].push_back(&problem);
+    run.problems = problems[ActionId::None];
     cards.push_back(triggerCard(*reaction, m_workspace.catalogue(), run));
 
     CardNumber number{0, static_cast<int>(reaction->actions.size())};
@@ -67,6 +79,7 @@ std::vector<Card> ChainModel::cards() const
         run.step = run.trace != nullptr ? m_run.stepOf(id) : nullptr;
         run.cursor = run.step != nullptr && m_run.isStepping() && m_run.lastStep() == run.step;
         run.skipped = m_run.isSkipped(id);
+        run.problems = problems[id];
         ++number.number;
         cards.push_back(actionCard(reaction->actions[index], id, number, m_workspace.catalogue(), settings, run));
     }

@@ -19,7 +19,8 @@ class ChainModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    ChainModel(const Workspace& workspace, const Selection& selection, const LiveRun& run, QObject* parent = nullptr);
+    ChainModel(const Workspace& workspace, const Selection& selection, const LiveRun& run, const LiveLint& lint,
+               QObject* parent = nullptr);
 
     const Card& card(int row) const { return m_cards[row]; }
     int rowOf(ActionId id) const; ///< 0 for None, the trigger; -1 for an action that is not there.
@@ -44,6 +45,7 @@ private:
     const Workspace& m_workspace;
     const Selection& m_selection;
     const LiveRun& m_run;
+    const LiveLint& m_lint;
     std::vector<Card> m_cards;
     bool m_completed = false;
 };

@@ -296,6 +296,12 @@ void ArgumentsPanel::add(const QString& name)
         m_rows[rowCount() - 1]->focusValue();
 }
 
+QWidget* ArgumentsPanel::rowOf(std::size_t argument) const
+{
+    const auto found = std::find(m_shown.begin(), m_shown.end(), argument);
+    return found == m_shown.end() ? nullptr : m_rows[static_cast<std::size_t>(found - m_shown.begin())];
+}
+
 void ArgumentsPanel::focusFirst()
 {
     if (rowCount() > 0)

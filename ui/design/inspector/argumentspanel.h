@@ -36,6 +36,8 @@ public:
     void focusFirst();
     /// What is known of the trigger's context.
     void setFields(const Fields& fields);
+    /// The row of one of the action's arguments; nullptr where it has none.
+    QWidget* rowOf(std::size_t argument) const;
     int rowCount() const { return static_cast<int>(m_shown.size()); }
 
 Q_SIGNALS:

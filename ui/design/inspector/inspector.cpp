@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/inspector/inspector.h"
 
+#include "engine/json/pointer.h"
 #include "engine/reaction/edit.h"
 #include "engine/reaction/words.h"
 #include "ui/common/emptystate.h"
@@ -198,6 +199,25 @@ void Inspector::focusFirst()
         m_condition->focusEditor();
     else if (m_pages->currentWidget() == m_action)
         m_arguments->focusFirst();
+}
+
+void Inspector::showPlace(const std::string& pointer, bool focus)
+{
+    const auto segments = json::segmentsOf(pointer).value_or(std::vector<std::string>());
+    const auto argument = segments.size() > 1 && segments[0] == "arguments" ? json::indexOf(segments[1]) : std::nullopt;
+    QWidget* row = argument ? m_arguments->rowOf(*argument) : nullptr;
+    if (!row || m_pages->currentWidget() != m_action) {
+        if (focus)
+            focusFirst();
+        return;
+    }
+    m_action->ensureWidgetVisible(row);
+    for (QWidget* field : row->findChildren<QWidget*>()) {
+        if (focus && field->isVisible() && field->isEnabled() && (field->focusPolicy() & Qt::TabFocus) != 0) {
+            field->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
 }
 
 } // namespace retort

@@ -29,6 +29,9 @@ public:
 
     /// To the first thing that can be edited, as Enter on a card asks.
     void focusFirst();
+    /// Brings what a pointer leads to into sight, counted from the selected action ("/arguments/0/value") or, for the
+    /// trigger, from the reaction; and puts the focus there if `focus`.
+    void showPlace(const std::string& pointer, bool focus);
 
     QSize sizeHint() const override { return {396, 400}; }
     QSize minimumSizeHint() const override { return {300, 120}; }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/sidebar/entrymodel.h"
 
-#include "engine/run/program.h"
-#include "engine/twig/template.h"
 #include "ui/common/label.h"
 #include "ui/common/say.h"
 #include "ui/design/definitions/definitionlook.h"
@@ -13,8 +11,17 @@ namespace retort {
 
 using namespace Qt::StringLiterals;
 
-EntryModel::EntryModel(Workspace& workspace, EntryKind kind, QObject* parent)
-    : QAbstractListModel(parent), m_workspace(workspace), m_kind(kind), m_rows(workspace.entries(kind))
+namespace {
+
+QString warningsInWords(int warnings)
+{
+    return warnings == 1 ? EntryModel::tr("1 warning") : EntryModel::tr("%1 warnings").arg(warnings);
+}
+
+} // namespace
+
+EntryModel::EntryModel(Workspace& workspace, const LiveLint& lint, EntryKind kind, QObject* parent)
+    : QAbstractListModel(parent), m_workspace(workspace), m_lint(lint), m_kind(kind), m_rows(workspace.entries(kind))
 {
     connect(&workspace, &Workspace::aboutToReset, this, &EntryModel::beginResetModel);
     connect(&workspace, &Workspace::opened, this, [this] {
@@ -32,12 +39,7 @@ EntryModel::EntryModel(Workspace& workspace, EntryKind kind, QObject* parent)
     });
     connect(&workspace, &Workspace::changed, this, &EntryModel::update);
     connect(&workspace, &Workspace::unsavedChanged, this, &EntryModel::update);
-    connect(&workspace, &Workspace::manifestChanged, this, [this] {
-        for (auto& pair : m_known)
-            pair.second.complaint.reset();
-        if (!m_rows.empty())
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-    });
+    connect(&lint, &LiveLint::changed, this, &EntryModel::refresh);
 }
 
 void EntryModel::setFilter(const QString& filter)
@@ -181,6 +183,15 @@ void EntryModel::update(EntryId id)
         insert(row);
 }
 
+void EntryModel::refresh(EntryId id)
+{
+    const auto* entry = m_workspace.find(id);
+    if (!entry || entry->kind != m_kind)
+        return;
+    if (const auto at = indexOf(id); at.isValid())
+        Q_EMIT dataChanged(at, at, {StatusRole, NoteRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
+}
+
 /// Where an entry that is not listed yet has to stand among those that are.
 int EntryModel::rowFor(int workspaceRow) const
 {
@@ -224,6 +235,8 @@ QString EntryModel::note(const Entry& entry) const
         return wrong;
     if (m_workspace.isUnsaved(entry.id))
         return tr("changed");
+    if (const int warnings = m_lint.counts(entry.id).warnings; warnings > 0)
+        return warningsInWords(warnings);
     if (const auto* reaction = entry.reaction(); reaction && !reaction->isActive)
         return tr("inactive");
     if (const auto* list = entry.definitions(); list && !list->from.empty())
@@ -233,10 +246,12 @@ QString EntryModel::note(const Entry& entry) const
 
 Status EntryModel::status(const Entry& entry) const
 {
-    if (entry.problem() || !isSound(entry))
+    if (entry.problem() || !complaint(entry).isEmpty())
         return Status::Problem;
     if (m_workspace.isUnsaved(entry.id))
         return Status::Changed;
+    if (m_lint.counts(entry.id).warnings > 0)
+        return Status::Doubtful;
     if (const auto* reaction = entry.reaction())
         return reaction->isActive ? Status::InStep : Status::Inactive;
     return m_kind == EntryKind::Target ? Status::InStep : Status::None;
@@ -264,6 +279,8 @@ QString EntryModel::sentence(const Entry& entry) const
         parts << (reaction->isActive ? tr("active") : tr("inactive"));
     if (const auto wrong = complaint(entry); !wrong.isEmpty())
         parts << wrong;
+    if (const int warnings = m_lint.counts(entry.id).warnings; warnings > 0)
+        parts << warningsInWords(warnings);
     if (m_workspace.isUnsaved(entry.id))
         parts << tr("changed");
     if (const auto* problem = entry.problem())
@@ -296,38 +313,16 @@ const QString& EntryModel::haystack(const Entry& entry) const
 
 QString EntryModel::complaint(const Entry& entry) const
 {
-    if (!entry.reaction() && !entry.target())
-        return {};
-    auto& complaint = known(entry).complaint;
-    if (!complaint)
-        complaint = entry.reaction() ? complaintOf(*entry.reaction()) : complaintOf(*entry.target());
-    if (complaint->isEmpty() && m_unsound.count(entry.id) > 0)
-        return tr("renders no JSON");
-    return *complaint;
-}
-
-QString EntryModel::complaintOf(const Reaction& reaction) const
-{
-    const auto program = run::Program::compile(reaction, m_workspace.catalogue(), m_workspace.settings());
-    const auto& problems = program.problems();
-    const auto errors = std::count_if(problems.begin(), problems.end(),
-                                      [](const auto& problem) { return problem.severity == Problem::Severity::Error; });
-    return errors == 0 ? QString() : tr("%n problem(s)", nullptr, static_cast<int>(errors));
-}
-
-QString EntryModel::complaintOf(const Target& target) const
-{
-    const auto code = twig::Template::compile(target.templateText, m_workspace.settings().twig);
-    if (!code)
-        return tr("template error");
-    return target.handle.empty() ? tr("no handle") : QString();
+    if (const int errors = m_lint.counts(entry.id).errors; errors > 0)
+        return errors == 1 ? tr("1 problem") : tr("%1 problems").arg(errors);
+    return m_unsound.count(entry.id) > 0 ? tr("renders no JSON") : QString();
 }
 
 EntryModel::Known& EntryModel::known(const Entry& entry) const
 {
     auto& known = m_known[entry.id];
     if (known.content != entry.content)
-        known = {.content = entry.content, .haystack = {}, .complaint = {}};
+        known = {.content = entry.content, .haystack = {}};
     return known;
 }
 

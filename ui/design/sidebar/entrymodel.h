@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/common/paint.h"
-#include "ui/document/workspace.h"
+#include "ui/document/livelint.h"
 
 #include <QAbstractListModel>
 
@@ -24,7 +24,7 @@ public:
         NoteRole,                  ///< What is to be said of its state, in a word or two: "changed"; "" for nothing.
     };
 
-    EntryModel(Workspace& workspace, EntryKind kind, QObject* parent = nullptr);
+    EntryModel(Workspace& workspace, const LiveLint& lint, EntryKind kind, QObject* parent = nullptr);
 
     EntryKind kind() const { return m_kind; }
     /// Lists only what holds each of the filter's words, in whatever case, in its name, event or handle, or file name.
@@ -48,6 +48,7 @@ private:
     void insert(int workspaceRow);
     void remove(int workspaceRow);
     void update(EntryId id);
+    void refresh(EntryId id); ///< Its problems.
     int rowFor(int workspaceRow) const;
 
     QString detail(const Entry& entry) const;
@@ -56,20 +57,17 @@ private:
     QString sentence(const Entry& entry) const;
     QString tip(const Entry& entry) const;
     const QString& haystack(const Entry& entry) const;
-    QString complaint(const Entry& entry) const; ///< What an error keeps from working, in a word or two; "" for none.
-    QString complaintOf(const Reaction& reaction) const;
-    QString complaintOf(const Target& target) const;
-    bool isSound(const Entry& entry) const { return complaint(entry).isEmpty(); }
+    QString complaint(const Entry& entry) const; ///< What is wrong with it, in a word or two; "" for nothing.
 
     /// What is dear to find out, for as long as the content stays.
     struct Known {
         std::shared_ptr<const Content> content;
         std::optional<QString> haystack;
-        std::optional<QString> complaint;
     };
     Known& known(const Entry& entry) const;
 
     Workspace& m_workspace;
+    const LiveLint& m_lint;
     EntryKind m_kind;
     QStringList m_words;
     std::set<EntryId> m_unsound;

@@ -20,15 +20,15 @@ constexpr int gap = 6;
 
 } // namespace
 
-Sidebar::Sidebar(Workspace& workspace, Selection& selection, QWidget* parent)
+Sidebar::Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lint, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_selection(selection)
     , m_filter(new QLineEdit(this))
-    , m_reactions(new SidebarSection(workspace, EntryKind::Reaction, this))
-    , m_events(new SidebarSection(workspace, EntryKind::Event, this))
-    , m_targets(new SidebarSection(workspace, EntryKind::Target, this))
-    , m_definitions(new SidebarSection(workspace, EntryKind::Definitions, this))
+    , m_reactions(new SidebarSection(workspace, lint, EntryKind::Reaction, this))
+    , m_events(new SidebarSection(workspace, lint, EntryKind::Event, this))
+    , m_targets(new SidebarSection(workspace, lint, EntryKind::Target, this))
+    , m_definitions(new SidebarSection(workspace, lint, EntryKind::Definitions, this))
 {
     setObjectName(QStringLiteral("sidebar"));
     setAccessibleName(tr("Workspace"));

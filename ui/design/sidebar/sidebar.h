@@ -18,7 +18,7 @@ class Sidebar : public QWidget {
     Q_OBJECT
 
 public:
-    Sidebar(Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
+    Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lint, QWidget* parent = nullptr);
 
     void focusFilter(); ///< For Ctrl+F.
     /// The new entry is selected and its name is being edited. An entry is made for what is selected: a reaction to the

@@ -71,10 +71,10 @@ public:
 
 } // namespace
 
-SidebarSection::SidebarSection(Workspace& workspace, EntryKind kind, QWidget* parent)
+SidebarSection::SidebarSection(Workspace& workspace, const LiveLint& lint, EntryKind kind, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_model(workspace, kind)
+    , m_model(workspace, lint, kind)
     , m_delegate(linesOf(kind))
     , m_head(new SectionHead({}, this))
     , m_add(isKept() ? nullptr : new QToolButton(this))

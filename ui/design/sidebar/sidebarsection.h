@@ -18,7 +18,7 @@ class SidebarSection : public QWidget {
     Q_OBJECT
 
 public:
-    SidebarSection(Workspace& workspace, EntryKind kind, QWidget* parent = nullptr);
+    SidebarSection(Workspace& workspace, const LiveLint& lint, EntryKind kind, QWidget* parent = nullptr);
 
     QListView& list() { return *m_list; }
     EntryModel& model() { return m_model; }

@@ -114,7 +114,7 @@ ProblemsList::ProblemsList(QWidget* parent)
     : QScrollArea(parent), m_page(new QWidget), m_rowLayout(new QVBoxLayout(m_page))
 {
     setObjectName(QStringLiteral("problems"));
-    setAccessibleName(tr("Problems"));
+    setAccessibleName(tr("Problems of the target"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
