@@ -161,7 +161,7 @@ private:
                                  {{Change::Kind::Set, at(child), json::quoted(constant)}}});
             }
         }
-        if (finding.path.empty())
+        if (finding.path.empty() || constant.empty()) // beside another field, or what is worked out
             return problem("type.text-number", at(finding.node), phrase("lint.text-number", words(finding.node)));
         return problem("type.text-number", at(finding.node),
                        finding.truth ? phrase("lint.number-with-text", finding.path, constant)

@@ -113,8 +113,17 @@ private:
         const bool isAnd = m_model.terms[term].kind == Kind::And;
         const Terms kids = m_model.kidsOf(term);
         std::vector<bool> gone(kids.size()); // told to be redundant
-        if (!contradictionOnly)
-            findTwice(kids, gone);
+        // What is false and passes all the same, as [] does for JavaScript's own if, would show where another clause
+        // stopped before.
+        const bool oddlyPasses = std::any_of(kids.begin(), kids.end(), [&](std::uint32_t kid) {
+            return hasAny(m_cases.possible(kid), falsyMask & passingMask);
+        });
+        // The last clause gives the group its value; without it another one would.
+        const bool lastMayGo = std::all_of(kids.begin(), kids.end(), [&](std::uint32_t kid) {
+            return isOnly(m_cases.possible(kid), booleanMask | failedMask);
+        });
+        if (!contradictionOnly && !oddlyPasses)
+            findTwice(kids, gone, lastMayGo);
         const std::vector<Terms> parts = m_cases.apart(term, true);
         for (const Terms& part : parts) {
             for (std::size_t j = 1; j < part.size(); ++j) {
@@ -133,12 +142,13 @@ private:
                             return;
                         continue;
                     }
-                    if (contradictionOnly || (met & 16U) != 0)
+                    if (contradictionOnly || oddlyPasses || (met & 16U) != 0)
                         continue;
                     // In an `and` the one that follows from the other can go; in an `or` the one that it follows from.
                     const bool secondNeeds = (met & (isAnd ? 2U : 4U)) != 0;
                     const bool firstNeeds = (met & (isAnd ? 4U : 2U)) != 0;
-                    if (!secondNeeds && !isPresence(part[j])) {
+                    const bool mayGo = lastMayGo || second + 1 != kids.size();
+                    if (!secondNeeds && mayGo && !isPresence(part[j])) {
                         gone[second] = true;
                         add(Finding::Kind::Redundant, part[j], part[i]);
                     } else if (!firstNeeds && !isPresence(part[i])) {
@@ -165,13 +175,12 @@ private:
     }
 
     /// The same clause again, whatever it says.
-    void findTwice(const Terms& kids, std::vector<bool>& gone)
+    void findTwice(const Terms& kids, std::vector<bool>& gone, bool lastMayGo)
     {
         for (std::size_t j = 1; j < kids.size(); ++j) {
             const NodeId later = m_model.terms[kids[j]].node;
             const json::Value value = m_model.program.node(later).source;
-            // The last one's value is the group's, and need not be true or false.
-            if (!value.isObject() || (j + 1 == kids.size() && !isBoolean(m_model.program, later)))
+            if (!value.isObject() || (j + 1 == kids.size() && !lastMayGo))
                 continue;
             for (std::size_t i = 0; i < j && !gone[j]; ++i) {
                 const NodeId earlier = m_model.terms[kids[i]].node;

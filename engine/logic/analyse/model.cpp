@@ -189,7 +189,7 @@ private:
                     return false;
                 path = found;
             } else if (isConstant(m_program, kid) && isScalar(value)) {
-                if (list == &Use::ordered && value.isBool())
+                if (list == &Use::ordered && (value.isBool() || value.isNull()))
                     return false;
                 if (!value.isNull())
                     constants.push_back(value);

@@ -110,7 +110,9 @@ private:
                 return;
             }
             --room;
-            if (value.isNumber()) {
+            if (value.isBool()) { // which is 1 or 0 beside a number or its text
+                m_limits.emplace_back(value.asBool() ? 1 : 0);
+            } else if (value.isNumber()) {
                 m_out.all = m_out.all && std::fabs(value.number()) < exactly;
                 m_limits.push_back(value);
             } else if (value.isString()) {
@@ -134,6 +136,12 @@ private:
         // Two orders at once, that of numbers and that of texts, would need the values of each in all parts of the
         // other.
         if (!m_order.empty() && (!m_limits.empty() || !m_use.within.empty() || !m_use.contained.empty()))
+            m_out.all = false;
+        // PHP puts a number beside other text in the order of texts, wherever one of them is the constant.
+        const bool ordersNumbers = std::any_of(m_use.ordered.begin(), m_use.ordered.end(), [](Value value) {
+            return value.isNumber() || (value.isString() && isNumeric(value.text()));
+        });
+        if (!js && ((m_texts && ordersNumbers) || (m_numbers && !m_order.empty())))
             m_out.all = false;
         // In JavaScript texts of digits have an order of their own among themselves.
         if (js && m_numericTexts && std::any_of(m_use.ordered.begin(), m_use.ordered.end(), [](Value value) {

@@ -133,9 +133,16 @@ TEST_CASE("clauses that exclude each other, and clauses that change nothing")
               "depends | redundant /or/0 by /or/1 (x)");
         CHECK(found(R"({"and":[{"===":[{"var":"t"},"a"]},{"in":[{"var":"t"},["a","b"]]}]})", {}, settings) ==
               "depends | redundant /and/1 by /and/0 (t)");
-        // The same twice, whatever it is; but the last one gives its value where that is not true or false.
-        CHECK(found(R"({"and":[{"some":[{"var":"l"},{"var":""}]},{"var":"y"},{"some":[{"var":"l"},{"var":""}]}]})",
-                    {{"y", "boolean"}}, settings) == "depends | redundant /and/2 by /and/0 (l)");
+        // The same twice, whatever it is.
+        CHECK(
+            found(
+                R"({"and":[{"some":[{"var":"l"},{"var":""}]},{"<":[1,{"var":"y"}]},{"some":[{"var":"l"},{"var":""}]}]})",
+                {}, settings) == "depends | redundant /and/2 by /and/0 (l)");
+        // But the last one gives the group its value, and without it another would that is neither true nor false.
+        CHECK(found(R"({"and":[{"===":[{"var":"t"},"a"]},{"!!":{"var":"y"}},{"===":[{"var":"t"},"a"]}]})", {},
+                    settings) == "depends | redundant /and/2 by /and/0 (t)");
+        CHECK(found(R"({"and":[{"===":[{"var":"t"},"a"]},{"var":"y"},{"===":[{"var":"t"},"a"]}]})", {{"y", "string"}},
+                    settings) == "depends | redundant /and/0 by /and/2 (t)");
         // Whether something is there may always be asked.
         CHECK(found(R"({"and":[{"!!":{"var":"x"}},{">=":[{"var":"x"},5]}]})", {}, settings) == "depends");
         CHECK(found(R"({"and":[{"!":{"missing":["x"]}},{">=":[{"var":"x"},5]}]})", {}, settings) == "depends");
@@ -152,6 +159,14 @@ TEST_CASE("what is asked of the items of a list is a condition of its own")
               .find("| always true /and/1/all/0/filter/1 | always true /and/1/all/1") != std::string::npos);
     CHECK(found(R"({"some":[{"var":"items"},{">":[{"var":"price"},10]}]})") == "depends");
     CHECK(found(R"({"some":[{"var":"items"},true]})") == "depends"); // is there any
+}
+
+TEST_CASE("what changes the value of a group is not redundant")
+{
+    // [] is false and lets JavaScript's own if pass.
+    const std::string rule = R"({"and":[{"===":[{"var":"t"},"a"]},{"var":"y"},{"===":[{"var":"t"},"a"]}]})";
+    CHECK(found(rule) == "depends | redundant /and/0 by /and/2 (t)");
+    CHECK(foundInJs(rule) == "depends | not boolean /and/1 (y) {\"t\":\"a\",\"y\":[]}");
 }
 
 TEST_CASE("conditions that pass when a field is absent")

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <functional>
+#include <map>
 #include <rapidcheck.h>
 #include <string>
 #include <vector>
@@ -51,6 +52,9 @@ public:
             return clause();
         }
     }
+
+    /// The same with constants of any kind beside any field.
+    void mixKinds() { m_mixes = true; }
 
     static const std::vector<std::string>& valuesOf(std::string_view field)
     {
@@ -96,6 +100,12 @@ private:
 
     std::string clause()
     {
+        if (m_mixes && choose(3) == 0) {
+            const std::string field = any({"n", "t", "f", "l"});
+            const std::string constant =
+                any({"true", "false", "null", "0", "1", "2.5", "\"\"", "\"gold\"", "\"1\"", "\"0\"", "\"2026-01-01\""});
+            return compared(any({"==", "===", "!=", "!==", "<", "<=", ">", ">="}), field, constant);
+        }
         const std::string equality = any({"==", "===", "!=", "!=="});
         const std::string order = any({"<", "<=", ">", ">="});
         switch (choose(14)) {
@@ -130,6 +140,7 @@ private:
 
     const std::vector<std::uint8_t>& m_choices;
     std::size_t m_next = 0;
+    bool m_mixes = false;
 };
 
 struct Way {
@@ -159,6 +170,10 @@ bool isCompared(const Program& program, const std::string& field)
         if (node.op != Operator::Var || node.source.find("var")->text() != field || node.parent == noNode)
             continue;
         const Operator op = program.node(node.parent).op;
+        const NodeId first = program.node(node.parent).firstChild;
+        const NodeId beside = node.position == 0 ? node.next : first;
+        if (beside == noNode || program.node(beside).source.isNull())
+            continue;
         if (op == Operator::In || (op >= Operator::Equal && op <= Operator::LessEqual))
             return true;
     }
@@ -307,6 +322,64 @@ TEST_CASE("claims hold for all data of small rules, and what is found is all the
                 } else if (finding.kind == Finding::Kind::NotBoolean) {
                     const Answer answer = evaluate(program, *finding.witness);
                     RC_ASSERT(!answer.failure && !answer.value.root().isBool());
+                }
+            }
+        }
+    }));
+}
+
+TEST_CASE("claims hold for all that fields of a known type can have, whatever they are compared with")
+{
+    static const std::map<std::string, std::vector<std::string>> typed = {
+        {"n", {"", "null", "-1", "0", "1", "2", "3", "2.5", "0.5", "2.0", "1.0", "0.0", "100"}},
+        {"t",
+         {"", "null", "\"\"", "\"gold\"", "\"Gold\"", "\"0\"", "\"1\"", "\"01\"", "\"2.5\"", "\"-1\"", "\"5\"",
+          "\"2026-01-01\"", "\"2027\"", "\"a\"", "\"go\"", "\"silver\""}},
+        {"f", {"", "null", "true", "false"}},
+        {"l", {"", "null", "[]", "[\"a\"]", "[\"b\",\"a\"]", "[\"gold\"]", "[0]", "[1]", "[\"1\"]", "[true]"}},
+    };
+    const Domains domains = [](std::string_view path) {
+        static const std::map<std::string, std::string, std::less<>> types = {
+            {"n", "number"}, {"m.n", "number"}, {"t", "string"}, {"f", "boolean"}, {"l", "array"}};
+        return Domain{.type = types.find(path)->second};
+    };
+    REQUIRE(rc::check([&](const std::vector<std::uint8_t>& choices) {
+        Small small(choices);
+        small.mixKinds();
+        const std::string text = small.condition();
+        std::vector<json::Data> data{parsed("{}")};
+        for (const std::string& field : Small::fields()) {
+            if (text.find('"' + field + '"') == std::string::npos)
+                continue;
+            std::vector<json::Data> more;
+            for (const json::Data& one : data) {
+                for (const std::string& value : typed.at(field == "m.n" ? "n" : field))
+                    more.push_back(value.empty() ? one : withValue(one, field, parsed(value)));
+            }
+            RC_PRE(more.size() <= 2'500);
+            data = std::move(more);
+        }
+        const json::Data rule = parsed(text);
+        for (const Way& way : ways()) {
+            RC_LOG() << text << (way.settings.dialect == Dialect::Php ? " PHP\n" : " JS\n");
+            const Program program = Program::compile(rule, way.settings);
+            const Analysis analysis = analyse(program, way.passes, domains);
+            Verdicts verdicts(rule, way);
+            const json::Data shorter = without(program, analysis);
+            Verdicts shorterVerdicts(shorter, way);
+            for (const json::Data& one : data) {
+                const bool passes = verdicts.passes(one);
+                RC_ASSERT(shorterVerdicts.passes(one) == passes);
+                RC_ASSERT(analysis.outlook != (passes ? Outlook::AlwaysFalse : Outlook::AlwaysTrue));
+            }
+            for (const Finding& finding : analysis.findings) {
+                Verdicts node(partOf(program, finding.node), way);
+                Verdicts other(partOf(program, finding.other == noNode ? 0 : finding.other), way);
+                for (const json::Data& one : data) {
+                    if (finding.kind == Finding::Kind::Always)
+                        RC_ASSERT(node.isTrue(one) == finding.truth);
+                    else if (finding.kind == Finding::Kind::Contradiction)
+                        RC_ASSERT(!(node.isTrue(one) && other.isTrue(one)));
                 }
             }
         }
