@@ -163,6 +163,7 @@ ConditionEditor* ArgumentsPanel::makeRuleEditor(QWidget* parent)
 {
     auto* editor = new ConditionEditor(m_workspace, m_run, m_paths, parent);
     editor->setTypes(typesOf(m_fields));
+    editor->setValues(valuesOf(m_fields));
     connect(editor, &ConditionEditor::refused, this, &ArgumentsPanel::refused);
     return editor;
 }
@@ -171,8 +172,10 @@ void ArgumentsPanel::setFields(const Fields& fields)
 {
     m_fields = fields;
     for (ArgumentRow* row : m_rows) {
-        if (row->ruleEditor())
-            row->ruleEditor()->setTypes(typesOf(fields));
+        if (ConditionEditor* editor = row->ruleEditor()) {
+            editor->setValues(valuesOf(fields));
+            editor->setTypes(typesOf(fields));
+        }
     }
 }
 

@@ -12,6 +12,8 @@
 
 #include <QBoxLayout>
 
+#include <algorithm>
+
 namespace retort {
 
 namespace {
@@ -47,6 +49,25 @@ BuildView::TypeOf typesOf(const Fields& fields)
     return [fields](std::string_view path) {
         const Field* field = fields.find(path);
         return field ? field->type : std::string();
+    };
+}
+
+BuildView::ValuesOf valuesOf(const Fields& fields)
+{
+    return [fields](std::string_view path) {
+        const Field* field = fields.find(path);
+        if (!field)
+            return std::vector<json::Data>();
+        std::vector<json::Data> values = field->values;
+        const json::Value example = field->example.root();
+        const auto add = [&](json::Value value) {
+            if (value.isString() || value.isNumber())
+                values.push_back(field->example.part(value));
+        };
+        add(example);
+        for (std::size_t i = 0; example.isArray() && i < std::min<std::size_t>(example.size(), 20); ++i)
+            add(example.items()[i]);
+        return values;
     };
 }
 
@@ -120,6 +141,7 @@ void ConditionPanel::setFields(const Fields& fields)
 {
     m_fields = fields;
     m_editor->setTypes(typesOf(fields));
+    m_editor->setValues(valuesOf(fields));
     showAnswer();
 }
 

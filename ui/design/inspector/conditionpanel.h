@@ -17,6 +17,8 @@ class SentenceView;
 
 /// The types of fields, for a condition editor.
 BuildView::TypeOf typesOf(const Fields& fields);
+/// What was seen in fields, in samples and in the catalogue's example, for the same.
+BuildView::ValuesOf valuesOf(const Fields& fields);
 
 /// A filter's condition: the condition editor on the selected action, why it comes to what it does with the sample
 /// event, and what it reads of that event.
