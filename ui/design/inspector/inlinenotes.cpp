@@ -56,9 +56,9 @@ InlineNotes::Line InlineNotes::makeLine(std::size_t index)
     auto* row = new QHBoxLayout(whole);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
-    row->addWidget(line.sign, 0, Qt::AlignTop);
+    row->addWidget(line.sign, 0, Qt::AlignVCenter);
     row->addWidget(line.text, 1);
-    row->addWidget(line.fix, 0, Qt::AlignTop);
+    row->addWidget(line.fix, 0, Qt::AlignVCenter);
     m_layout->addWidget(whole);
     connect(line.fix, &QAbstractButton::clicked, this, [this, index] {
         if (index < m_notes.size())
