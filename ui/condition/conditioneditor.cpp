@@ -164,6 +164,8 @@ void ConditionEditor::setTypes(BuildView::TypeOf types) { m_build->setTypes(std:
 
 void ConditionEditor::setValues(BuildView::ValuesOf values) { m_build->setValues(std::move(values)); }
 
+void ConditionEditor::showProblems(const std::vector<Problem>& problems) { m_build->showProblems(problems); }
+
 void ConditionEditor::addBelowBuild(QWidget* widget) { m_buildColumn->addWidget(widget); }
 
 void ConditionEditor::showVerdict(const std::optional<ChipContent>& verdict)

@@ -49,6 +49,9 @@ public:
     void setEmptyText(const QString& text);                    ///< While nothing is asked.
     void setTypes(BuildView::TypeOf types);                    ///< Of fields by their paths.
     void setValues(BuildView::ValuesOf values);                ///< Seen in them, by their paths.
+    /// Of the document that the rule stands in; those of other places are passed over. Each is marked on the row that
+    /// it is about, with its ways out.
+    void showProblems(const std::vector<Problem>& problems);
     void showVerdict(const std::optional<ChipContent>& verdict);
 
     const Rule& rule() const { return *m_rule; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/condition/rule.h"
 
+#include "ui/common/say.h"
 #include "ui/document/indent.h"
 
 namespace retort {
@@ -115,6 +116,15 @@ std::optional<std::string> Rule::apply(const Result<condition::Edited>& edited, 
         return std::nullopt;
     }
     return pointer;
+}
+
+void Rule::applyFix(const Fix& fix)
+{
+    if (!m_content)
+        return;
+    const Result<> done = m_workspace.apply(m_spot.entry, applied(m_content->document, fix), say(fix.label));
+    if (!done)
+        Q_EMIT refused(done.error());
 }
 
 bool Rule::setText(const std::string& json, const QString& step)

@@ -3,6 +3,7 @@
 
 #include "engine/condition/answers.h"
 #include "engine/condition/edit.h"
+#include "engine/reaction/problem.h"
 #include "ui/condition/rulespot.h"
 #include "ui/document/workspace.h"
 
@@ -26,7 +27,8 @@ public:
     bool evaluateOn(const json::Data* context);
 
     const RuleSpot& spot() const { return m_spot; }
-    bool isThere() const { return m_there; } ///< Else the outline is that of null.
+    bool isThere() const { return m_there; }             ///< Else the outline is that of null.
+    const std::string& place() const { return m_place; } ///< Pointer of the rule in its document.
     bool isReadable() const { return m_entry != nullptr; }
     const condition::Site& site() const { return m_site; }
     const condition::Outline& outline() const { return m_site.outline; }
@@ -49,6 +51,8 @@ public:
     /// One named step. Refused, with refused(): what the edit refuses. Gives where the part stands now.
     std::optional<std::string> apply(const Result<condition::Edited>& edited, const QString& step,
                                      const QString& mergeKey = {});
+    /// A problem's way out, as one step. The problem was found in the document as it is.
+    void applyFix(const Fix& fix);
     /// The whole rule; also where it is not there yet.
     bool setText(const std::string& json, const QString& step);
     /// A part's own JSON as it is typed: may be none yet, and is a draft then.

@@ -4,6 +4,7 @@
 #include "tests/ui/condition/conditionstage.h"
 #include "ui/common/chip.h"
 #include "ui/common/jsoneditor.h"
+#include "ui/common/say.h"
 #include "ui/common/style.h"
 #include "ui/condition/build/names.h"
 #include "ui/condition/words/wordsview.h"
@@ -414,6 +415,29 @@ private Q_SLOTS:
         while (stage->workspace.history().canUndo())
             stage->workspace.history().undo();
         QCOMPARE(stage->bytes(), before);
+    }
+
+    void problemsAreMarkedWithTheirWayOut()
+    {
+        open(three);
+        const std::string place = stage->editor->rule().place();
+        Problem problem{.severity = Problem::Severity::Warning,
+                        .rule = "field.unknown",
+                        .pointer = place + "/and/1/===/0/var",
+                        .message = phrase("x")};
+        problem.fixes.push_back({phrase("y"), {{Change::Kind::Set, place + "/and/1/===/0/var", "\"name\""}}});
+        Problem elsewhere = problem;
+        elsewhere.pointer = "/name";
+        stage->editor->showProblems({problem, elsewhere});
+        QCOMPARE(stage->row(0)->problems().size(), std::size_t{0});
+        QCOMPARE(stage->row(1)->problems().size(), std::size_t{1});
+        QCOMPARE(problemsOfWidgets(stage->window), QStringList());
+        stage->click(stage->named(u"Problem, clause 2"_s));
+        stage->choose(say(phrase("y")));
+        QCOMPARE(qobject_cast<QLineEdit*>(stage->named(u"Field, clause 2"_s))->text(), u"name"_s);
+        QCOMPARE(stage->steps(), 1);
+        stage->editor->showProblems({});
+        QVERIFY(!stage->named(u"Problem, clause 2"_s));
     }
 
     void linesHaveTheRoomTheyNeed()

@@ -251,6 +251,21 @@ void BuildView::fillOperandMenu(QMenu& menu, PartId operand)
             replaceBy("{\"if\": [true, " + now + ", " + now + "]}", tr("Choose between values")));
 }
 
+void BuildView::openProblemMenu(PartRow& row, const QPoint& global)
+{
+    QMenu* menu = newMenu(this);
+    for (const Problem& problem : row.problems()) {
+        QAction* said = addItem(*menu, say(problem.message));
+        said->setEnabled(false);
+        for (const Fix& fix : problem.fixes) {
+            QAction* item = addItem(*menu, say(fix.label));
+            item->setEnabled(m_editable);
+            connect(item, &QAction::triggered, this, [this, fix] { m_rule.applyFix(fix); });
+        }
+    }
+    menu->popup(global);
+}
+
 void BuildView::openRowMenu(PartRow& row, const QPoint& global, PartId operand)
 {
     const PartId id = row.part();

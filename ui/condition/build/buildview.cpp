@@ -21,6 +21,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <map>
 
 namespace retort {
 
@@ -213,6 +214,7 @@ void BuildView::refresh()
     m_members->setEnabled(m_editable);
     m_quantifier->setEnabled(m_editable && !isEmpty());
     showAnswers();
+    markProblems();
     repairTabOrder();
     setUpdatesEnabled(true);
     update();
@@ -251,6 +253,39 @@ void BuildView::showAnswers()
         m_chip->showChip(chipOf(*answer, condition::Use::Condition, nullptr),
                          tipOf(*answer, condition::Use::Condition));
     m_members->showAnswers();
+}
+
+void BuildView::showProblems(const std::vector<Problem>& problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    markProblems();
+    repairTabOrder();
+}
+
+void BuildView::markProblems()
+{
+    std::map<PartRow*, std::vector<Problem>> marks;
+    const std::string& place = m_rule.place();
+    for (const Problem& problem : m_problems) {
+        const std::string& at = problem.pointer;
+        if (!m_rule.isThere() || at.compare(0, place.size(), place) != 0 ||
+            (at.size() > place.size() && at[place.size()] != '/'))
+            continue;
+        PartId part = outline().at(std::string_view(at).substr(place.size()));
+        while (part != condition::noPart) {
+            if (PartRow* row = rowOf(part)) {
+                marks[row].push_back(problem);
+                break;
+            }
+            part = outline().part(part).parent;
+        }
+    }
+    for (PartRow* row : allRows()) {
+        const auto found = marks.find(row);
+        row->showProblems(found == marks.end() ? std::vector<Problem>() : found->second);
+    }
 }
 
 void BuildView::repairTabOrder()

@@ -57,6 +57,8 @@ public:
 
     /// After the rule changed.
     void refresh();
+    /// See ConditionEditor::showProblems().
+    void showProblems(const std::vector<Problem>& problems);
     /// Another rule is about to be shown: what is view alone goes.
     void leave();
     /// After what it comes to changed.
@@ -84,6 +86,7 @@ public:
     void openOperatorMenu(PartRow& row, WordButton& button);
     void openRowMenu(PartRow& row, const QPoint& global, condition::PartId operand = condition::noPart);
     void select(PartRow& row, Qt::KeyboardModifiers modifiers);
+    void openProblemMenu(PartRow& row, const QPoint& global);
     void beginDrag(PartRow& row, const QPoint& global);
     void moveDrag(const QPoint& global);
     void endDrag(const QPoint& global);
@@ -122,6 +125,7 @@ private:
     PartRow* rowOf(condition::PartId part) const;
     bool apply(const Result<condition::Edited>& edited, const QString& step, RowSpot spot);
     void focusPart(const std::string& pointer, RowSpot spot);
+    void markProblems();
     void repairTabOrder();
     void fillQuantifierMenu(QMenu& menu, condition::PartId group);
     void fillRelationMenu(QMenu& menu, condition::PartId part, const condition::Relation* present);
@@ -149,6 +153,7 @@ private:
     AnswerChip* m_chip;
     PlainLabel* m_tooBig;
     Members* m_members;
+    std::vector<Problem> m_problems;
     std::optional<Pending> m_pending;
     std::unique_ptr<RowDrag> m_drag;
 };

@@ -359,6 +359,33 @@ void PartRow::showAnswers()
         m_members->showAnswers();
 }
 
+void PartRow::showProblems(const std::vector<Problem>& problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    if (!m_mark && !problems.empty()) {
+        m_mark = new ProblemMark(m_line);
+        m_lineLayout->add(m_mark, false, LineLayout::Place::Tail);
+        connect(m_mark, &QPushButton::clicked, this,
+                [this] { m_view.openProblemMenu(*this, m_mark->mapToGlobal(QPoint(0, m_mark->height() + 2))); });
+        m_view.noteStructure();
+    }
+    if (!m_mark)
+        return;
+    QStringList said;
+    bool grave = false;
+    for (const Problem& problem : problems) {
+        said += say(problem.message);
+        grave = grave || problem.severity == Problem::Severity::Error;
+    }
+    m_mark->setTone(grave ? Tone::No : Tone::Warn);
+    m_mark->setToolTip(tipText(said.join(u'\n')));
+    m_mark->setAccessibleName(nameOf(problems.size() == 1 ? tr("Problem") : tr("%L1 problems").arg(problems.size())));
+    m_mark->setAccessibleDescription(said.join(u' '));
+    m_mark->setVisible(!problems.empty());
+}
+
 void PartRow::setSelected(bool selected)
 {
     if (isSelected() == selected)
@@ -447,6 +474,8 @@ void PartRow::collectTabStops(std::vector<QWidget*>& stops) const
     for (const Control& control : m_controls)
         addTabStops(control.widget, stops);
     stops.push_back(m_more);
+    if (m_mark && !m_mark->isHidden())
+        stops.push_back(m_mark);
     if (m_members && !m_members->isHidden())
         m_members->collectTabStops(stops);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reaction/problem.h"
 #include "ui/condition/build/line.h"
 #include "ui/condition/build/rowparts.h"
 
@@ -41,6 +42,10 @@ public:
     bool isGroup() const { return m_isGroup; }
     bool isMember() const { return m_member; }
     Members* members() const { return m_members; } ///< nullptr where nothing stands below its line.
+
+    /// Marked beside the verdict, with a menu of what they say and what helps.
+    void showProblems(const std::vector<Problem>& problems);
+    const std::vector<Problem>& problems() const { return m_problems; }
 
     bool isSelected() const { return m_grip->isChecked(); }
     void setSelected(bool selected);
@@ -88,6 +93,8 @@ private:
     std::vector<Control> m_controls;
     AnswerChip* m_chip;
     RowButton* m_more;
+    ProblemMark* m_mark = nullptr; ///< Of problems; made when there are some.
+    std::vector<Problem> m_problems;
     Members* m_members = nullptr;
 };
 

@@ -183,6 +183,23 @@ void RowButton::keyPressEvent(QKeyEvent* event)
         QPushButton::keyPressEvent(event);
 }
 
+ProblemMark::ProblemMark(QWidget* parent) : RowButton(parent) { setFlat(true); }
+
+void ProblemMark::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
+void ProblemMark::paintEvent(QPaintEvent* event)
+{
+    RowButton::paintEvent(event);
+    QPainter painter(this);
+    const QRectF place((width() - metric::iconSize) / 2.0, (height() - metric::iconSize) / 2.0, metric::iconSize,
+                       metric::iconSize);
+    paintGlyph(painter, place, Glyph::Alert, toneColors(tokensOf(palette()), m_tone).ink);
+}
+
 PathEdit::PathEdit(QWidget* parent) : FieldEdit(parent)
 {
     setFont(monoFont());

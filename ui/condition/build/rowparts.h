@@ -74,6 +74,21 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 };
 
+/// The mark of problems, in the colour of the gravest.
+class ProblemMark : public RowButton {
+    Q_OBJECT
+
+public:
+    explicit ProblemMark(QWidget* parent);
+    void setTone(Tone tone);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Tone m_tone = Tone::Warn;
+};
+
 /// The path of a field: as wide as its text needs. The arrow at its end, or the Down key, offers all there are.
 class PathEdit : public FieldEdit {
     Q_OBJECT
