@@ -16,8 +16,8 @@ TabbedPane::TabbedPane(const QString& name, QWidget* parent)
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
-    m_tabs->setMinimumWidth(100);                    // a longer title must not push the other panes aside
-    m_tabs->setMinimumHeight(metric::controlHeight); // in line with the heads of the panes beside it
+    m_tabs->setMinimumWidth(100);                // a longer title must not push the other panes aside
+    m_tabs->setMinimumHeight(metric::rowHeight); // or the line under the current tab is cut off
     m_heads->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     auto* head = new QHBoxLayout;
