@@ -5,6 +5,7 @@
 #include "ui/common/glyph.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
+#include "ui/common/tokens.h"
 #include "ui/compare/comparedelegate.h"
 
 #include <QAction>
@@ -12,6 +13,7 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -31,12 +33,14 @@ CompareView::CompareView(const CompareWords& words, QWidget* parent)
     m_list->setItemDelegate(m_delegate);
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // what is below the last line is as the lines are
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setAccessibleName(tr("Differences"));
     m_list->setLayoutDirection(Qt::LeftToRight); // the folder's text stays at the left
+    setFocusProxy(m_list);
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
     m_bar->setLayoutDirection(Qt::LeftToRight);
@@ -45,7 +49,10 @@ CompareView::CompareView(const CompareWords& words, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeads(words));
-    layout->addWidget(m_list, 1);
+    auto* framed = new QVBoxLayout;
+    framed->setContentsMargins(1, 1, 1, 1); // the edge is painted around the list
+    framed->addWidget(m_list);
+    layout->addLayout(framed, 1);
     layout->addWidget(m_bar);
     layout->addSpacing(metric::spacing);
     layout->addWidget(makeFoot(words));
@@ -223,6 +230,8 @@ bool CompareView::eventFilter(QObject* watched, QEvent* event)
             clicked(mouse->position().toPoint());
     } else if (watched == m_list->viewport() && event->type() == QEvent::Resize) {
         fitBar();
+    } else if (watched == m_list && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+        QWidget::update();
     } else if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const QModelIndex current = m_list->currentIndex();
@@ -252,6 +261,16 @@ bool CompareView::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void CompareView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Tokens& tokens = tokensOf(palette());
+    const bool focused = m_list->hasFocus();
+    painter.setPen(QPen(focused ? tokens.accent : tokens.line, 1));
+    painter.setBrush(tokens.code);
+    painter.drawRect(QRectF(m_list->geometry()).adjusted(-0.5, -0.5, 0.5, 0.5));
 }
 
 void CompareView::resizeEvent(QResizeEvent* event)

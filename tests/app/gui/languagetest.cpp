@@ -141,8 +141,9 @@ private Q_SLOTS:
         finder.dismiss();
         Q_EMIT finder.renameRequested(target);
         desk.window->items().newFromRecipe->trigger();
+        desk.window->items().newWorkspace->trigger();
         const auto dialogs = desk.window->findChildren<QDialog*>();
-        QCOMPARE(dialogs.size(), 2);
+        QCOMPARE(dialogs.size(), 3);
         for (QDialog* dialog : dialogs)
             look(*dialog);
         found.removeDuplicates();

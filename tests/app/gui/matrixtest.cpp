@@ -3,9 +3,11 @@
 // The scale factor comes from the environment, so the same program runs once for each.
 #include "app/gui/findcontroller.h"
 #include "app/gui/menuitems.h"
+#include "app/gui/outsidechanges.h"
 #include "tests/app/gui/desk.h"
 #include "tests/support/layoutwalk.h"
 #include "tests/support/pseudotranslator.h"
+#include "ui/common/noticebar.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 #include "ui/document/selection.h"
@@ -127,11 +129,40 @@ private:
         finder.dismiss();
         Q_EMIT finder.renameRequested(target);
         desk.window->items().newFromRecipe->trigger();
+        desk.window->items().newWorkspace->trigger();
         for (QDialog* dialog : desk.window->findChildren<QDialog*>()) {
             look(dialog->windowTitle(), dialog);
             dialog->close();
         }
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        bars(desk, look);
+    }
+
+    /// What waits for an answer across the top, and the comparison that it offers.
+    template <class Look>
+    static void bars(Desk& desk, const Look& look)
+    {
+        static int round = 0;
+        const QString path = u"reactions/gold-big-spender.json"_s;
+        Workspace& workspace = desk.session->workspace;
+        const EntryId id = workspace.findFile(path)->id;
+        QVERIFY(workspace.setText(id, {}, "{\"name\": \"Mine\", \"trigger\": \"a.b\", \"actions\": []}", u"x"_s)
+                    .has_value());
+        QFile file(desk.folder + u'/' + path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"name\": \"Theirs\",\n \"trigger\": \"a.b\",\n \"actions\": []}\n" + QByteArray(++round, ' '));
+        file.close();
+        OutsideChanges& outside = desk.window->files().outside();
+        auto* notices = desk.window->findChild<NoticeBar*>();
+        QTRY_VERIFY((outside.watch().look(), notices->findChildren<QPushButton*>().size() > 1));
+        look(u"a bar that asks"_s);
+        outside.compare();
+        for (QDialog* dialog : desk.window->findChildren<QDialog*>()) {
+            look(dialog->windowTitle(), dialog);
+            dialog->close();
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        outside.takeTheirs();
     }
 };
 
