@@ -52,8 +52,9 @@ NewWorkspaceDialog::NewWorkspaceDialog(const QString& home, QWidget* parent)
     };
     form->addRow(label(tr("&Name"), m_name), m_name);
     form->addRow(label(tr("&Folder"), m_folder), place);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(m_create, QDialogButtonBox::AcceptRole);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     m_create->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::panelMargin, metric::panelMargin, metric::panelMargin, metric::panelMargin);

@@ -56,15 +56,12 @@ void RecentWorkspaces::clear()
 void RecentWorkspaces::fill()
 {
     m_menu.clear();
-    int number = 0;
     for (const QString& folder : folders()) {
-        ++number;
         std::error_code ignored;
         const bool there = std::filesystem::exists(pathOf(folder) / manifestName, ignored);
         QString path = visibleText(m_menu.fontMetrics().elidedText(shortened(folder), Qt::ElideMiddle, 520));
         path.replace(u'&', u"&&"_s);
-        const QString text = number < 10 ? u"&%1  %2"_s.arg(number).arg(path) : path;
-        QAction* item = m_menu.addAction(there ? text : tr("%1 (not there)").arg(text));
+        QAction* item = m_menu.addAction(there ? path : tr("%1 (not there)").arg(path));
         item->setEnabled(there);
         item->setToolTip(tipText(folder));
         connect(item, &QAction::triggered, this, [this, folder] { Q_EMIT openRequested(folder); });

@@ -59,7 +59,7 @@ CompareDialog::CompareDialog(std::vector<ComparedFile> files, const Words& words
             reject();
         });
     }
-    buttons->addButton(words.choosing ? QDialogButtonBox::Cancel : QDialogButtonBox::Close);
+    buttons->addButton(words.choosing ? tr("Cancel") : tr("Close"), QDialogButtonBox::RejectRole);
     m_accept->setDefault(true);
 
     auto* layout = new QVBoxLayout(this);

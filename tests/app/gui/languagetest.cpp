@@ -28,6 +28,7 @@ DataTexts dataOf(const Desk& desk)
         data.add(path);
         data.add(qStringOf(entry.path().stem()));
     }
+    data.add(desk.folder);
     // Keys, and names of programs, formats and of JSON's own literals.
     for (const char* text : {"Ctrl+Shift+Alt+Meta",
                              "Del",

@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         Opened opened({conflict()});
         QPushButton* accept = button(*opened.dialog, u"Use this"_s);
-        QVERIFY(!accept->isEnabled()); // one change is open
+        QVERIFY(!accept->isEnabled());    // one change is open
         QVERIFY(opened.list->hasFocus()); // the keys go there from the start
         const int changes = static_cast<int>(spoken(opened.dialog->view()).filter(u"not chosen yet"_s).size());
         QCOMPARE(changes, 1);
