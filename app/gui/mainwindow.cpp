@@ -225,6 +225,11 @@ Panes MainWindow::makePanes()
     const auto tell = [this](const Error& error) { m_notices->post(editNotice, say(error)); };
     connect(canvas, &DesignPane::refused, this, tell);
     connect(inspector, &Inspector::refused, this, tell);
+    const auto showProblems = [this, inspector] {
+        inspector->showProblems(m_session.lint.problemsOf(m_session.selection.reaction()));
+    };
+    connect(&m_session.lint, &LiveLint::changed, inspector, showProblems);
+    connect(&m_session.selection, &Selection::reactionChanged, inspector, showProblems);
     connect(canvas, &DesignPane::editRequested, inspector, &Inspector::focusFirst);
     connect(inspector, &Inspector::openTargetRequested, canvas, &DesignPane::openTarget);
     connect(canvas, &DesignPane::newReactionRequested, sidebar, &Sidebar::addReaction);

@@ -366,7 +366,9 @@ void PartRow::showProblems(const std::vector<Problem>& problems)
     m_problems = problems;
     if (!m_mark && !problems.empty()) {
         m_mark = new ProblemMark(m_line);
+        m_lineLayout->removeWidget(m_more);
         m_lineLayout->add(m_mark, false, LineLayout::Place::Tail);
+        m_lineLayout->add(m_more, false, LineLayout::Place::Tail);
         connect(m_mark, &QPushButton::clicked, this,
                 [this] { m_view.openProblemMenu(*this, m_mark->mapToGlobal(QPoint(0, m_mark->height() + 2))); });
         m_view.noteStructure();
@@ -473,9 +475,9 @@ void PartRow::collectTabStops(std::vector<QWidget*>& stops) const
         stops.push_back(m_grip);
     for (const Control& control : m_controls)
         addTabStops(control.widget, stops);
-    stops.push_back(m_more);
     if (m_mark && !m_mark->isHidden())
         stops.push_back(m_mark);
+    stops.push_back(m_more);
     if (m_members && !m_members->isHidden())
         m_members->collectTabStops(stops);
 }

@@ -145,6 +145,17 @@ void ConditionPanel::setFields(const Fields& fields)
     showAnswer();
 }
 
+void ConditionPanel::showProblems(const std::vector<Problem>& problems) { m_editor->showProblems(problems); }
+
+bool ConditionPanel::reveal(const std::string& pointer)
+{
+    const std::string& place = m_editor->rule().spot().target.pointer;
+    if (!m_shown || pointer.size() <= place.size() || pointer.compare(0, place.size() + 1, place + '/') != 0)
+        return false;
+    m_editor->reveal(pointer.substr(place.size()));
+    return true;
+}
+
 void ConditionPanel::focusEditor() { m_editor->focusEditor(); }
 
 } // namespace retort

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/reaction/fields.h"
+#include "engine/reaction/problem.h"
 #include "ui/condition/build/buildview.h"
 #include "ui/document/liverun.h"
 
@@ -33,7 +34,11 @@ public:
     void show();
     /// What is known of the trigger's context.
     void setFields(const Fields& fields);
+    /// Of the reaction: those of the condition are marked on its rows.
+    void showProblems(const std::vector<Problem>& problems);
     void focusEditor();
+    /// To the clause at a pointer that counts from the action; false where that is no place of the condition.
+    bool reveal(const std::string& pointer);
     ConditionEditor* editor() const { return m_editor; }
 
 Q_SIGNALS:

@@ -191,6 +191,8 @@ const Event* Inspector::sampleOf(std::string_view trigger) const
     return event && catalogue.canonicalEvent(event->name) == catalogue.canonicalEvent(trigger) ? event : nullptr;
 }
 
+void Inspector::showProblems(const std::vector<Problem>& problems) { m_condition->showProblems(problems); }
+
 void Inspector::focusFirst()
 {
     if (m_pages->currentWidget() == m_trigger)
@@ -207,7 +209,7 @@ void Inspector::showPlace(const std::string& pointer, bool focus)
     const auto argument = segments.size() > 1 && segments[0] == "arguments" ? json::indexOf(segments[1]) : std::nullopt;
     QWidget* row = argument ? m_arguments->rowOf(*argument) : nullptr;
     if (!row || m_pages->currentWidget() != m_action) {
-        if (focus)
+        if (focus && !(m_pages->currentWidget() == m_action && m_condition->reveal(pointer)))
             focusFirst();
         return;
     }

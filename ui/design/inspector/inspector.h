@@ -32,6 +32,8 @@ public:
     /// Brings what a pointer leads to into sight, counted from the selected action ("/arguments/0/value") or, for the
     /// trigger, from the reaction; and puts the focus there if `focus`.
     void showPlace(const std::string& pointer, bool focus);
+    /// Of the selected reaction: marked where they are.
+    void showProblems(const std::vector<Problem>& problems);
 
     QSize sizeHint() const override { return {396, 400}; }
     QSize minimumSizeHint() const override { return {300, 120}; }
