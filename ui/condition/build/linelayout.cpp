@@ -200,6 +200,8 @@ void LineLayout::setGeometry(const QRect& rect)
     QLayout::setGeometry(rect);
     const int height = arrange(rect, true);
     QWidget* line = parentWidget();
+    if (height <= rect.height())
+        m_asked = {};
     if (!line || height <= rect.height() || m_asked == QPoint(rect.width(), height))
         return;
     // A layout further up remembers a height from before, which happens where pages that are hidden change. Once for
