@@ -78,7 +78,7 @@ std::span<const EnglishRow> conditionRows()
         {"condition.no-field", "This part is no field"},
         {"condition.no-name", "Only a field of the event can be set or missing: this is something else"},
         {"condition.wrong-operands", "\"{0}\" does not take these operands"},
-        {"condition.would-lose", "\"{0}\" has no place for {1}, which would be lost"},
+        {"condition.would-lose", "\"{0}\" has no place for {1}"},
     };
     return table;
 }

@@ -312,6 +312,22 @@ private Q_SLOTS:
         QVERIFY(stage->named(u"Field, clause 1"_s)->isEnabled());
     }
 
+    void whatARelationHasNoPlaceForIsTold()
+    {
+        open(R"({">=": [{"var": "data.score"}, 9]})");
+        stage->click(stage->named(u"Operator, clause 1"_s));
+        stage->choose(relationItem(*condition::relationNamed("is-set"), "number"));
+        QCOMPARE(stage->rule(), compact(R"({"!!":{"var":"data.score"}})"));
+        QStringList told;
+        for (const QLabel* label : stage->window.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(u"has no place for 9"_s))
+                told += label->text();
+        }
+        QCOMPARE(told.size(), 1);
+        stage->workspace.history().undo();
+        QCOMPARE(stage->rule(), compact(R"({">=":[{"var":"data.score"},9]})"));
+    }
+
     void valueThatIsNotFinishedIsKept()
     {
         open(three);

@@ -156,8 +156,7 @@ void BuildView::fillRelationMenu(QMenu& menu, PartId part, const condition::Rela
         item->setChecked(&relation == present);
         connect(item, &QAction::triggered, this, [this, part, &relation, present, type] {
             if (&relation != present)
-                apply(condition::setRelation(m_rule.site(), part, relation, type, condition::Loss::Accept),
-                      tr("Change operator"), {RowSpot::Kind::Operator});
+                changeRelation(part, relation, type);
         });
     };
     const auto offered = condition::relationsFor(type);
@@ -171,6 +170,17 @@ void BuildView::fillRelationMenu(QMenu& menu, PartId part, const condition::Rela
             more = menu.addMenu(tr("More"));
         add(*more, relation);
     }
+}
+
+/// What the relation has no place for goes, and the notice says what it was.
+void BuildView::changeRelation(PartId part, const condition::Relation& relation, const std::string& type)
+{
+    using condition::Loss;
+    const auto whole = condition::setRelation(m_rule.site(), part, relation, type, Loss::Refuse);
+    const auto next = whole ? whole : condition::setRelation(m_rule.site(), part, relation, type, Loss::Accept);
+    const bool done = apply(next, tr("Change operator"), {RowSpot::Kind::Operator});
+    if (done && !whole)
+        Q_EMIT noticed(tr("%1. Undo brings it back.").arg(say(whole.error().message)));
 }
 
 void BuildView::openOperatorMenu(PartRow& row, WordButton& button)

@@ -128,6 +128,7 @@ private:
     void markProblems();
     void repairTabOrder();
     void fillQuantifierMenu(QMenu& menu, condition::PartId group);
+    void changeRelation(condition::PartId part, const condition::Relation& relation, const std::string& type);
     void fillRelationMenu(QMenu& menu, condition::PartId part, const condition::Relation* present);
     void fillOperandMenu(QMenu& menu, condition::PartId operand);
     void copy(const std::vector<condition::PartId>& parts) const;
