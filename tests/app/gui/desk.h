@@ -25,6 +25,8 @@ inline const QString nps = QStringLiteral("reactions/nps-survey-completed.json")
 struct Desk {
     Desk()
     {
+        // Every copy of the sample has the same id: what one desk leaves unsaved must not be offered at another.
+        qputenv("XDG_STATE_HOME", home.filePath(QStringLiteral("state")).toUtf8());
         static const QTemporaryDir original;
         static const auto sample = sampleWorkspace(pathOf(original.path()));
         std::filesystem::copy(*sample, pathOf(folder), std::filesystem::copy_options::recursive);

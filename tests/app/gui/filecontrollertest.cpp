@@ -57,7 +57,7 @@ struct Desk {
     FakePrompts prompts;
     QWidget window;
     NoticeBar notices{&window};
-    FileController files{session.workspace, prompts, notices};
+    FileController files{session.workspace, prompts, notices, nullptr, pathOf(home.filePath(u"state"_s))};
 };
 
 } // namespace
@@ -283,7 +283,8 @@ private Q_SLOTS:
         Desk desk;
         FakePrompts prompts;
         Session session;
-        FileController second(session.workspace, prompts, desk.notices);
+        FileController second(session.workspace, prompts, desk.notices, nullptr,
+                              pathOf(desk.home.filePath(u"state"_s)));
         second.open(pathOf(desk.folder));
         QCOMPARE(prompts.asked.size(), 1);
         QVERIFY(session.workspace.entries(EntryKind::Reaction).empty());
