@@ -24,6 +24,20 @@ namespace {
 
 enum Source { Fixed, FromEvent };
 
+/// What the keys can stop at inside of a widget, in the order in which they get there now.
+void addStopsOf(QWidget* widget, std::vector<QWidget*>& stops)
+{
+    const auto add = [&stops](QWidget* one) {
+        if ((one->focusPolicy() & Qt::TabFocus) && !one->focusProxy())
+            stops.push_back(one);
+    };
+    add(widget);
+    for (QWidget* at = widget->nextInFocusChain(); at && at != widget; at = at->nextInFocusChain()) {
+        if (widget->isAncestorOf(at))
+            add(at);
+    }
+}
+
 } // namespace
 
 ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, QWidget* parent)
@@ -148,6 +162,29 @@ void ArgumentRow::show(const ArgumentView& view)
     showValue();
     showNotes(m_otherNotes);
     showResolved(view.resolved);
+    repairTabOrder();
+}
+
+std::vector<QWidget*> ArgumentRow::tabStops() const
+{
+    std::vector<QWidget*> stops{m_name, m_source->choice(Fixed), m_source->choice(FromEvent), m_more};
+    addStopsOf(m_value, stops);
+    if (m_rule)
+        addStopsOf(m_rule, stops);
+    stops.push_back(m_formButton);
+    addStopsOf(m_notes, stops);
+    stops.push_back(m_open);
+    return stops;
+}
+
+void ArgumentRow::repairTabOrder() const
+{
+    // What is made when it is first needed comes last in the window.
+    const std::vector<QWidget*> stops = tabStops();
+    for (std::size_t i = 1; i < stops.size(); ++i) {
+        if (stops[i - 1]->nextInFocusChain() != stops[i])
+            setTabOrder(stops[i - 1], stops[i]);
+    }
 }
 
 void ArgumentRow::showValue()

@@ -44,6 +44,7 @@ public:
     ConditionEditor* ruleEditor() const { return m_rule; } ///< nullptr while none was needed.
     void focusName();
     void focusValue();
+    std::vector<QWidget*> tabStops() const; ///< From left to right and top to bottom, as they are to be reached.
 
 Q_SIGNALS:
     void valueEdited(const std::string& json);
@@ -59,6 +60,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void repairTabOrder() const;
     void showValue();
     void fillMenus();
     void chooseForm(ValueEditor::Form form);

@@ -112,6 +112,24 @@ void ArgumentsPanel::show()
     showMissing(at);
     const bool isFilter = at && at->kind && at->kind->type == "filter";
     m_none->setVisible(m_shown.empty() && m_missingCount == 0 && !isFilter);
+    repairTabOrder();
+}
+
+void ArgumentsPanel::repairTabOrder() const
+{
+    // Rows are made when they are first needed, and would come last in the window.
+    QWidget* before = m_add;
+    const auto follow = [&before](QWidget* stop) {
+        if (before->nextInFocusChain() != stop)
+            setTabOrder(before, stop);
+        before = stop;
+    };
+    for (std::size_t row = 0; row < m_shown.size(); ++row) {
+        for (QWidget* stop : m_rows[row]->tabStops())
+            follow(stop);
+    }
+    for (const MissingArgument* missing : m_missing)
+        follow(missing->button());
 }
 
 void ArgumentsPanel::showMissing(const std::optional<Spot>& at)

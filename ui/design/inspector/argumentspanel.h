@@ -52,6 +52,7 @@ private:
     void add(const QString& name);
     void showResolved();
     void showMissing(const std::optional<Spot>& at);
+    void repairTabOrder() const;
     void fix(int row, const InlineNote& note);
     ConditionEditor* makeRuleEditor(QWidget* parent);
     void showUnlessDone(const Result<>& done);
