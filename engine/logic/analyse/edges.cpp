@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace retort::logic {
 
@@ -169,7 +170,8 @@ private:
             for (const NodeId operand : {first, second, third}) {
                 if (isOurs(operand) || m_limits.size() == mostLimits)
                     continue;
-                if (const auto value = other(operand))
+                const auto value = other(operand);
+                if (value && (!value->root().isNumber() || std::isfinite(value->root().number())))
                     m_limits.push_back({*value, isOrder(op)});
             }
         } else if (op == Operator::In && isOurs(first)) {

@@ -114,14 +114,16 @@ private:
                 m_limits.emplace_back(value.asBool() ? 1 : 0);
             } else if (value.isNumber()) {
                 m_out.all = m_out.all && std::fabs(value.number()) < exactly;
-                m_limits.push_back(value);
+                if (std::isfinite(value.number()))
+                    m_limits.push_back(value);
             } else if (value.isString()) {
                 (ordered && !isNumeric(value.text()) ? m_order : m_words).emplace_back(value.text());
-                if (const php::Numeric number = php::numeric(value.text()); number.type != php::Numeric::Type::None) {
-                    m_out.all = m_out.all && std::fabs(number.number()) < exactly;
+                const php::Numeric number = php::numeric(value.text());
+                const bool isNumber = number.type != php::Numeric::Type::None;
+                m_out.all = m_out.all && (!isNumber || std::fabs(number.number()) < exactly);
+                if (isNumber && std::isfinite(number.number())) // "1e999" is none
                     m_limits.push_back(number.type == php::Numeric::Type::Int ? Value(number.whole)
                                                                               : Value(number.real));
-                }
             }
         };
         for (const Value value : m_use.ordered)

@@ -164,6 +164,9 @@ TEST_CASE("edges tell the clause from the whole, and are of one clause only")
           "null: no, no");
     CHECK(edges(R"({"in":[{"var":"tier"},{"var":"tiers"}]})", R"({"tiers":["a"]})").substr(0, 20) ==
           "listed \"a\": yes, yes");
+    // No step leads to what is no number.
+    CHECK(edges(R"({"<":[{"var":"n"},{"/":[0,{"var":"m"}]}]})", R"({"m":0,"n":4})", 0, {.dialect = Dialect::Js}) ==
+          "other 4: no, no | other 0: no, no | absent: no, no | null: no, no");
     // A constant has none, nor has a part that is evaluated for each item.
     CHECK(edges(R"({"==":[1,1]})", "{}") == "");
     const std::string loop = R"({"some":[{"var":"items"},{">":[{"var":"price"},10]}]})";
