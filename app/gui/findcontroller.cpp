@@ -5,9 +5,12 @@
 #include "app/gui/session.h"
 #include "engine/uses/uses.h"
 #include "ui/bench/eventpane.h"
+#include "ui/common/say.h"
 #include "ui/design/chain/chainview.h"
+#include "ui/design/definitions/definitionspane.h"
 #include "ui/design/designpane.h"
 #include "ui/design/inspector/inspector.h"
+#include "ui/design/sidebar/sidebar.h"
 #include "ui/design/target/targetpane.h"
 #include "ui/find/finder.h"
 #include "ui/find/findfield.h"
@@ -40,6 +43,15 @@ FindController::FindController(Session& session, MenuItems& items, FindField& fi
     connect(m_finder, &Finder::aboutToOpen, this, &FindController::collectCommands);
     connect(items.newFromRecipe, &QAction::triggered, this, &FindController::chooseRecipe);
     connect(m_finder, &Finder::chosen, this, &FindController::goTo);
+    connect(&parts.sidebar, &Sidebar::usesRequested, this, [this](EntryId target) {
+        findUsesIn(target, [](const uses::Use& use) { return use.role == uses::Use::Role::Defines; });
+    });
+    connect(&parts.inspector, &Inspector::usesRequested, this, [this](const std::string& pointer) {
+        const std::string below = pointer + '/';
+        findUsesIn(m_session.selection.reaction(),
+                   [&](const uses::Use& use) { return use.pointer.compare(0, below.size(), below) == 0; });
+    });
+    connect(&parts.definitions, &DefinitionsPane::usesRequested, this, &FindController::findUses);
     connect(m_finder, &Finder::renameRequested, this, &FindController::renameEverywhere);
 }
 
@@ -77,6 +89,18 @@ void FindController::goTo(const FindPlace& place)
         selection.setEvent(place.entry);
         m_parts.event.showPlace(place.pointer);
         break;
+    case EntryKind::Definitions: {
+        selection.setDefinitions(place.entry);
+        QString handle;
+        if (const DefinitionList* list = entry->definitions()) {
+            for (const Definition& one : list->definitions) {
+                if (place.pointer.rfind(one.pointer + '/', 0) == 0)
+                    handle = fromUtf8(one.handle);
+            }
+        }
+        m_parts.definitions.showHandle(handle);
+        break;
+    }
     default:
         break;
     }
@@ -118,21 +142,33 @@ void FindController::addCommands(std::vector<FindItem>& commands, QMenu& menu, c
     }
 }
 
-/// Of what is looked at: a target, or what the selected action names and reads.
+/// Of what is looked at: a definition, a target, or what the selected action names and reads.
 void FindController::findUses()
 {
     const Selection& selection = m_session.selection;
-    const bool target = selection.target() != EntryId::None;
-    const Entry* entry = m_session.workspace.find(target ? selection.target() : selection.reaction());
+    if (selection.definitions() != EntryId::None) {
+        const std::string handle = m_parts.definitions.currentHandle().toStdString();
+        findUsesIn(selection.definitions(), [&](const uses::Use& use) { return use.subject.name == handle; });
+        return;
+    }
+    if (selection.target() != EntryId::None) {
+        findUsesIn(selection.target(), [](const uses::Use&) { return true; });
+        return;
+    }
+    const Entry* entry = m_session.workspace.find(selection.reaction());
+    findUsesIn(selection.reaction(), [&](const uses::Use& use) {
+        return !use.action || selection.action() == ActionId::None ||
+               entry->content->actions[*use.action] == selection.action();
+    });
+}
+
+void FindController::findUsesIn(EntryId entry, const std::function<bool(const uses::Use&)>& wanted)
+{
     m_index.finish();
     std::vector<uses::Subject> subjects;
-    if (entry) {
-        for (const uses::Use& use : m_index.usesOf(entry->id)) {
-            const bool here = target || !use.action || selection.action() == ActionId::None ||
-                              entry->content->actions[*use.action] == selection.action();
-            if (here && std::find(subjects.begin(), subjects.end(), use.subject) == subjects.end())
-                subjects.push_back(use.subject);
-        }
+    for (const uses::Use& use : m_index.usesOf(entry)) {
+        if (wanted(use) && std::find(subjects.begin(), subjects.end(), use.subject) == subjects.end())
+            subjects.push_back(use.subject);
     }
     m_finder->chooseUses(subjects);
 }

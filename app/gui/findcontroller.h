@@ -11,12 +11,14 @@ class QMenu;
 
 namespace retort {
 
+class DefinitionsPane;
 class DesignPane;
 class EventPane;
 class Finder;
 class FindField;
 class Inspector;
 class MenuItems;
+class Sidebar;
 class TargetPane;
 struct Session;
 
@@ -31,6 +33,8 @@ public:
         Inspector& inspector;
         TargetPane& target;
         EventPane& event;
+        DefinitionsPane& definitions;
+        Sidebar& sidebar;
     };
     FindController(Session& session, MenuItems& items, FindField& field, const Parts& parts, QMainWindow& window);
 
@@ -45,6 +49,7 @@ private:
     void collectCommands();
     void addCommands(std::vector<FindItem>& commands, QMenu& menu, const QString& path);
     void findUses();
+    void findUsesIn(EntryId entry, const std::function<bool(const uses::Use&)>& wanted);
     void chooseRecipe();
     void renameEverywhere(const uses::Subject& handle);
 

@@ -263,9 +263,15 @@ Panes MainWindow::makePanes()
                            .showBench = [this] { m_items->showBench->setChecked(true); }},
                           this);
 
-    m_find =
-        new FindController(m_session, *m_items, m_bar->findField(),
-                           {.canvas = *canvas, .inspector = *inspector, .target = *target, .event = *event}, *this);
+    auto* definitions = new DefinitionsPane(m_session.workspace, m_session.selection, this);
+    m_find = new FindController(m_session, *m_items, m_bar->findField(),
+                                {.canvas = *canvas,
+                                 .inspector = *inspector,
+                                 .target = *target,
+                                 .event = *event,
+                                 .definitions = *definitions,
+                                 .sidebar = *sidebar},
+                                *this);
 
     connect(m_find, &FindController::renamed, this, [this](const QString& handle, int places) {
         m_status->showMessage(places == 1 ? tr("Renamed to %1 in 1 place").arg(handle)
@@ -281,7 +287,7 @@ Panes MainWindow::makePanes()
             .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this),
             .target = target,
             .targetSides = target->sides(),
-            .definitions = new DefinitionsPane(m_session.workspace, m_session.selection, this)};
+            .definitions = definitions};
 }
 
 void MainWindow::fillReactionMenu(const ChainView& chain)

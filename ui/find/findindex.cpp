@@ -16,7 +16,7 @@ namespace retort {
 namespace {
 
 constexpr int patience = 4; ///< Milliseconds for one turn of the event loop.
-constexpr std::array kinds{EntryKind::Reaction, EntryKind::Event, EntryKind::Target};
+constexpr std::array kinds{EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions};
 
 } // namespace
 
@@ -103,9 +103,10 @@ void FindIndex::count(const Known& known, int by)
 {
     for (const uses::Use& use : known.uses) {
         const Key key{use.subject.kind, use.subject.list, use.subject.name};
-        const auto found = m_counts.try_emplace(key, 0).first;
-        found->second += static_cast<std::size_t>(by);
-        if (found->second == 0)
+        const auto found = m_counts.try_emplace(key).first;
+        Count& known = found->second;
+        (use.role == uses::Use::Role::Defines ? known.defines : known.uses) += static_cast<std::size_t>(by);
+        if (known.uses == 0 && known.defines == 0)
             m_counts.erase(found);
     }
 }
@@ -126,10 +127,16 @@ FindIndex::Known FindIndex::readEntry(const Entry& entry) const
         item.glyph = Glyph::Send;
         item.tone = Tone::Accent;
         break;
+    case EntryKind::Definitions:
+        item.group = FindGroup::Definition;
+        item.glyph = Glyph::Tag;
+        break;
     default:
         item.tone = Tone::Accent;
         break;
     }
+    if (const DefinitionList* list = entry.definitions())
+        known.uses = uses::usesIn(*list);
     if (const Event* event = entry.event())
         item.detail = fromUtf8(event->name);
     if (const Target* target = entry.target()) {
@@ -187,9 +194,14 @@ void FindIndex::makeNames()
                       .detail = {},
                       .isCode = true,
                       .glyph = field ? Glyph::Info : Glyph::Tag};
-        const QString uses = count == 1 ? tr("1 use") : tr("%1 uses").arg(count);
-        item.detail =
-            field ? uses : tr("%1 · %2", "what a handle is of, how often it is used").arg(kindOfHandle(list), uses);
+        const QString uses = count.uses == 1 ? tr("1 use") : tr("%1 uses").arg(count.uses);
+        const Definition* definition = field ? nullptr : m_workspace.definitions().find(list, name);
+        QStringList parts;
+        if (!field)
+            parts << kindOfHandle(list);
+        if (definition && !definition->name.empty())
+            parts << fromUtf8(definition->name);
+        item.detail = (parts << uses).join(QStringLiteral(" · "));
         item.subject = uses::Subject{kind, name, list, {}};
         item.fold();
         m_names.push_back(std::move(item));
@@ -233,7 +245,7 @@ const std::vector<uses::Use>& FindIndex::usesOf(EntryId id) const
 std::size_t FindIndex::countOf(const uses::Subject& subject) const
 {
     const auto found = m_counts.find({subject.kind, subject.list, subject.name});
-    return found == m_counts.end() ? 0 : found->second;
+    return found == m_counts.end() ? 0 : found->second.uses;
 }
 
 std::vector<PlacedUse> FindIndex::placesOf(const uses::Subject& subject)
@@ -261,6 +273,8 @@ std::vector<PlacedUse> FindIndex::placesOf(const uses::Subject& subject)
                 more = uses::mentionsIn(entry.content->document, *reaction, subject, known);
             else if (const Target* target = entry.target(); target && handle)
                 more = uses::mentionsIn(entry.content->document, *target, subject, m_workspace.settings());
+            else if (const DefinitionList* list = entry.definitions(); list && handle)
+                more = uses::mentionsIn(entry.content->document, *list, subject, known);
             for (const uses::Use& use : more)
                 add(entry, use);
         }

@@ -35,7 +35,7 @@ public:
 
     /// What a document names for sure (engine/uses); none while it is not read.
     const std::vector<uses::Use>& usesOf(EntryId id) const;
-    /// Of a handle or a field: how many places name it for sure, all documents together.
+    /// Of a handle or a field: how many places name it for sure, all documents together; what defines it is none.
     std::size_t countOf(const uses::Subject& subject) const;
     /// Every place, those that may mean it too, in the order of the lists and of the texts. Reads what is left.
     std::vector<PlacedUse> placesOf(const uses::Subject& subject);
@@ -69,8 +69,12 @@ private:
     std::map<EntryId, Known> m_known;
     std::deque<EntryId> m_waiting;
     std::set<EntryId> m_isWaiting;
-    std::map<Key, std::size_t> m_counts; ///< Of Names, Defines and Reads.
-    std::vector<FindItem> m_names;       ///< Fields, and handles that no entry is.
+    struct Count {
+        std::size_t uses = 0; ///< Names and Reads.
+        std::size_t defines = 0;
+    };
+    std::map<Key, Count> m_counts;
+    std::vector<FindItem> m_names; ///< Fields, and handles that no entry is.
     std::vector<FindItem> m_commands;
     std::vector<const FindItem*> m_all;
     bool m_outdated = true; ///< m_names and m_all are.

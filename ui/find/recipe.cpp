@@ -19,7 +19,9 @@ namespace {
 
 bool isThere(const Workspace& workspace, const uses::Subject& subject)
 {
-    return subject.list == uses::targetsList && workspace.targetOf(subject.name) != EntryId::None;
+    if (subject.list == uses::targetsList)
+        return workspace.targetOf(subject.name) != EntryId::None;
+    return workspace.definitions().find(subject.list, subject.name) != nullptr;
 }
 
 std::vector<RecipeNeed> needsOf(const Reaction& reaction, const Workspace& workspace)

@@ -89,7 +89,9 @@ FindRow rowOf(const PlacedUse& place, const Workspace& workspace)
         item.glyph = look.glyph;
         item.tone = look.tone;
     } else {
-        item.glyph = entry.kind == EntryKind::Target ? Glyph::Send : Glyph::Event;
+        item.glyph = entry.kind == EntryKind::Target        ? Glyph::Send
+                     : entry.kind == EntryKind::Definitions ? Glyph::Tag
+                                                            : Glyph::Event;
     }
     item.fold();
     return row;

@@ -7,6 +7,7 @@
 #include "ui/common/jsoneditor.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
+#include "ui/design/inspector/inspector.h"
 #include "ui/find/finder.h"
 #include "ui/find/findfield.h"
 #include "ui/find/findmodel.h"
@@ -132,6 +133,35 @@ private Q_SLOTS:
         const auto before = desk.session->workspace.entries(EntryKind::Reaction).size();
         desk.enter();
         QCOMPARE(desk.session->workspace.entries(EntryKind::Reaction).size(), before + 1);
+    }
+
+    void goesToADefinition()
+    {
+        FindDesk desk;
+        desk.find(u"#promoter-thank-you"_s);
+        desk.enter();
+        QTest::keyClicks(&desk.field(), u"benefits"_s);
+        desk.enter();
+        const EntryId list = desk.session->selection.definitions();
+        QCOMPARE(list, desk.id(u"definitions/benefits.json"_s));
+        auto* table = desk.window->findChild<QTreeView*>(u"definitionTable"_s);
+        QVERIFY(table && table->hasFocus());
+        QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), u"promoter-thank-you"_s);
+        // And back: where it is used.
+        QTest::keyClick(desk.window.get(), Qt::Key_F12, Qt::ShiftModifier);
+        QVERIFY(desk.finder().isVisible());
+        QVERIFY2(desk.rows().contains(u"Named"_s), qPrintable(desk.rows().join(u'\n')));
+    }
+
+    void findsTheUsesOfAnArgument()
+    {
+        FindDesk desk;
+        const auto& content = *desk.session->workspace.find(desk.session->selection.reaction())->content;
+        desk.session->selection.setAction(content.actions[1]);
+        QCoreApplication::processEvents();
+        Q_EMIT desk.window->findChild<Inspector*>()->usesRequested("/actions/1/arguments/1");
+        QVERIFY(desk.finder().isVisible());
+        QVERIFY2(desk.rows().contains(u"Rename promoter-thank-you everywhere…"_s), qPrintable(desk.rows().join(u'\n')));
     }
 
     void findsTheUsesOfWhatIsSelected()

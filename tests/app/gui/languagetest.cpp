@@ -118,7 +118,9 @@ private Q_SLOTS:
     void everyTextOfTheFinder()
     {
         Desk desk;
-        const DataTexts data = dataOf(desk);
+        DataTexts data = dataOf(desk);
+        for (const auto& number : {u"1  %1"_s, u"1 %1"_s}) // among the recent ones
+            data.add(number.arg(desk.folder));
         Finder& finder = desk.window->find().finder();
         auto* field = qobject_cast<QLineEdit*>(desk.window->findChild<QLineEdit*>(u"findAnything"_s));
         QStringList found;

@@ -129,6 +129,22 @@ private Q_SLOTS:
         QVERIFY(index->placesOf(field("data.none")).empty());
     }
 
+    void findsDefinitions()
+    {
+        auto all = files();
+        all.push_back({u"definitions/benefits.json"_s,
+                       R"({"kind": "benefits", "from": "acme", "at": "", "data": [
+                           {"handle": "promoter-thank-you", "name": "Thanks"}, {"handle": "welcome"}]})",
+                       {}});
+        workspace->open(all);
+        index->finish();
+        QCOMPARE(titles(*index, FindGroup::Definition),
+                 (QStringList{u"Benefits | definitions/benefits.json"_s,
+                              u"promoter-thank-you | benefit · Thanks · 1 use"_s, u"welcome | benefit · 0 uses"_s}));
+        QCOMPARE(lines(index->placesOf(handle("benefits", "welcome")), *workspace),
+                 (QStringList{u"Defined"_s, u"Benefits | \"welcome\" in line 2"_s}));
+    }
+
     void findsTheSameText()
     {
         const auto places = index->placesOf(handle("benefits", "NPS-2025-Q2"));

@@ -84,6 +84,29 @@ private Q_SLOTS:
         QVERIFY(index->placesOf(slack).empty());
     }
 
+    void changesADefinitionAndWhatNamesIt()
+    {
+        auto all = files();
+        all.push_back({u"definitions/benefits.json"_s,
+                       R"({"kind": "benefits", "from": "acme", "at": "", "data": [
+                           {"handle": "promoter-thank-you", "name": "Thanks"}, {"handle": "welcome"}]})",
+                       {}});
+        workspace->open(all);
+        const uses::Subject thanks{uses::Subject::Kind::Handle, "promoter-thank-you", "benefits", {}};
+        const RenamePlan plan(*workspace, *index, thanks);
+        QCOMPARE(plan.changes().size(), 2);
+        QCOMPARE(plan.objectionTo(u"welcome"_s), u"Another benefit has this handle: Benefits."_s);
+        QCOMPARE(plan.noteOn(u"thanks"_s), u"Definitions come from the tenant: rename it there as well."_s);
+        QVERIFY(plan.apply(u"thanks"_s));
+        QCOMPARE(workspace->history().count(), 1);
+        const auto list = idOf(*workspace, u"definitions/benefits.json"_s);
+        QCOMPARE(workspace->find(list)->definitions()->definitions[0].handle, "thanks");
+        QVERIFY(textOf(*workspace, idOf(*workspace, reactionPath)).find("\"thanks\"") != std::string::npos);
+        QCOMPARE(workspace->unsavedCount(), 2);
+        workspace->history().undo();
+        QCOMPARE(workspace->unsavedCount(), 0);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("handle");

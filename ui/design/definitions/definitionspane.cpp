@@ -64,6 +64,14 @@ DefinitionsPane::DefinitionsPane(const Workspace& workspace, const Selection& se
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(copy);
+    auto* uses = new QAction(icon(Glyph::Search), tr("Find uses"), m_table);
+    m_table->addAction(uses);
+    const auto findUses = [this] {
+        if (const QString handle = currentHandle(); !handle.isEmpty())
+            Q_EMIT usesRequested(handle);
+    };
+    connect(uses, &QAction::triggered, this, findUses);
+    connect(m_table, &QTreeView::activated, this, findUses);
 
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
@@ -100,6 +108,26 @@ DefinitionsPane::DefinitionsPane(const Workspace& workspace, const Selection& se
         update();
     });
     connect(copy, &QAction::triggered, this, &DefinitionsPane::copyHandle);
+}
+
+QString DefinitionsPane::currentHandle() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? index.siblingAtColumn(DefinitionsModel::HandleColumn).data().toString() : QString();
+}
+
+void DefinitionsPane::showHandle(const QString& handle)
+{
+    m_filter->clear();
+    update();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, DefinitionsModel::HandleColumn);
+        if (index.data().toString() != handle)
+            continue;
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index);
+    }
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void DefinitionsPane::showEvent(QShowEvent* event)

@@ -25,8 +25,14 @@ class DefinitionsPane : public QWidget {
 public:
     DefinitionsPane(const Workspace& workspace, const Selection& selection, QWidget* parent = nullptr);
 
+    QString currentHandle() const;          ///< "" where no row is current.
+    void showHandle(const QString& handle); ///< Selects its row and gives it the focus, whatever was filtered.
+
     QSize sizeHint() const override { return {684, 420}; }
     QSize minimumSizeHint() const override { return {320, 180}; }
+
+Q_SIGNALS:
+    void usesRequested(const QString& handle); ///< Of the list that is looked at.
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -277,6 +277,11 @@ void ArgumentRow::fillMenus()
     connect(m_menu->addAction(icon(Glyph::Trash), tr("Remove argument")), &QAction::triggered, this,
             &ArgumentRow::removeWished);
     m_menu->addSeparator();
+    if (m_view.handle || m_view.dynamic()) {
+        connect(m_menu->addAction(icon(Glyph::Search), tr("Find uses")), &QAction::triggered, this,
+                &ArgumentRow::usesWished);
+        m_menu->addSeparator();
+    }
     // What is written exactly, for those who compare files.
     QMenu* written = m_menu->addMenu(tr("Write is_dynamic as"));
     auto* words = new QActionGroup(written);

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void removeWished();
     void fixWished(const retort::InlineNote& note);
     void openWished(); ///< On to what the value names.
+    void usesWished(); ///< Where what the value names or reads is used.
     void left();
 
 protected:

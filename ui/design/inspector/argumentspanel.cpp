@@ -261,6 +261,10 @@ ArgumentRow* ArgumentsPanel::makeRow(int row)
     connect(widget, &ArgumentRow::fixWished, this, [this, row](const InlineNote& note) { fix(row, note); });
     connect(widget, &ArgumentRow::left, this, [this] { m_workspace.endMerge(); });
     connect(widget, &ArgumentRow::openWished, this, &ArgumentsPanel::openTargetRequested);
+    connect(widget, &ArgumentRow::usesWished, this, [this, row] {
+        if (const auto at = spot())
+            Q_EMIT usesRequested(at->action->arguments[m_shown[row]].pointer);
+    });
     return widget;
 }
 

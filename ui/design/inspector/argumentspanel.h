@@ -42,7 +42,8 @@ public:
 
 Q_SIGNALS:
     void refused(const retort::Error& error);
-    void openTargetRequested(); ///< The one that the selected action names.
+    void openTargetRequested();                     ///< The one that the selected action names.
+    void usesRequested(const std::string& pointer); ///< Of what the value there names or reads.
 
 private:
     struct Spot; ///< The selected action in its document.

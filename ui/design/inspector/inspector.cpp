@@ -95,6 +95,7 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
     connect(m_condition, &ConditionPanel::refused, this, &Inspector::refused);
     connect(m_arguments, &ArgumentsPanel::refused, this, &Inspector::refused);
     connect(m_arguments, &ArgumentsPanel::openTargetRequested, this, &Inspector::openTargetRequested);
+    connect(m_arguments, &ArgumentsPanel::usesRequested, this, &Inspector::usesRequested);
     for (const auto targetsChanged : {&Workspace::inserted, &Workspace::removed}) {
         connect(&m_workspace, targetsChanged, this, [this](EntryKind kind) {
             if (kind == EntryKind::Target)

@@ -39,8 +39,9 @@ public:
     QSize minimumSizeHint() const override { return {300, 120}; }
 
 Q_SIGNALS:
-    void refused(const retort::Error& error); ///< An edit could not be made, and nothing changed.
-    void openTargetRequested();               ///< The one that the selected action names.
+    void refused(const retort::Error& error);       ///< An edit could not be made, and nothing changed.
+    void openTargetRequested();                     ///< The one that the selected action names.
+    void usesRequested(const std::string& pointer); ///< Of what the argument there names or reads.
 
 private:
     void show();

@@ -57,6 +57,7 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lin
     connect(m_reactions, &SidebarSection::addRequested, this, &Sidebar::addReaction);
     connect(m_events, &SidebarSection::addRequested, this, &Sidebar::addEvent);
     connect(m_targets, &SidebarSection::addRequested, this, &Sidebar::addTarget);
+    connect(m_targets, &SidebarSection::usesRequested, this, &Sidebar::usesRequested);
     for (SidebarSection* section : sections())
         connect(section, &SidebarSection::resized, this, &Sidebar::arrange);
     for (SidebarSection* section : sections())

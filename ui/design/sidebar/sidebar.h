@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void pasteRequested(); ///< What the clipboard holds is to become an entry.
+    void usesRequested(retort::EntryId target);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

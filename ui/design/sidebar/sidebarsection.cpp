@@ -251,6 +251,11 @@ void SidebarSection::showMenu(const QPoint& at)
         menu->addSeparator();
         menu->addAction(m_delete);
         menu->addSeparator();
+        if (entry->kind == EntryKind::Target) {
+            auto* uses = menu->addAction(icon(Glyph::Search), tr("Find uses"));
+            connect(uses, &QAction::triggered, this, [this, id = entry->id] { Q_EMIT usesRequested(id); });
+            menu->addSeparator();
+        }
     } else {
         menu->addAction(m_paste);
         menu->addSeparator();

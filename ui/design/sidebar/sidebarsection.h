@@ -33,7 +33,8 @@ public:
     int rowsHeight() const; ///< What the list would like to have.
 
 Q_SIGNALS:
-    void activated(retort::EntryId id); ///< Somebody went to this entry.
+    void usesRequested(retort::EntryId id); ///< Of a target: where it is sent to.
+    void activated(retort::EntryId id);     ///< Somebody went to this entry.
     void addRequested();
     void pasteRequested();
     void resized(); ///< rowsHeight() may have changed.
