@@ -83,6 +83,7 @@ void NoticeBar::showLast()
         auto* button = new QPushButton(action.text, this);
         connect(button, &QPushButton::clicked, this, [run = action.run] { run(); });
         m_actions->addWidget(button, 0, Qt::AlignVCenter);
+        button->show(); // in the same frame as the sentence
         m_buttons.push_back(button);
     }
     m_close->setVisible(m_buttons.empty());
