@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Takes the screenshots of the README: the sample workspace in light and dark, at 1280x720 and 1440x900; a reaction, and
-# a target with its payload.
+# a target with its payload. And those of docs/guide/design.md.
 #
-#   tests/e2e/screenshots.sh [PROGRAM] [FOLDER]
+#   tests/e2e/screenshots.sh [PROGRAM] [FOLDER] [readme|guide]
 #
 # PROGRAM is build/release/bin/retort unless told, FOLDER docs/images. Needs Xvfb, openbox, xdotool and ImageMagick
 # (packages xvfb, openbox, xdotool, imagemagick) and the font Inter (fonts-inter). Settings, state and the copy of the
@@ -47,8 +47,8 @@ same_twice() { # nothing changes on the screen any more
     [ "$(compare -metric AE "$scratch/a.png" "$scratch/b.png" null: 2>&1)" = 0 ]
 }
 
-# One picture: theme, width, height.
-take() {
+# Opens the sample: theme, width, height.
+begin() {
     local theme=$1 width=$2 height=$3 home=$scratch/$1-$2
     mkdir -p "$home/.config/retort" "$home/.config/openbox" "$home/runtime"
     chmod 700 "$home/runtime"
@@ -75,6 +75,12 @@ XML
     started+=($!)
     until_true xdotool search --onlyvisible --name "Retort$" || { cat "$home/log" >&2; return 1; }
     until_true same_twice
+}
+
+# Two pictures: theme, width, height.
+take() {
+    local theme=$1 width=$2 height=$3
+    begin "$@"
     xdotool mousemove 600 262 click 1 mousemove "$((width - 2))" "$((height - 2))" # the filter's card
     until_true same_twice
     convert "$scratch/b.png" -strip -define png:compression-level=9 "$folder/design-$theme-$width.png"
@@ -90,6 +96,41 @@ XML
     finish
 }
 
+# A part of the window: name, and the part as ImageMagick has it.
+part() {
+    xdotool mousemove 1438 898
+    until_true same_twice
+    convert "$scratch/b.png" -crop "$2" +repage -strip -define png:compression-level=9 "$folder/guide-$1.png"
+    echo "$folder/guide-$1.png"
+}
+
+# What the guide shows, by keys as far as they go.
+guide() {
+    begin light 1440 900
+    xdotool key ctrl+k
+    xdotool type --delay 20 "Spend 100"
+    part find 640x570+800+30
+    xdotool key Return
+    until_true same_twice
+    xdotool mousemove 600 262 click 1 # the filter's card
+    part condition 397x505+1043+72
+    xdotool key Insert # an action after it
+    part action 540x600+250+225
+    xdotool key Escape
+    xdotool mousemove 600 180 click 1 # the trigger's card
+    xdotool key Return Tab space # to its event, to Browse, and open
+    part event 500x610+940+70
+    xdotool key Escape ctrl+shift+m
+    part problems 470x320+652+575
+    xdotool key alt+f r Return # File, New from recipe
+    part recipe 1000x560+0+0
+    finish
+}
+
+if [ "${3:-guide}" = guide ]; then
+    guide
+    [ "${3:-}" != guide ] || exit 0
+fi
 for theme in light dark; do
     take "$theme" 1440 900
     take "$theme" 1280 720
