@@ -178,7 +178,7 @@ void MainWindow::makeMenus()
     MenuItems& m = *m_items;
     QMenu* file = menu(tr("&File"), {m.newReaction, m.newFromRecipe, m.newEvent, m.newTarget, nullptr, m.newWorkspace,
                                      m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
-    m_recentMenu = new QMenu(tr("Open &recent"), this);
+    m_recentMenu = new QMenu(tr("Open re&cent"), this);
     file->insertMenu(m.openSample, m_recentMenu);
     m_editMenu =
         menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,

@@ -86,7 +86,10 @@ take() {
     convert "$scratch/b.png" -strip -define png:compression-level=9 "$folder/design-$theme-$width.png"
     echo "$folder/design-$theme-$width.png"
     # The target "Profile sync", with the caret in its first name.
-    xdotool mousemove 80 "$((height == 900 ? 693 : 573))" click 1
+    xdotool key ctrl+k
+    xdotool type "Profile sync"
+    until_true same_twice
+    xdotool key Return
     until_true same_twice
     xdotool mousemove 500 "$((height == 900 ? 329 : 327))" click 1 mousemove "$((width - 2))" "$((height - 2))"
     until_true same_twice
@@ -122,7 +125,7 @@ guide() {
     part event 500x610+940+70
     xdotool key Escape ctrl+shift+m
     part problems 470x320+652+575
-    xdotool key alt+f r Return # File, New from recipe
+    xdotool key alt+f r # File, New from recipe
     part recipe 1000x560+0+0
     finish
 }

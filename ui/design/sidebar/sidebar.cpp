@@ -170,14 +170,20 @@ void Sidebar::arrange()
         room -= section->headHeight();
     room = std::max(0, room);
 
+    // Reactions are what people come for, and have two lines each.
+    const auto weight = [this](const SidebarSection* section) { return section == m_reactions ? 2 : 1; };
     auto byNeed = all;
-    std::sort(byNeed.begin(), byNeed.end(),
-              [](const SidebarSection* a, const SidebarSection* b) { return a->rowsHeight() < b->rowsHeight(); });
+    std::sort(byNeed.begin(), byNeed.end(), [&](const SidebarSection* a, const SidebarSection* b) {
+        return a->rowsHeight() * weight(b) < b->rowsHeight() * weight(a);
+    });
+    int weights = 0;
+    for (const SidebarSection* section : all)
+        weights += weight(section);
     std::map<const SidebarSection*, int> heights;
-    int left = static_cast<int>(all.size());
     for (const SidebarSection* section : byNeed) {
-        heights[section] = std::min(section->rowsHeight(), room / left--);
+        heights[section] = std::min(section->rowsHeight(), room * weight(section) / weights);
         room -= heights[section];
+        weights -= weight(section);
     }
     for (SidebarSection* section : all) {
         section->setGeometry(place({margin, top, wide, section->headHeight() + heights[section]}));
