@@ -33,7 +33,8 @@ private Q_SLOTS:
         workspace = std::make_unique<Workspace>(catalogue(), &readManifest);
         selection = std::make_unique<Selection>(*workspace);
         workspace->open(lists());
-        sidebar = std::make_unique<Sidebar>(*workspace, *selection);
+        lint = std::make_unique<LiveLint>(*workspace, *selection);
+        sidebar = std::make_unique<Sidebar>(*workspace, *selection, *lint);
         sidebar->resize(252, 640);
         sidebar->show();
         pane = std::make_unique<DefinitionsPane>(*workspace, *selection);
@@ -48,6 +49,7 @@ private Q_SLOTS:
     {
         pane.reset();
         sidebar.reset();
+        lint.reset();
         selection.reset();
     }
 
@@ -135,6 +137,7 @@ private:
 
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<Selection> selection;
+    std::unique_ptr<LiveLint> lint;
     std::unique_ptr<Sidebar> sidebar;
     std::unique_ptr<DefinitionsPane> pane;
     QTreeView* table = nullptr;
