@@ -49,6 +49,37 @@ QString describe(const QWidget* widget)
                   : QStringLiteral("nothing");
 }
 
+/// Notes when something on the screen last changed its place, came or went.
+class Stir : public QObject {
+public:
+    Stir()
+    {
+        m_since.start();
+        qApp->installEventFilter(this);
+    }
+    bool restsFor(int milliseconds) const { return m_since.elapsed() >= milliseconds; }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        switch (event->type()) {
+        case QEvent::LayoutRequest:
+        case QEvent::Resize:
+        case QEvent::Move:
+        case QEvent::Show:
+        case QEvent::Hide:
+            m_since.restart();
+            break;
+        default:
+            break;
+        }
+        return false;
+    }
+
+private:
+    QElapsedTimer m_since;
+};
+
 class MouseHands : public Hands {
 public:
     using Hands::Hands;
@@ -58,6 +89,7 @@ public:
     void command(const QString& button, const QKeyCombination&) override { press(button); }
     void take(QAbstractItemView& list, const QModelIndex& index) override
     {
+        settle();
         const auto hidden = [&] { return !list.viewport()->rect().contains(list.visualRect(index).center()); };
         for (int turns = 0; turns < 200 && hidden(); ++turns)
             wheel(*list.viewport(), list.visualRect(index).center().y() < 0 ? 1 : -1);
@@ -94,6 +126,7 @@ private:
     {
         settle();
         scrollTo(widget);
+        settle();
         clickAt(widget);
     }
 
@@ -277,6 +310,9 @@ void Hands::settle()
         m_window.activateWindow();
         (void)QTest::qWaitForWindowActive(&m_window);
     }
+    // What others work out in the background arrives late and moves things; a person looks before the next click.
+    const Stir stir;
+    (void)QTest::qWaitFor([&stir] { return stir.restsFor(15); }, 2000);
 }
 
 void Hands::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
@@ -321,6 +357,11 @@ void Hands::leaveOffer(const QString& text)
 void Hands::fill(const QString& name, const QString& text)
 {
     goTo(name);
+    settle();
+    const QWidget* field = find(name);
+    const QWidget* focused = QApplication::focusWidget();
+    if (!field || !focused || (focused != field && focused != field->focusProxy() && !field->isAncestorOf(focused)))
+        throw HandsError(name + u" lost the keys to "_s + describe(focused));
     key(Qt::Key_A, Qt::ControlModifier);
     if (text.isEmpty())
         key(Qt::Key_Delete);
