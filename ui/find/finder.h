@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/find/findindex.h"
+#include "ui/find/findmodel.h"
 
 #include <QFrame>
 #include <QPointer>
@@ -15,7 +16,6 @@ class FindField;
 class FindModel;
 class PlainLabel;
 class Recent;
-struct FindRow;
 
 /// Find anything: what is typed into the field of the top bar is looked for in all that the window knows, in a list
 /// laid over the window below the field. The list also shows the uses of one thing. No window and no event loop of its

@@ -40,23 +40,23 @@ private Q_SLOTS:
     void aClickPutsTheValueIntoTheSampleAsOneStep()
     {
         open(R"({">=": [{"var": "data.score"}, 9]})", R"({"other": [1,  2], "data": {"score": 9}})");
-        const std::string before = event();
+        const std::string before = eventText();
         stage->click(chip(u"8: stops"_s));
         QCOMPARE(stage->steps(), 1);
         QCOMPARE(stage->lastStep(), u"Try 8 in data.score"_s);
-        QVERIFY(event().find(R"({"other": [1,  2], "data": {"score": 8}})") != std::string::npos);
+        QVERIFY(eventText().find(R"({"other": [1,  2], "data": {"score": 8}})") != std::string::npos);
         settle();
         QVERIFY(chip(u"8: stops"_s)->isPresent()); // the answers have followed
         stage->workspace.history().undo();
-        QCOMPARE(event(), before);
+        QCOMPARE(eventText(), before);
         settle();
         QVERIFY(chip(u"9: passes"_s)->isPresent());
         stage->click(chip(u"none: stops"_s));
-        QVERIFY(event().find(R"({"other": [1,  2], "data": {}})") != std::string::npos);
+        QVERIFY(eventText().find(R"({"other": [1,  2], "data": {}})") != std::string::npos);
         QCOMPARE(stage->lastStep(), u"Try without data.score"_s);
         settle();
         stage->click(chip(u"10: passes"_s)); // and in again
-        QVERIFY(event().find(R"("data": {"score": 10})") != std::string::npos);
+        QVERIFY(eventText().find(R"("data": {"score": 10})") != std::string::npos);
     }
 
     void byKeyboard()
@@ -182,7 +182,7 @@ private:
         }
         throw std::runtime_error("no chip " + name.toStdString() + " in " + chipNames().join(u", ").toStdString());
     }
-    std::string event() const
+    std::string eventText() const
     {
         return samples::textOf(stage->workspace, samples::idOf(stage->workspace, QStringLiteral("events/e.json")));
     }
