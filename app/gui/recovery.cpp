@@ -45,15 +45,20 @@ void Recovery::look(const std::filesystem::path& folder, const journal::Head& he
 {
     letGo();
     m_journals = abandonedJournals(folder, head);
-    for (const AbandonedJournal& one : m_journals)
-        for (const auto& [path, unsaved] : one.content.state)
-            m_pending.insert_or_assign(path, unsaved);
+    gather();
     // A kill in the middle of a save leaves edits that are in the file by now.
     std::vector<std::string> done;
     for (const auto& [path, unsaved] : m_pending)
         if (wordsOf(unsaved) == presentText(fromUtf8(path)))
             done.push_back(path);
     settle(done);
+}
+
+void Recovery::gather()
+{
+    m_pending.clear();
+    for (const AbandonedJournal& one : m_journals)
+        m_pending.insert(one.content.state.begin(), one.content.state.end());
 }
 
 void Recovery::letGo()
@@ -155,11 +160,10 @@ void Recovery::settle(const std::vector<std::string>& paths)
         offer();
         return;
     }
-    for (const std::string& path : paths) {
-        m_pending.erase(path);
+    for (const std::string& path : paths)
         for (AbandonedJournal& one : m_journals)
-            one.content.state.erase(path);
-    }
+            if (one.content.state.erase(path) > 0)
+                break; // a later journal's edits of the same file are still to be decided
     std::erase_if(m_journals, [](AbandonedJournal& one) {
         if (!one.content.state.empty())
             return false;
@@ -169,6 +173,7 @@ void Recovery::settle(const std::vector<std::string>& paths)
     if (!paths.empty())
         for (AbandonedJournal& one : m_journals)
             (void)one.file.rewrite(one.content.head, one.content.state); // where it fails the old one says too much
+    gather();
     offer();
 }
 

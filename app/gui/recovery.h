@@ -42,6 +42,7 @@ Q_SIGNALS:
     void recovered(int documents);
 
 private:
+    void gather();
     void offer();
     void compare();
     void takeChosen(const std::vector<ChosenText>& texts);
@@ -56,7 +57,9 @@ private:
     Prompts& m_prompts;
     NoticeBar& m_notices;
     std::vector<AbandonedJournal> m_journals;
-    journal::State m_pending; ///< Of all of them; later ones count.
+    /// What is offered now: of each file what the oldest journal has of it. A later one was written without the edits
+    /// of the earlier one, so it comes after it, and is compared with what came back.
+    journal::State m_pending;
     QPointer<CompareDialog> m_dialog;
 };
 

@@ -3,6 +3,7 @@
 #include "app/gui/recovery.h"
 
 #include "app/gui/journalkeeper.h"
+#include "engine/reaction/edit.h"
 #include "tests/app/gui/filedesk.h"
 #include "ui/compare/comparedialog.h"
 #include "ui/compare/compareview.h"
@@ -140,6 +141,29 @@ private Q_SLOTS:
         QCOMPARE(desk.entry(nps)->title(), u"First"_s);
         QCOMPARE(desk.entry(gold)->title(), u"Second"_s);
         QCOMPARE(home.journals().size(), 1); // this window's own
+    }
+
+    void twoUndecidedJournalsOfOneDocumentBothCount()
+    {
+        Home home;
+        home.killed([](Desk& desk) { desk.rename(nps, u"First"_s); });
+        home.killed([](Desk& desk) { // undecided, the same document edited on, killed again
+            const Entry& entry = *desk.entry(nps);
+            QVERIFY(desk.session.workspace.apply(entry.id, edit::setActive(entry.content->document, false), u"Switch"_s)
+                        .has_value());
+        });
+        QCOMPARE(home.journals().size(), 2);
+        Desk desk(home.folder, home.state);
+        desk.press(u"Recover"_s);
+        QVERIFY2(text(desk, nps).find("First") != std::string::npos, text(desk, nps).c_str());
+        // The later edit was made without the earlier one: the two are compared, and nothing is lost meanwhile.
+        QCOMPARE(home.journals().size(), 2); // this window's own, and the one that is not decided
+        CompareDialog* dialog = dialogOf(desk);
+        QVERIFY(dialog);
+        press(*dialog, u"Recover chosen"_s);
+        QVERIFY2(text(desk, nps).find("First") != std::string::npos, text(desk, nps).c_str());
+        QVERIFY2(!desk.entry(nps)->reaction()->isActive, text(desk, nps).c_str());
+        QCOMPARE(desk.notices.text(), QString());
     }
 
     void discardingAsksOnce()
