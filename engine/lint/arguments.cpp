@@ -40,7 +40,8 @@ private:
         if (m_action.condition && &m_action.arguments[*m_action.condition] == &compiled)
             return; // see filterProblems()
         const Role role = kind && kind->name == customerArgument ? Role::Customer : Role::Value;
-        for (const Problem& one : reportOf(*compiled.rule, role, m_subject.event, m_subject.surroundings)->problems)
+        const auto report = reportOf(*compiled.rule, role, m_subject.event, m_subject.surroundings);
+        for (const Problem& one : report->problems)
             m_subject.add(moved(one, compiled.rulePointer));
         if (kind && !kind->picker.empty())
             choices(*compiled.rule, 0, compiled.rulePointer, *kind);

@@ -61,7 +61,8 @@ std::vector<Problem> lintTarget(const json::Document& document, const run::Compi
         templateFieldProblems(target.target.templateText, events, surroundings, problems);
     for (const std::string& event : events) {
         if (target.condition) {
-            for (const Problem& one : reportOf(*target.condition, Role::Condition, event, surroundings)->problems) {
+            const auto report = reportOf(*target.condition, Role::Condition, event, surroundings);
+            for (const Problem& one : report->problems) {
                 Problem there = moved(one, target.conditionPointer);
                 if (target.target.conditionIsText) { // no pointer leads into a text, and no fix either
                     there.pointer = target.conditionPointer;
