@@ -123,9 +123,10 @@ void checkProblems(const json::Document& document, const Reaction& reaction, con
     const lint::Surroundings surroundings(std::move(parts));
     const auto problems = lint::lintReaction(document, reaction, surroundings);
     check(lint::lintReaction(document, reaction, surroundings) == problems);
+    lint::Offsets offsets(document);
     std::size_t before = 0;
     for (const Problem& one : problems) {
-        const std::size_t offset = lint::offsetOf(document, one.pointer);
+        const std::size_t offset = offsets.of(one.pointer);
         check(before <= offset);
         before = offset;
         check(lint::rule(one.rule) && !english(one.message).empty());
