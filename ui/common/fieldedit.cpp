@@ -58,6 +58,11 @@ void FieldEdit::keyPressEvent(QKeyEvent* event)
     QLineEdit::keyPressEvent(event);
 }
 
+bool FieldEdit::isOffering() const
+{
+    return completer() && completer()->popup()->isVisible() && completer()->popup()->currentIndex().isValid();
+}
+
 void FieldEdit::offerAll()
 {
     if (!m_completer)
@@ -81,7 +86,10 @@ void FieldEdit::attach()
     setCompleter(m_completer);
     // A line edit takes a completion over in silence, as if a program had set it.
     m_completed =
-        connect(m_completer, QOverload<const QString&>::of(&QCompleter::activated), this, &QLineEdit::textEdited);
+        connect(m_completer, QOverload<const QString&>::of(&QCompleter::activated), this, [this](const QString& text) {
+            Q_EMIT textEdited(text);
+            Q_EMIT taken();
+        });
 }
 
 void FieldEdit::focusInEvent(QFocusEvent* event)

@@ -22,10 +22,12 @@ public:
     bool hasProblem() const { return m_problem; }
     /// Offers what the completer holds while the focus is here. One completer may serve many fields.
     void completeFrom(NotedCompleter* completer) { m_completer = completer; }
-    void offerAll(); ///< Shows all that there is, whatever the text; also on Alt+Down and F4.
+    bool isOffering() const; ///< One of them is chosen in the list that is open.
+    void offerAll();         ///< Shows all that there is, whatever the text; also on Alt+Down and F4.
 
 Q_SIGNALS:
-    void left(); ///< The focus went elsewhere: what was typed is one undo step.
+    void taken(); ///< One of what was offered, as the text.
+    void left();  ///< The focus went elsewhere: what was typed is one undo step.
 
 protected:
     bool event(QEvent* event) override;

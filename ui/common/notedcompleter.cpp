@@ -6,6 +6,8 @@
 #include "ui/common/metrics.h"
 #include "ui/common/paint.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QListView>
 #include <QScreen>
 #include <QStyledItemDelegate>
@@ -134,6 +136,7 @@ NotedCompleter::NotedCompleter(QObject* parent) : QCompleter(parent), m_rows(new
     list->setUniformItemSizes(true);
     list->setMouseTracking(true);
     setPopup(list);
+    m_list = list;
     list->setItemDelegate(new CompletionDelegate(list)); // after setPopup(), which sets one of its own
 }
 
@@ -153,6 +156,21 @@ QStringList NotedCompleter::splitPath(const QString& path) const
             return {path};
     }
     return {path.mid(m_root.size() + 1)};
+}
+
+bool NotedCompleter::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && widget() && event->type() == QEvent::KeyPress) { // popup() makes one when it has none
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
+        if ((key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && (enter || arrow)) {
+            m_list->hide();
+            QCoreApplication::sendEvent(widget(), event);
+            return true;
+        }
+    }
+    return QCompleter::eventFilter(watched, event);
 }
 
 QString NotedCompleter::pathFromIndex(const QModelIndex& index) const { return index.data(Qt::EditRole).toString(); }

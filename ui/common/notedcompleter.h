@@ -54,10 +54,13 @@ public:
     void setRoot(const QString& root) { m_root = root; }
     QString pathFromIndex(const QModelIndex& index) const override;
     QStringList splitPath(const QString& path) const override;
+    /// Keys that are no text are for whatever is around the field, and close the list.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QString m_root;
     CompletionModel* m_rows;
+    QWidget* m_list = nullptr;
 };
 
 } // namespace retort

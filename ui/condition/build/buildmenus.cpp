@@ -57,6 +57,7 @@ bool BuildView::can(PartCommand command, PartRow* row) const
 
 void BuildView::run(PartCommand command, PartRow* row)
 {
+    finishTyping();
     const std::vector<PartId> parts = chosen(row);
     RowSpot spot = row->spotOf(window()->focusWidget());
     if (spot.kind == RowSpot::Kind::None)
@@ -91,8 +92,16 @@ void BuildView::run(PartCommand command, PartRow* row)
     }
     if (command == PartCommand::Remove || command == PartCommand::Cut)
         spot = {RowSpot::Kind::Grip};
-    apply(done(m_rule.site(), command, parts),
-          parts.size() > 1 && command == PartCommand::Remove ? tr("Remove clauses") : stepOf(command), spot);
+    const auto pointer =
+        apply(done(m_rule.site(), command, parts),
+              parts.size() > 1 && command == PartCommand::Remove ? tr("Remove clauses") : stepOf(command), spot);
+    // Around a clause that is being written a group comes, and the keys stay in the clause.
+    const bool within = spot.kind == RowSpot::Kind::Piece || spot.kind == RowSpot::Kind::Operator;
+    if (pointer && within && wraps(command)) {
+        const PartId group = outline().at(*pointer);
+        if (group != condition::noPart && outline().part(group).children > 0)
+            focusPart(outline().pointerTo(outline().part(group).firstChild), spot);
+    }
 }
 
 void BuildView::copy(const std::vector<PartId>& parts) const
@@ -178,7 +187,7 @@ void BuildView::changeRelation(PartId part, const condition::Relation& relation,
     using condition::Loss;
     const auto whole = condition::setRelation(m_rule.site(), part, relation, type, Loss::Refuse);
     const auto next = whole ? whole : condition::setRelation(m_rule.site(), part, relation, type, Loss::Accept);
-    const bool done = apply(next, tr("Change operator"), {RowSpot::Kind::Operator});
+    const auto done = apply(next, tr("Change operator"), {RowSpot::Kind::Operator});
     if (done && !whole)
         Q_EMIT noticed(tr("%1. Undo brings it back.").arg(say(whole.error().message)));
 }

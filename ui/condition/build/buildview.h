@@ -123,7 +123,9 @@ private:
     struct Place; ///< Where the keys were before an edit.
     std::vector<condition::PartId> chosen(const PartRow* row) const;
     PartRow* rowOf(condition::PartId part) const;
-    bool apply(const Result<condition::Edited>& edited, const QString& step, RowSpot spot);
+    /// Where the part stands then, with the keys on it.
+    std::optional<std::string> apply(const Result<condition::Edited>& edited, const QString& step, RowSpot spot);
+    void finishTyping(); ///< Of the control that has the keys, before what is around it changes.
     void focusPart(const std::string& pointer, RowSpot spot);
     void markProblems();
     void repairTabOrder();

@@ -76,7 +76,8 @@ void Members::showMembers(const Content& content)
     for (PartRow* row : old) {
         if (std::find(m_rows.begin(), m_rows.end(), row) != m_rows.end())
             continue;
-        if (row->isAncestorOf(row->focusWidget() ? row->window()->focusWidget() : nullptr))
+        row->retire();
+        if (row->isAncestorOf(window()->focusWidget()))
             m_view.setFocus(Qt::OtherFocusReason); // until the view has found a neighbour
         m_column->removeWidget(row);
         row->hide();

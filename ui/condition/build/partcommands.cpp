@@ -159,6 +159,8 @@ QKeySequence keyOf(PartCommand command)
     return rowOf(command).key ? QKeySequence(rowOf(command).key) : QKeySequence();
 }
 
+bool wraps(PartCommand command) { return wrapping(command).has_value(); }
+
 bool can(const Site& site, PartCommand command, const std::vector<PartId>& parts)
 {
     if (parts.empty())

@@ -45,6 +45,8 @@ bool can(const condition::Site& site, PartCommand command, const std::vector<con
 Result<condition::Edited> done(const condition::Site& site, PartCommand command,
                                const std::vector<condition::PartId>& parts);
 
+bool wraps(PartCommand command); ///< It puts a group around the parts.
+
 /// Where something goes that is to stand right after a part: among its siblings, or joined with it.
 condition::Slot slotAfter(const condition::Site& site, condition::PartId part);
 

@@ -16,6 +16,8 @@
 
 #include <QBoxLayout>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace retort {
@@ -132,6 +134,7 @@ void PartRow::showPart(const Shape::Block& block, const QString& place, bool mem
     while (m_controls.size() > fitting) {
         QWidget* widget = m_controls.back().widget;
         const bool focused = widget->isAncestorOf(window()->focusWidget()) || widget->hasFocus();
+        widget->disconnect(this);
         if (focused)
             m_view.setFocus(Qt::OtherFocusReason);
         m_lineLayout->removeWidget(widget);
@@ -205,7 +208,22 @@ QWidget* PartRow::make(const Piece& piece)
             else
                 m_view.editPath(part, text);
         });
-        connect(field, &FieldEdit::left, this, [this] { m_view.rule().endMerge(); });
+        connect(field, &FieldEdit::left, this, [this, index, field] {
+            // A line shows what the arrows go through in the list, and says nothing of it.
+            if (field->text() != m_controls[index].shown)
+                Q_EMIT field->textEdited(field->text());
+            m_view.rule().endMerge();
+        });
+        // A field that is chosen leads on to what is asked of it.
+        const auto onward = [this] {
+            if (WordButton* button = operatorButton())
+                button->setFocus(Qt::TabFocusReason);
+        };
+        connect(field, &QLineEdit::returnPressed, this, [onward, field] {
+            if (!field->isOffering()) // it comes with what is taken
+                onward();
+        });
+        connect(field, &FieldEdit::taken, this, onward);
         return field;
     }
     case Piece::Kind::Literal: {
@@ -233,7 +251,42 @@ QWidget* PartRow::make(const Piece& piece)
     }
     auto* button = new WordButton(m_line);
     connect(button, &QPushButton::clicked, this, [this, button] { m_view.openOperatorMenu(*this, *button); });
+    connect(button, &WordButton::typed, this, &PartRow::typeValue);
     return button;
+}
+
+/// Somebody who is content with the relation writes the value at once.
+void PartRow::typeValue(const QKeyEvent& key)
+{
+    bool behind = false;
+    for (const Control& control : m_controls) {
+        behind = behind || control.piece.kind == Piece::Kind::Operator;
+        if (!behind || control.piece.kind != Piece::Kind::Literal)
+            continue;
+        static_cast<ValueSlot*>(control.widget)->focusValue();
+        QWidget* now = window()->focusWidget();
+        if (qobject_cast<QLineEdit*>(now) && control.widget->isAncestorOf(now)) {
+            QKeyEvent same(key.type(), key.key(), key.modifiers(), key.text(), key.isAutoRepeat());
+            QCoreApplication::sendEvent(now, &same);
+        }
+        return;
+    }
+}
+
+void PartRow::retire()
+{
+    for (const Control& control : m_controls)
+        control.widget->disconnect(this);
+    for (PartRow* row : m_members ? m_members->rows() : std::vector<PartRow*>())
+        row->retire();
+}
+
+void PartRow::finishTyping()
+{
+    for (const Control& control : m_controls) {
+        if (control.piece.kind == Piece::Kind::Literal && control.widget->isAncestorOf(window()->focusWidget()))
+            static_cast<ValueSlot*>(control.widget)->finish();
+    }
 }
 
 void PartRow::fillOperator(WordButton& button, const Piece& piece) const
@@ -271,7 +324,8 @@ void PartRow::fill(Control& control)
         break;
     case Piece::Kind::Path: {
         auto* field = static_cast<PathEdit*>(control.widget);
-        field->showText(fromUtf8(part.path));
+        control.shown = fromUtf8(part.path);
+        field->showText(control.shown);
         field->setPlaceholderText(part.itemScope ? tr("The item itself") : tr("All of the event"));
         field->completeFrom(part.itemScope ? nullptr : m_view.paths());
         field->setAccessibleName(nameOf(part.itemScope ? tr("Field of the item") : tr("Field")));
@@ -279,7 +333,8 @@ void PartRow::fill(Control& control)
     }
     case Piece::Kind::Name: {
         auto* field = static_cast<PathEdit*>(control.widget);
-        field->showText(fromUtf8(outline.program().node(part.node).source.text()));
+        control.shown = fromUtf8(outline.program().node(part.node).source.text());
+        field->showText(control.shown);
         field->completeFrom(part.itemScope ? nullptr : m_view.paths());
         field->setAccessibleName(nameOf(tr("Field")));
         break;
@@ -424,8 +479,15 @@ RowSpot PartRow::spotOf(const QWidget* widget) const
     if (holds(operatorButton()))
         return {RowSpot::Kind::Operator};
     for (std::size_t i = 0; i < m_controls.size(); ++i) {
-        if (holds(m_controls[i].widget))
-            return {RowSpot::Kind::Piece, static_cast<int>(i)};
+        if (!holds(m_controls[i].widget))
+            continue;
+        RowSpot spot{RowSpot::Kind::Piece, static_cast<int>(i)};
+        if (const auto* line = qobject_cast<const QLineEdit*>(widget)) {
+            const int start = line->selectionStart();
+            const int length = line->selectionLength();
+            spot.caret = {line->text(), line->cursorPosition(), start < line->cursorPosition() ? length : -length};
+        }
+        return spot;
     }
     return {};
 }
@@ -440,6 +502,15 @@ void PartRow::focusSpot(RowSpot spot)
         target = operatorButton();
     else if (spot.kind == RowSpot::Kind::Piece && index < m_controls.size()) {
         focusLiteral(m_controls[index].piece.part);
+        if (auto* line = qobject_cast<QLineEdit*>(window()->focusWidget());
+            line && spot.caret && isAncestorOf(line) && line->text() == spot.caret->text) {
+            const auto& [text, at, selected] = *spot.caret;
+            line->deselect();
+            if (selected == 0)
+                line->setCursorPosition(at);
+            else
+                line->setSelection(at - selected, selected);
+        }
         if (isAncestorOf(window()->focusWidget()))
             return;
     } else if (spot.kind == RowSpot::Kind::Grip && !m_grip->isHidden())

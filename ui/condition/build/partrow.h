@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,13 @@ class ValueSlot;
 struct RowSpot {
     enum class Kind { None, Grip, Operator, Piece, More } kind = Kind::None;
     int piece = 0; ///< Which control of the line.
+    /// In a line of text: where its caret is, and how many characters further than the other end of the selection.
+    struct Caret {
+        QString text;
+        int at = 0;
+        int selected = 0;
+    };
+    std::optional<Caret> caret = {};
 };
 
 /// One part of the rule: its line, and below it the rows of what it holds. It keeps its controls through edits and
@@ -52,6 +60,9 @@ public:
     void setAsJson(bool asJson);
     bool isAsJson() const { return m_asJson; }
     void forgetJson() { m_asJson = false; } ///< With the next showPart().
+    /// Its part is gone: what its controls still have to say is about nothing.
+    void retire();
+    void finishTyping(); ///< What is half written in the control that has the keys is taken.
 
     RowSpot spotOf(const QWidget* widget) const;
     void focusSpot(RowSpot spot);
@@ -69,12 +80,14 @@ private:
     struct Control {
         Piece piece;
         QWidget* widget = nullptr;
+        QString shown = {}; ///< The path or name, as the rule has it.
     };
     QWidget* make(const Piece& piece);
     void fill(Control& control);
     void fillOperator(WordButton& button, const Piece& piece) const;
     QString nameOf(const QString& what) const;
     void repairLine() const;
+    void typeValue(const QKeyEvent& key);
 
     BuildView& m_view;
     condition::PartId m_part = 0;

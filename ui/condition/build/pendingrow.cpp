@@ -49,33 +49,27 @@ PendingRow::PendingRow(NotedCompleter* paths, std::optional<condition::Quantifie
     m_field->setPlaceholderText(tr("Choose or type a field"));
     m_field->completeFrom(paths);
     m_field->installEventFilter(this);
+    if (paths)
+        paths->popup()->installEventFilter(this); // has the keys while it is open, the line gets them from it
     line->add(m_field, true);
 
     connect(m_field, &QLineEdit::returnPressed, this, [this] { choose(true); });
-    if (paths) {
-        connect(paths, QOverload<const QString&>::of(&QCompleter::activated), this, [this, paths](const QString& path) {
-            if (paths->widget() != m_field)
-                return;
-            m_field->setText(path);
-            QMetaObject::invokeMethod(
-                this, [this] { choose(true); }, Qt::QueuedConnection);
-        });
-    }
+    connect(m_field, &FieldEdit::taken, this, [this] { choose(true); });
     connect(m_field, &FieldEdit::left, this, [this] {
         // The field is left for good: what was typed is taken, nothing is nothing.
         if (m_quantifier && m_quantifier->hasFocus())
             return;
-        if (m_field->text().trimmed().isEmpty())
-            QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    if (!m_done && !m_field->hasFocus() && !(m_quantifier && m_quantifier->hasFocus()))
-                        Q_EMIT dropped();
-                },
-                Qt::QueuedConnection);
-        else
-            QMetaObject::invokeMethod(
-                this, [this] { choose(false); }, Qt::QueuedConnection);
+        if (!m_field->text().trimmed().isEmpty()) {
+            choose(false);
+            return;
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!m_done && !m_field->hasFocus() && !(m_quantifier && m_quantifier->hasFocus()))
+                    Q_EMIT dropped();
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -109,13 +103,19 @@ bool PendingRow::eventFilter(QObject* watched, QEvent* event)
     }
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        const bool offering = m_field->completer() && m_field->completer()->popup()->isVisible();
+        const QAbstractItemView* popup = m_field->completer() ? m_field->completer()->popup() : nullptr;
+        const bool offering = popup && popup->isVisible();
+        if (watched != m_field && !offering) // another field's
+            return false;
         if (key == Qt::Key_Escape && !offering) {
             m_done = true;
             Q_EMIT dropped();
             return true;
         }
-        if (key == Qt::Key_Tab && !m_field->text().trimmed().isEmpty()) {
+        const QModelIndex offered = offering ? popup->currentIndex() : QModelIndex();
+        if (key == Qt::Key_Tab && (offered.isValid() || !m_field->text().trimmed().isEmpty())) {
+            if (offered.isValid())
+                m_field->setText(m_field->completer()->pathFromIndex(offered));
             if (offering)
                 m_field->completer()->popup()->hide();
             choose(true);

@@ -157,6 +157,10 @@ void WordButton::keyPressEvent(QKeyEvent* event)
         event->ignore(); // a button would go to its neighbour
         return;
     }
+    if (!event->text().isEmpty() && event->text().front().isPrint() && event->key() != Qt::Key_Space) {
+        Q_EMIT typed(*event);
+        return;
+    }
     QPushButton::keyPressEvent(event);
 }
 

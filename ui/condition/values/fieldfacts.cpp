@@ -53,6 +53,29 @@ std::vector<json::Data> seenIn(const json::Data* context, std::string_view path)
     return seen;
 }
 
+std::string typeSeenIn(const json::Data* context, std::string_view path)
+{
+    const auto value = valueAt(context, path);
+    if (!value)
+        return {};
+    switch (value->kind()) {
+    case json::Kind::Bool:
+        return "boolean";
+    case json::Kind::Int:
+    case json::Kind::Double:
+        return "number";
+    case json::Kind::String:
+        return "string";
+    case json::Kind::Array:
+        return "array";
+    case json::Kind::Object:
+        return "object";
+    case json::Kind::Null:
+        break;
+    }
+    return {};
+}
+
 std::string currencyFor(const json::Data* context, std::string_view path, std::string_view type)
 {
     if (type != "number" && type != "integer")

@@ -147,6 +147,8 @@ void ListEdit::showList(const std::string& json)
     updateGeometry();
 }
 
+void ListEdit::finish() { add(); }
+
 void ListEdit::focusValue() { m_line->setFocus(Qt::OtherFocusReason); }
 
 std::string ListEdit::itemOf(const QString& text) const

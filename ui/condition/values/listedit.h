@@ -33,6 +33,7 @@ public:
     void setType(std::string type) { m_type = std::move(type); } ///< Of the field: what "10" becomes.
     void showList(const std::string& json);
     void focusValue();
+    void finish(); ///< Takes what stands in a line.
 
     const std::vector<ItemChip*>& chips() const { return m_chips; }
     ChoiceEdit* line() const { return m_line; }

@@ -112,11 +112,16 @@ void NumberEdit::keyPressEvent(QKeyEvent* event)
     FieldEdit::keyPressEvent(event);
 }
 
+void NumberEdit::finish()
+{
+    if (const std::string number = finished(text().toStdString()); !number.empty())
+        change(number);
+}
+
 void NumberEdit::focusOutEvent(QFocusEvent* event)
 {
-    const std::string now = text().toStdString();
-    if (const std::string number = finished(now); !number.empty() && event->reason() != Qt::PopupFocusReason)
-        change(number);
+    if (event->reason() != Qt::PopupFocusReason)
+        finish();
     FieldEdit::focusOutEvent(event);
 }
 

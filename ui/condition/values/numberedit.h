@@ -22,6 +22,8 @@ public:
     /// The number that is more by `steps`; the text itself where it is no number, or would get out of range.
     static std::string counted(const std::string& text, int steps);
 
+    void finish(); ///< "5." becomes 5.
+
 Q_SIGNALS:
     void edited(const std::string& json); ///< May be no JSON yet.
 

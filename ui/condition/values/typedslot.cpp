@@ -117,7 +117,10 @@ QWidget* TypedSlot::make(Kind kind)
         if (!m_text) {
             m_text = new ChoiceEdit(this);
             connect(m_text, &QLineEdit::textEdited, this, emitText);
-            connect(m_text, &FieldEdit::left, this, &ValueSlot::left);
+            connect(m_text, &FieldEdit::left, this, [this] {
+                finish();
+                Q_EMIT left();
+            });
         }
         return m_text;
     case Kind::Number:
@@ -165,6 +168,7 @@ void TypedSlot::showValue(const SlotView& view)
     case Kind::Text:
         m_text->setAccessibleName(view.name);
         m_text->setChoices(choicesOf(view));
+        m_shownText = text;
         m_text->showText(fromUtf8(text));
         break;
     case Kind::Number:
@@ -260,6 +264,16 @@ void TypedSlot::focusValue()
     }
     if (m_other)
         m_other->focusValue();
+}
+
+void TypedSlot::finish()
+{
+    if (m_kind == Kind::List)
+        m_list->finish();
+    else if (m_kind == Kind::Number)
+        m_number->finish();
+    else if (m_kind == Kind::Text && m_text->text().toStdString() != m_shownText)
+        Q_EMIT edited(json::quoted(m_text->text().toStdString())); // what the arrows went through in a list
 }
 
 int TypedSlot::besidesWidth() const

@@ -33,6 +33,7 @@ public:
 
     void showValue(const SlotView& view) override;
     void focusValue() override;
+    void finish() override;
     const QWidget* editor() const override { return page(); }
 
     QSize sizeHint() const override;
@@ -60,6 +61,7 @@ private:
     PlainLabel* m_currency = nullptr;
     QToolButton* m_mend = nullptr;
     std::string m_mended;
+    std::string m_shownText; ///< Of the value.
 };
 
 } // namespace retort

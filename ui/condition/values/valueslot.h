@@ -36,6 +36,7 @@ public:
 
     virtual void showValue(const SlotView& view) = 0;
     virtual void focusValue() = 0;
+    virtual void finish() = 0; ///< Takes what is half written, as leaving it does.
     virtual const QWidget*
     editor() const = 0; ///< The control that edits it now; another one for another kind of value.
 
