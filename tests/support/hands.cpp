@@ -84,6 +84,15 @@ class MouseHands : public Hands {
 public:
     using Hands::Hands;
 
+    void settle() override
+    {
+        QTest::qWait(2); // the platform finds out late that a list went
+        activate();
+        // What others work out in the background arrives late and moves things; a person looks before the next click.
+        const Stir stir;
+        (void)QTest::qWaitFor([&stir] { return stir.restsFor(15); }, 2000);
+    }
+
     void goTo(const QString& name) override { click(named(name)); }
     void press(const QString& name) override { click(named(name)); }
     void command(const QString& button, const QKeyCombination&) override { press(button); }
@@ -172,6 +181,12 @@ private:
 class KeyHands : public Hands {
 public:
     using Hands::Hands;
+
+    void settle() override // keys go where they go, wherever that is on the screen
+    {
+        QApplication::processEvents(); // the platform finds out late that a list went
+        activate();
+    }
 
     void goTo(const QString& name) override
     {
@@ -302,17 +317,13 @@ QWidget& Hands::named(const QString& name) const
     return *found;
 }
 
-void Hands::settle()
+void Hands::activate()
 {
-    // The offscreen platform makes a list that pops up the active window, and finds out late that it went.
-    QTest::qWait(2);
+    // The offscreen platform makes a list that pops up the active window, and forgets who was it before.
     if (QApplication::activeWindow() != &m_window) {
         m_window.activateWindow();
         (void)QTest::qWaitForWindowActive(&m_window);
     }
-    // What others work out in the background arrives late and moves things; a person looks before the next click.
-    const Stir stir;
-    (void)QTest::qWaitFor([&stir] { return stir.restsFor(15); }, 2000);
 }
 
 void Hands::key(Qt::Key key, Qt::KeyboardModifiers modifiers)

@@ -46,8 +46,8 @@ public:
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     /// The list that a field offers: `text` of it where it is there, else it is closed and what was typed stays.
     void leaveOffer(const QString& text);
-    /// Until the window has the keys again, and what is to be laid out is.
-    void settle();
+    /// Before the next step: until the window has the keys again, and, for the mouse, what is to be laid out is.
+    virtual void settle() = 0;
 
     /// The visible control of this name; nullptr where there is none.
     QWidget* find(const QString& name) const;
@@ -57,6 +57,7 @@ protected:
     virtual void chooseItem(QMenu& menu, QAction& item) = 0;
     virtual void takeOffered(QAbstractItemView& popup, const QModelIndex& index) = 0;
     static QAbstractItemView* offered();
+    void activate();
 
     QWidget& m_window;
 };

@@ -175,11 +175,11 @@ private:
             const QString place = QString::number(++number);
             m_hands.press(u"Add clause"_s);
             QWidget& field = m_hands.named(u"Field of the new clause"_s);
-            if (!QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, 2000))
-                throw HandsError(u"no fields are offered"_s);
             const QPointer<QWidget> asked = &field;
             if (!m_mouse) // typing narrows what is offered
                 m_hands.type(pathOf(outline, clause));
+            else if (!QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, 2000))
+                throw HandsError(u"no fields are offered"_s);
             m_hands.leaveOffer(pathOf(outline, clause));
             if (asked && asked->isVisible()) { // not among what is offered
                 m_hands.fill(u"Field of the new clause"_s, pathOf(outline, clause));

@@ -110,6 +110,9 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
     });
     connect(&m_workspace, &Workspace::changed, this, [this](EntryId id) {
         const Entry* entry = m_workspace.find(id);
+        // Another trigger has other fields, and the next clause may be typed at once.
+        if (id == m_selection.reaction() && entry && entry->reaction() && entry->reaction()->trigger != m_pathsOf)
+            showPaths();
         if (id == m_selection.reaction() || (entry && entry->kind == EntryKind::Target))
             show();
     });
@@ -170,6 +173,7 @@ void Inspector::showPaths()
     if (!entry || !entry->reaction())
         return;
     const std::string& trigger = entry->reaction()->trigger;
+    m_pathsOf = trigger;
     m_paths->setRows(completionsOf(m_fields->of(trigger), sampleOf(trigger)));
     const EventKind* kind = m_workspace.catalogue().event(trigger);
     m_paths->setRoot(kind ? fromUtf8(kind->root) : QString());

@@ -61,7 +61,8 @@ private:
     PanelHead* m_head;
     FieldEdit* m_note;
     NotedCompleter* m_paths;
-    QTimer m_pathsTimer; ///< Typing in a sample fills the completer once, after it.
+    std::string m_pathsOf; ///< The trigger whose fields are offered.
+    QTimer m_pathsTimer;   ///< Typing in a sample fills the completer once, after it.
     ConditionPanel* m_condition;
     ArgumentsPanel* m_arguments;
 };
