@@ -5,6 +5,7 @@
 #include "app/gui/journalkeeper.h"
 #include "app/gui/outsidechanges.h"
 #include "app/gui/recovery.h"
+#include "app/gui/sayoffile.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/createworkspace.h"
 #include "app/workspace/loadworkspace.h"
@@ -39,13 +40,15 @@ FileController::FileController(Workspace& workspace, Prompts& prompts, NoticeBar
     , m_prompts(prompts)
     , m_notices(notices)
     , m_state(std::move(state))
-    , m_saver(new FileSaver(workspace, m_folder, prompts, notices, this))
+    , m_saver(new FileSaver(workspace, m_folder, notices, this))
     , m_keeper(new JournalKeeper(workspace, this))
     , m_recovery(new Recovery(workspace, *m_keeper, prompts, notices, this))
     , m_outside(new OutsideChanges(workspace, m_folder, notices, this))
 {
     connect(m_saver, &FileSaver::saved, this, &FileController::saved);
-    connect(m_saver, &FileSaver::decided, m_outside, &OutsideChanges::decided);
+    connect(m_saver, &FileSaver::saved, m_outside, &OutsideChanges::review);
+    connect(m_saver, &FileSaver::conflicted, m_outside, &OutsideChanges::lookAt);
+    connect(m_saver, &FileSaver::refused, m_outside, &OutsideChanges::insist);
     connect(m_recovery, &Recovery::recovered, this, &FileController::recovered);
     connect(m_outside, &OutsideChanges::reloaded, this, [this](int documents) {
         tellUnreadable();
@@ -173,7 +176,7 @@ void FileController::tellUnreadable()
     for (std::size_t kind = 0; kind < entryKinds; ++kind)
         for (const EntryId id : m_workspace.entries(static_cast<EntryKind>(kind)))
             if (const Entry* entry = m_workspace.find(id); entry->unreadable)
-                unreadable += u"%1: %2"_s.arg(entry->path, say(*entry->unreadable));
+                unreadable += sayOfFile(m_folder, entry->path, *entry->unreadable);
     if (unreadable.isEmpty())
         m_notices.withdraw(unreadableNotice);
     else if (unreadable.size() == 1)

@@ -2,14 +2,13 @@
 #include "app/gui/filesaver.h"
 
 #include "app/gui/openfolder.h"
+#include "app/gui/sayoffile.h"
 #include "app/workspace/loadworkspace.h"
 #include "app/workspace/paths.h"
 #include "app/workspace/readfile.h"
 #include "app/workspace/savefile.h"
 #include "ui/common/label.h"
 #include "ui/common/noticebar.h"
-#include "ui/common/prompts.h"
-#include "ui/common/say.h"
 #include "ui/document/workspace.h"
 
 #include <system_error>
@@ -21,14 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString saveNotice = u"save"_s;
-
-Error undecidedError(const QString& path)
-{
-    return {.kind = Error::Kind::Conflict,
-            .message = phrase("workspace.save-undecided", path.toStdString()),
-            .where = {},
-            .place = {}};
-}
 
 } // namespace
 
@@ -43,8 +34,8 @@ QString listedNames(const QStringList& names)
     return lines.join(u'\n');
 }
 
-FileSaver::FileSaver(Workspace& workspace, OpenFolder& folder, Prompts& prompts, NoticeBar& notices, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_folder(folder), m_prompts(prompts), m_notices(notices)
+FileSaver::FileSaver(Workspace& workspace, OpenFolder& folder, NoticeBar& notices, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_folder(folder), m_notices(notices)
 {}
 
 void FileSaver::letGo() { m_notices.withdraw(saveNotice); }
@@ -75,20 +66,41 @@ Result<> FileSaver::erase(const QString& path)
     return {};
 }
 
+/// A document that gets a new name leaves its old file: that one must still be what the person saw.
+Result<> FileSaver::checkOldFile(const Entry& entry) const
+{
+    const std::string hash = hashOf(entry.savedPath);
+    if (entry.savedPath.isEmpty() || entry.savedPath == entry.path || hash.empty())
+        return {};
+    const auto present = readFile(m_folder.path / pathOf(entry.savedPath));
+    if (present && present->sha256 == hash)
+        return {};
+    const bool changed = present || present.error().kind == Error::Kind::Missing;
+    return changed ? fail({.kind = Error::Kind::Conflict,
+                           .message = phrase("workspace.save-changed", entry.savedPath.toStdString())})
+                   : fail(present.error());
+}
+
 void FileSaver::save()
 {
     if (m_folder.path.empty())
         return;
     std::vector<Trouble> failures;
     std::vector<Trouble> conflicts;
+    bool undecided = false;
     int done = 0;
     const auto note = [&](const QString& path, const Error& error) {
         (error.kind == Error::Kind::Conflict ? conflicts : failures).push_back({path, error});
     };
     for (EntryId id : m_workspace.unsavedEntries()) {
-        const QString path = m_workspace.find(id)->path;
-        if (m_folder.undecided.count(path) > 0) {
-            failures.push_back({path, undecidedError(path)});
+        const Entry& entry = *m_workspace.find(id);
+        const QString path = entry.path;
+        if (m_folder.isUndecided(path) || m_folder.isUndecided(entry.savedPath)) {
+            undecided = true;
+            continue;
+        }
+        if (const auto old = checkOldFile(entry); !old) {
+            note(entry.savedPath, old.error());
             continue;
         }
         const auto document = m_workspace.documentToSave(id);
@@ -104,8 +116,8 @@ void FileSaver::save()
         ++done;
     }
     for (const QString& path : m_workspace.deletedPaths()) {
-        if (m_folder.undecided.count(path) > 0) {
-            failures.push_back({path, undecidedError(path)});
+        if (m_folder.isUndecided(path)) {
+            undecided = true;
             continue;
         }
         if (const auto erased = erase(path); !erased) {
@@ -115,11 +127,21 @@ void FileSaver::save()
         m_workspace.noteDeleted(path);
         ++done;
     }
-    report(failures);
     if (done > 0)
         Q_EMIT saved(done);
-    if (!conflicts.empty())
-        askAboutConflicts(conflicts);
+    QStringList paths;
+    for (const Trouble& conflict : conflicts)
+        paths += conflict.path;
+    if (!paths.isEmpty())
+        Q_EMIT conflicted(paths);
+    for (const Trouble& conflict : conflicts) {
+        undecided = undecided || m_folder.isUndecided(conflict.path);
+        if (m_folder.outside.count(conflict.path) == 0)
+            failures.push_back(conflict); // put back in this moment: the next save will do
+    }
+    report(failures);
+    if (undecided)
+        Q_EMIT refused();
 }
 
 void FileSaver::report(const std::vector<Trouble>& failures)
@@ -130,70 +152,13 @@ void FileSaver::report(const std::vector<Trouble>& failures)
     }
     QStringList lines;
     for (const Trouble& failure : failures)
-        lines += u"%1: %2"_s.arg(failure.path, say(failure.error));
+        lines += sayOfFile(m_folder, failure.path, failure.error);
     if (failures.size() == 1)
-        m_notices.post(saveNotice, tr("Not saved: %1").arg(lines.first()));
+        m_notices.post(saveNotice, lines.first());
     else
         m_notices.post(saveNotice,
                        tr("%1 documents were not saved. The first: %2").arg(lines.size()).arg(lines.first()), Tone::No,
                        lines.join(u'\n'));
-}
-
-void FileSaver::askAboutConflicts(const std::vector<Trouble>& conflicts)
-{
-    if (m_folder.asking)
-        return;
-    m_folder.asking = true;
-    QStringList names;
-    for (const Trouble& conflict : conflicts)
-        names += conflict.path;
-    m_prompts.ask(
-        {.title = tr("Changed by another program"),
-         .text = conflicts.size() == 1
-                     ? tr("This file was changed by another program since it was read. Nothing has been overwritten.")
-                     : tr("These files were changed by another program since they were read. Nothing has been "
-                          "overwritten."),
-         .details = listedNames(names),
-         .answers = {{.text = tr("Keep my version"), .destructive = true},
-                     {.text = tr("Take the file's version"), .destructive = true}}},
-        [this, conflicts](int answer) {
-            m_folder.asking = false;
-            if (answer == 0)
-                keepMine(conflicts);
-            else if (answer == 1)
-                takeTheirs(conflicts);
-        });
-}
-
-void FileSaver::keepMine(const std::vector<Trouble>& conflicts)
-{
-    for (const Trouble& conflict : conflicts) {
-        const auto present = readFile(m_folder.path / pathOf(conflict.path));
-        if (present)
-            m_folder.hashes[conflict.path] = present->sha256;
-        else
-            m_folder.hashes.erase(conflict.path);
-        Q_EMIT decided(conflict.path);
-    }
-    save();
-}
-
-void FileSaver::takeTheirs(const std::vector<Trouble>& conflicts)
-{
-    for (const Trouble& conflict : conflicts) {
-        Q_EMIT decided(conflict.path);
-        const LoadedFile file = loadFile(m_folder.path, conflict.path.toStdString());
-        if (file.error && file.error->kind == Error::Kind::Missing) {
-            m_folder.hashes.erase(conflict.path);
-            m_workspace.fileGone(conflict.path);
-            continue;
-        }
-        if (file.error)
-            m_folder.hashes.erase(conflict.path);
-        else
-            m_folder.hashes[conflict.path] = file.sha256;
-        m_workspace.reload({.path = conflict.path, .text = file.text, .error = file.error});
-    }
 }
 
 } // namespace retort

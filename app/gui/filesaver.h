@@ -10,8 +10,8 @@
 namespace retort {
 
 class NoticeBar;
-class Prompts;
 class Workspace;
+struct Entry;
 struct OpenFolder;
 
 /// Writes what is unsaved into the open folder, each document by the one safe way (saveFile).
@@ -19,18 +19,19 @@ class FileSaver : public QObject {
     Q_OBJECT
 
 public:
-    FileSaver(Workspace& workspace, OpenFolder& folder, Prompts& prompts, NoticeBar& notices,
-              QObject* parent = nullptr);
+    FileSaver(Workspace& workspace, OpenFolder& folder, NoticeBar& notices, QObject* parent = nullptr);
 
     /// Writes every changed document, and deletes the files of deleted ones. What cannot be saved stays unsaved and is
-    /// told in a notice; a file that another program changed meanwhile is asked about.
+    /// told in a notice. A document whose file another program changed is left alone as a whole, old name and new: see
+    /// conflicted() and refused().
     void save();
     /// Another workspace is opened: what was told of this one goes.
     void letGo();
 
 Q_SIGNALS:
     void saved(int documents);
-    void decided(const QString& path); ///< The person chose between the file and what is open.
+    void conflicted(const QStringList& paths); ///< These files are not what is known of them any more.
+    void refused(); ///< Something was left out since its choice (OpenFolder::outside) is not made.
 
 private:
     struct Trouble {
@@ -41,14 +42,11 @@ private:
     std::string hashOf(const QString& path) const; ///< "" for a file that must not be there yet.
     Result<> write(const QString& path, const std::string& text);
     Result<> erase(const QString& path);
+    Result<> checkOldFile(const Entry& entry) const;
     void report(const std::vector<Trouble>& failures);
-    void askAboutConflicts(const std::vector<Trouble>& conflicts);
-    void keepMine(const std::vector<Trouble>& conflicts);
-    void takeTheirs(const std::vector<Trouble>& conflicts);
 
     Workspace& m_workspace;
     OpenFolder& m_folder;
-    Prompts& m_prompts;
     NoticeBar& m_notices;
 };
 

@@ -319,8 +319,8 @@ void MainWindow::joinView()
     });
 
     const Panes& panes = m_place->panes();
-    auto* cycle = new PaneCycle({panes.sidebar, panes.canvas, panes.inspector, panes.target, panes.definitions,
-                                 panes.event, panes.trace, panes.context},
+    auto* cycle = new PaneCycle({m_notices, panes.sidebar, panes.canvas, panes.inspector, panes.target,
+                                 panes.definitions, panes.event, panes.trace, panes.context},
                                 this);
     connect(m_items->nextPane, &QAction::triggered, cycle, &PaneCycle::next);
     connect(m_items->previousPane, &QAction::triggered, cycle, &PaneCycle::previous);

@@ -17,8 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pollEvery = 2000;
-/// A file that was written this recently may be written again without a newer stamp, or be half written.
-constexpr std::int64_t fresh = 100'000'000;
+const std::string goneMark = "gone"; // no hash
 
 /// On these the system hears of this machine's own changes alone.
 bool isRemote(const fs::path& folder)
@@ -29,8 +28,6 @@ bool isRemote(const fs::path& folder)
             return true;
     return false;
 }
-
-bool isFresh(const FileStamp& stamp) { return std::max(stamp.modified, stamp.changed) > FolderWatch::now() - fresh; }
 
 } // namespace
 
@@ -66,7 +63,9 @@ void FolderWatch::start(const fs::path& folder, std::int64_t loadedFrom)
         const QString name = QString::fromStdString(path);
         paths += qStringOf(folder / pathOf(path));
         if (const auto stamp = stampOf(folder / pathOf(path)))
-            m_seen[name] = {*stamp, std::max(stamp->modified, stamp->changed) < loadedFrom - fresh};
+            m_seen[name] = {*stamp, std::max(stamp->modified, stamp->changed) < loadedFrom - m_rest};
+        if (m_known.count(name) == 0)
+            m_reported[name] = std::string(); // it is listed as one that cannot be read
     }
     watch(paths);
     m_debounce.start();
@@ -82,6 +81,8 @@ void FolderWatch::stop()
     m_missing.clear();
     m_woken.clear();
 }
+
+void FolderWatch::toldGone(const QString& path) { m_reported[path] = goneMark; }
 
 void FolderWatch::watch(const QStringList& files)
 {
@@ -133,7 +134,7 @@ bool FolderWatch::lookAt(const QString& path, std::vector<OutsideChange>& change
         return true;
     if (!same)
         m_woken += qStringOf(m_folder / pathOf(path)); // perhaps another file in its place
-    const bool unfinished = isFresh(*stamp);
+    const bool unfinished = std::max(stamp->modified, stamp->changed) > now() - m_rest;
     m_seen[path] = {*stamp, !unfinished};
     if (unfinished)
         return false; // once more, when it has come to rest
@@ -152,6 +153,9 @@ bool FolderWatch::lookForGone(const std::set<QString>& there, std::vector<Outsid
     for (const auto& [path, hash] : m_known)
         if (there.count(path) == 0)
             missing.insert(path);
+    for (const auto& [path, hash] : m_reported)
+        if (there.count(path) == 0 && hash != goneMark)
+            missing.insert(path);
     bool rest = true;
     for (const QString& path : missing) {
         // Deleted and made again is what many programs do to write a file: it has until the next look.
@@ -161,8 +165,9 @@ bool FolderWatch::lookForGone(const std::set<QString>& there, std::vector<Outsid
         }
         m_seen.erase(path);
         const auto reported = m_reported.find(path);
-        if (m_known.count(path) > 0 && (reported == m_reported.end() || !reported->second.empty())) {
-            m_reported[path] = std::string();
+        const bool told = reported != m_reported.end();
+        if (told ? reported->second != goneMark : m_known.count(path) > 0) {
+            m_reported[path] = goneMark;
             changes.push_back({.file = {.path = path.toStdString()}, .gone = true});
         }
     }

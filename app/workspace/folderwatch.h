@@ -42,7 +42,13 @@ public:
     /// What was found was dealt with: known, or left. Only another change is one again.
     void settled(const QString& path) { m_reported.erase(path); }
 
+    /// The same is known from elsewhere: as if it had been found by a look. "" for a file that cannot be read.
+    void told(const QString& path, const std::string& hash) { m_reported[path] = hash; }
+    void toldGone(const QString& path);
+
     static std::int64_t now(); ///< For `loadedFrom`.
+    /// How long a file must have been left alone before it is read, in nanoseconds. For tests, which know that it is.
+    void setRest(std::int64_t rest) { m_rest = rest; }
 
     static constexpr int debounce = 150; ///< Milliseconds from a sign to a look.
 
@@ -68,9 +74,12 @@ private:
     QTimer m_debounce;
     QTimer m_poll;
     std::map<QString, Seen> m_seen;
-    std::map<QString, std::string> m_reported; ///< The hash that was told; "" for one that is gone or unreadable.
-    std::set<QString> m_missing;               ///< Were there, and were not at the last look.
-    QStringList m_woken;                       ///< Paths that the system may have stopped watching.
+    /// The hash that was told; "" for one that cannot be read, `goneMark` for one that is gone.
+    std::map<QString, std::string> m_reported;
+    /// A file that was written this recently may be written again without a newer stamp, or be half written.
+    std::int64_t m_rest = 100'000'000;
+    std::set<QString> m_missing; ///< Were there, and were not at the last look.
+    QStringList m_woken;         ///< Paths that the system may have stopped watching.
 };
 
 } // namespace retort

@@ -50,9 +50,6 @@ std::span<const EnglishRow> workspaceRows()
         {"workspace.save-gone", "{0} was deleted or moved by another program since it was read, so it was not saved. "
                                 "Put it back, or save under "
                                 "another name."},
-        {"workspace.save-undecided",
-         "{0} was changed by another program, and by you, so it was not saved. Choose first "
-         "which of the two texts to keep."},
         {"workspace.save-read-only", "{0} is read-only, so it was not saved. Allow writing to it, or save elsewhere."},
         {"workspace.save-cannot-create",
          "{0} was not saved, because no file can be made in its folder: {1}. Check the folder's permissions and the "

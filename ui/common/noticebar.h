@@ -8,12 +8,7 @@
 #include <functional>
 #include <vector>
 
-class QHBoxLayout;
-class QPushButton;
-
 namespace retort {
-
-class PlainLabel;
 
 /// What a notice offers to do.
 struct NoticeAction {
@@ -21,8 +16,10 @@ struct NoticeAction {
     std::function<void()> run;
 };
 
-/// A line across the top of the window that says what went wrong and waits to be read. It takes nothing away; work goes
-/// on while it is there. Later notices replace earlier ones with the same key; others wait behind it.
+/// Lines across the top of the window that say what went wrong and wait to be read. They take nothing away; work goes
+/// on while they are there. There are two: one for what goes away by a click, and below it one for a question, so that
+/// no word covers the buttons that it speaks of. Later notices replace earlier ones with the same key; others wait
+/// behind the one of their kind that shows.
 class NoticeBar : public QWidget {
     Q_OBJECT
 
@@ -32,17 +29,17 @@ public:
     /// Shows a sentence, at most a few lines; `details` becomes the tooltip. Tone::No or Tone::Warn, with its own icon.
     void post(const QString& key, const QString& sentence, Tone tone = Tone::No, const QString& details = {});
     /// Asks something that can wait: a button for each action, the first one the best. It stays until it is withdrawn,
-    /// and notices without a question stand before it, since those go away by a click.
+    /// and stands before the questions that were asked earlier.
     void ask(const QString& key, const QString& sentence, std::vector<NoticeAction> actions, Tone tone = Tone::Warn,
              const QString& details = {});
     /// Takes the notice back, since its cause is gone.
     void withdraw(const QString& key);
-    QString text() const;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
+    QString text() const; ///< What shows, a line each.
+    /// Puts the keyboard on the first button of the question that shows.
+    void focusQuestion();
 
 private:
+    class Line;
     struct Notice {
         QString key, sentence, details;
         Tone tone;
@@ -50,12 +47,12 @@ private:
     };
     void put(Notice notice);
     void showLast();
+    /// The last one of its kind: it shows. nullptr where there is none.
+    const Notice* last(bool question) const;
 
-    std::vector<Notice> m_notices; ///< The last one shows.
-    PlainLabel* m_label;
-    QHBoxLayout* m_actions;
-    std::vector<QPushButton*> m_buttons; ///< Of the notice that shows.
-    QPushButton* m_close;
+    std::vector<Notice> m_notices;
+    Line* m_told;
+    Line* m_asked;
 };
 
 } // namespace retort

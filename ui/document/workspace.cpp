@@ -481,6 +481,8 @@ void Workspace::insertEntry(Entry entry, int row)
     const auto kind = entry.kind;
     if (findPath(entry.path)) // somebody else made a file of this name meanwhile
         entry.path = freePath(kind, entry.fileName());
+    if (m_bySavedPath.count(entry.savedPath) > 0) // likewise: the file is that one's now
+        entry.savedPath.clear();
     Q_EMIT aboutToInsert(kind, at);
     const auto path = entry.path;
     rows.insert(rows.begin() + at, id);

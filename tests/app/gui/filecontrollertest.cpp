@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/filecontroller.h"
 
+#include "app/gui/outsidechanges.h"
 #include "app/gui/session.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/paths.h"
@@ -137,13 +138,12 @@ private Q_SLOTS:
         QVERIFY(desk.session.workspace.rename(desk.id(nps), u"Promoters"_s));
         desk.write(u"reactions/promoters.json"_s, "{}"); // of somebody else, and not read yet
         desk.files.save();
-        QCOMPARE(desk.prompts.asked.size(), 1);
+        QVERIFY2(desk.notices.text().contains(u"Not saved"_s), qPrintable(desk.notices.text()));
         QCOMPARE(desk.read(u"reactions/promoters.json"_s), QByteArray("{}"));
         QCOMPARE(desk.read(nps), before); // the old one stays while the new one is not written
         QCOMPARE(desk.session.workspace.unsavedCount(), 1);
         // Taking theirs makes it a reaction of its own; ours finds another name.
-        desk.prompts.willAnswer(u"Take the file's version"_s);
-        desk.files.save();
+        desk.files.outside().takeTheirs();
         desk.files.save();
         QCOMPARE(desk.read(u"reactions/promoters.json"_s), QByteArray("{}"));
         QVERIFY(desk.read(u"reactions/promoters-2.json"_s).contains("\"Promoters\""));
@@ -156,9 +156,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("title");
         QTest::addColumn<int>("unsaved");
-        QTest::newRow("cancel") << QString() << QByteArray("Theirs") << u"Mine"_s << 1;
-        QTest::newRow("keep mine") << u"Keep my version"_s << QByteArray("Mine") << u"Mine"_s << 0;
-        QTest::newRow("take theirs") << u"Take the file's version"_s << QByteArray("Theirs") << u"Theirs"_s << 0;
+        QTest::newRow("no answer") << QString() << QByteArray("Theirs") << u"Mine"_s << 1;
+        QTest::newRow("keep mine") << u"Keep mine"_s << QByteArray("Mine") << u"Mine"_s << 0;
+        QTest::newRow("take theirs") << u"Take theirs"_s << QByteArray("Theirs") << u"Theirs"_s << 0;
     }
     void overwritesNobody()
     {
@@ -167,12 +167,17 @@ private Q_SLOTS:
         QFETCH(QString, title);
         QFETCH(int, unsaved);
         Desk desk;
-        desk.prompts.willAnswer(answer);
         desk.write(nps, desk.read(nps).replace("NPS Survey Completed", "Theirs"));
         desk.rename(nps, u"Mine"_s);
         desk.files.save();
-        QCOMPARE(desk.prompts.asked.size(), 1);
-        QCOMPARE(desk.prompts.details, QStringList{nps});
+        QCOMPARE(desk.prompts.asked, QStringList()); // nothing stands in the way of the work
+        QVERIFY2(desk.notices.text().contains(u"Not saved"_s), qPrintable(desk.notices.text()));
+        QCOMPARE(desk.notices.text().count(nps), 1);
+        if (answer.startsWith(u"Keep"_s))
+            desk.files.outside().keepMine();
+        else if (!answer.isEmpty())
+            desk.files.outside().takeTheirs();
+        desk.files.save();
         QVERIFY(desk.read(nps).contains("\"" + file + "\""));
         QCOMPARE(desk.session.workspace.findPath(nps)->title(), title);
         QCOMPARE(desk.session.workspace.unsavedCount(), unsaved);
@@ -188,8 +193,32 @@ private Q_SLOTS:
         desk.write(nps, theirs);
         QVERIFY(desk.session.workspace.remove(desk.id(nps)).has_value());
         desk.files.save();
-        QCOMPARE(desk.prompts.asked.size(), 1);
+        QVERIFY2(desk.notices.text().contains(u"Not saved"_s), qPrintable(desk.notices.text()));
         QCOMPARE(desk.read(nps), theirs);
+    }
+
+    void aMessageNamesItsFileOnce()
+    {
+        Desk desk;
+        desk.rename(nps, u"Mine"_s);
+        QVERIFY(QFile::setPermissions(desk.at(nps), QFile::ReadOwner));
+        desk.files.save();
+        QVERIFY2(desk.notices.text().contains(u"read-only"_s), qPrintable(desk.notices.text()));
+        QVERIFY2(desk.notices.text().startsWith(nps),
+                 qPrintable(desk.notices.text())); // not by the folder's whole path
+        QCOMPARE(desk.notices.text().count(u"nps-survey-completed"_s), 1);
+
+        Desk typing;
+        QVERIFY(!typing.session.workspace.setText(typing.id(nps), {}, "{", u"Edit"_s).has_value());
+        typing.files.save();
+        QCOMPARE(typing.notices.text().count(u"nps-survey-completed"_s), 1);
+        QCOMPARE(typing.notices.text().count(u"not saved"_s, Qt::CaseInsensitive), 1);
+
+        Desk linked;
+        QVERIFY(QFile::link(u"/etc/hostname"_s, linked.at(u"reactions/linked.json"_s)));
+        linked.files.open(pathOf(linked.folder));
+        QVERIFY2(linked.notices.text().contains(u"outside of the workspace"_s), qPrintable(linked.notices.text()));
+        QCOMPARE(linked.notices.text().count(u"linked.json"_s), 1);
     }
 
     void draftsAreNotLeftOut()

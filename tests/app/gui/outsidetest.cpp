@@ -6,7 +6,10 @@
 
 #include <QListView>
 #include <QProcess>
+#include <QSet>
+#include <QThread>
 
+#include <random>
 #include <sys/stat.h>
 
 using namespace retort;
@@ -54,6 +57,172 @@ void press(QWidget& widget, const QString& text)
 }
 
 const QString git = u"git -c user.name=t -c user.email=t@e -c commit.gpgsign=false -c init.defaultBranch=main "_s;
+
+/// Both sides do what they please with two files: the reaction's, and the one that it is renamed to.
+struct Chaos {
+    QTemporaryDir home;
+    Desk desk{sampleIn(home), home.filePath(u"state"_s)};
+    Workspace& workspace = desk.session.workspace;
+    std::mt19937 random;
+    QStringList told; ///< What was done, for who reads a failure.
+    const QStringList paths{nps, u"reactions/other.json"_s, u"reactions/other-2.json"_s};
+    const QByteArray original = desk.read(nps);
+    std::map<QString, QSet<QByteArray>> shown; ///< Texts of a file that were open here, or asked about.
+    std::map<QString, QByteArray> found;       ///< The last one that was seen on the disk.
+    int number = 0;
+
+    explicit Chaos(unsigned seed) : random(seed)
+    {
+        desk.files.outside().watch().setRest(0);
+        QObject::connect(&desk.files.outside().watch(), &FolderWatch::found, &desk.window,
+                         [this](const std::vector<OutsideChange>& changes) {
+                             for (const OutsideChange& change : changes)
+                                 found[QString::fromStdString(change.file.path)] =
+                                     change.gone ? QByteArray("(no file)")
+                                                 : QByteArray::fromStdString(change.file.text);
+                         });
+        note();
+    }
+
+    bool asks() const
+    {
+        for (auto* button : desk.notices.findChildren<QPushButton*>())
+            if (button->text() == u"Keep mine"_s && !button->isHidden() && !button->parentWidget()->isHidden())
+                return true;
+        return false;
+    }
+    /// What is open was shown.
+    void note()
+    {
+        for (const QString& path : paths) {
+            if (const json::Document* saved = workspace.savedDocument(path))
+                shown[path] += QByteArray::fromStdString(std::string(saved->text()));
+            shown[path] += "(no file)";
+        }
+    }
+    void outside(const QString& path, const QByteArray& text)
+    {
+        told += u"outside: %1 = %2"_s.arg(path, QString::fromUtf8(text.mid(10, 26)).simplified());
+        QThread::msleep(6); // the system's clock for files ticks so
+        QFile::remove(desk.at(path));
+        if (text != "(no file)")
+            desk.write(path, text);
+    }
+    QByteArray text(const char* whose)
+    {
+        return QByteArray(original).replace("NPS Survey Completed", whose + QByteArray::number(++number));
+    }
+    EntryId mine() const
+    {
+        for (const QString& path : paths)
+            if (const Entry* entry = desk.entry(path); entry && entry->isReadable())
+                return entry->id;
+        return EntryId::None;
+    }
+
+    QString save()
+    {
+        told += u"save"_s;
+        std::map<QString, QByteArray> before;
+        for (const QString& path : paths)
+            before[path] = desk.read(path);
+        desk.files.save();
+        for (const QString& path : paths)
+            if (desk.read(path) != before[path] && !shown[path].contains(before[path]))
+                return u"overwritten unseen: %1, which held %2"_s.arg(path, QString::fromUtf8(before[path]));
+        if (workspace.unsavedCount() > 0 && desk.notices.text().isEmpty())
+            return u"not saved, and no word of it"_s;
+        for (const QString& path : paths)
+            if (before[path] == desk.read(path))
+                found[path] = before[path]; // the save may have looked
+        for (const EntryId id : workspace.unsavedEntries())
+            if (!asks())
+                return u"%1 not saved, and no choice on the screen: %2"_s.arg(workspace.find(id)->path,
+                                                                              desk.notices.text());
+        return {};
+    }
+
+    QString look()
+    {
+        told += u"look"_s;
+        for (int i = 0; i < 2; ++i)
+            desk.files.outside().watch().look();
+        QCoreApplication::processEvents();
+        note();
+        for (const QString& path : paths) {
+            const json::Document* saved = workspace.savedDocument(path);
+            const QByteArray known = saved ? QByteArray::fromStdString(std::string(saved->text())) : "(no file)";
+            if (known != desk.read(path) && !asks())
+                return u"not noticed: %1, which is known as %2 and holds %3"_s.arg(
+                    path, QString::fromUtf8(known.mid(10, 30)).simplified(),
+                    QString::fromUtf8(desk.read(path).mid(10, 30)).simplified());
+        }
+        return {};
+    }
+
+    QString move()
+    {
+        note();
+        const EntryId id = mine();
+        switch (random() % 14) {
+        case 0:
+        case 1:
+            outside(paths[static_cast<int>(random() % 2)], text("Theirs "));
+            break;
+        case 2:
+            outside(paths[static_cast<int>(random() % 2)], "(no file)");
+            break;
+        case 3:
+            outside(nps, original);
+            break;
+        case 4:
+        case 5:
+            told += u"edit"_s;
+            if (id != EntryId::None)
+                (void)workspace.apply(id, *json::Document::parse(text("Mine ").toStdString()), u"Edit"_s);
+            break;
+        case 6: {
+            const bool back = random() % 2 == 0;
+            told += back ? u"rename back"_s : u"rename"_s;
+            if (id != EntryId::None)
+                (void)workspace.rename(id, back ? u"NPS Survey Completed"_s : u"Other"_s);
+            break;
+        }
+        case 7:
+            told += u"undo"_s;
+            workspace.history().undo();
+            break;
+        case 8:
+            told += u"redo"_s;
+            workspace.history().redo();
+            break;
+        case 9:
+            told += u"remove"_s;
+            if (id != EntryId::None && random() % 3 == 0)
+                (void)workspace.remove(id);
+            break;
+        case 10:
+            if (asks()) {
+                told += u"keep mine: "_s + desk.notices.text();
+                for (const auto& [path, one] : found)
+                    shown[path] += one;
+                desk.files.outside().keepMine();
+            }
+            break;
+        case 11:
+            if (asks()) {
+                told += u"take theirs: "_s + desk.notices.text();
+                desk.files.outside().takeTheirs();
+            }
+            break;
+        case 12:
+            return save();
+        default:
+            break;
+        }
+        return random() % 3 == 0 ? QString() : look();
+    }
+};
 
 } // namespace
 
@@ -178,9 +347,6 @@ private Q_SLOTS:
         QVERIFY(office.desk.session.workspace.unsavedCount() > 0);
         QCOMPARE(office.desk.prompts.asked, QStringList());
         QVERIFY2(office.desk.notices.text().contains(u"Not saved"_s), qPrintable(office.desk.notices.text()));
-        for (auto* button : office.desk.notices.findChildren<QPushButton*>())
-            if (button->accessibleName() == u"Dismiss"_s)
-                button->click();
         office.desk.press(answer);
         QCOMPARE(office.title(), title);
         QCOMPARE(office.desk.notices.text(), QString());
@@ -245,9 +411,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"by you"_s), 2000);
         office.desk.files.save();
         QVERIFY(office.desk.read(nps).contains("Theirs"));
-        for (auto* button : office.desk.notices.findChildren<QPushButton*>())
-            if (button->accessibleName() == u"Dismiss"_s)
-                button->click();
         office.desk.press(u"Take theirs"_s);
         QCOMPARE(office.title(), u"Theirs"_s);
     }
@@ -281,6 +444,181 @@ private Q_SLOTS:
         office.desk.press(u"Take theirs"_s);
         office.desk.session.workspace.history().undo();
         QCOMPARE(office.title(), u"Mine 11"_s);
+    }
+
+    void everyTransitionIsInTheTable()
+    {
+        // By what became of the file, then by what is open of it: nothing, saved, edited, the same, deleted.
+        const Move wanted[3][5] = {
+            {Move::Rest, Move::Rest, Move::Rest, Move::Rest, Move::Rest},
+            {Move::Follow, Move::Follow, Move::Ask, Move::Agree, Move::Ask},
+            {Move::Rest, Move::Follow, Move::Tell, Move::Tell, Move::Agree},
+        };
+        for (int there = 0; there < 3; ++there)
+            for (int here = 0; here < 5; ++here)
+                QCOMPARE(moveFor(static_cast<There>(there), static_cast<Here>(here)), wanted[there][here]);
+        // Work that is in no file never gives way by itself.
+        for (const There there : {There::Known, There::Changed, There::Gone})
+            QVERIFY(moveFor(there, Here::Edited) != Move::Follow);
+    }
+
+    void aChoiceIsNeverOutOfSight()
+    {
+        Office office;
+        Workspace& workspace = office.desk.session.workspace;
+        // Kept mine, then deleted outside, then saved: all is well again, and nothing of it stays on the screen.
+        office.desk.rename(nps, u"Mine"_s);
+        office.run(u"sed -i 's/NPS Survey Completed/Theirs/' %1"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"by you"_s), 2000);
+        office.desk.press(u"Keep mine"_s);
+        office.run(u"rm %1"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"kept here"_s), 2000);
+        office.desk.files.save();
+        QVERIFY(office.desk.read(nps).contains("Mine"));
+        QCOMPARE(office.desk.notices.text(), QString());
+        QCOMPARE(workspace.unsavedCount(), 0);
+        // What comes later is noticed, asked about, and the question is on the screen while a save refuses.
+        office.desk.rename(nps, u"Mine again"_s);
+        office.run(u"sed -i 's/Mine/Theirs again/' %1"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"by you"_s), 2000);
+        office.desk.files.save();
+        QVERIFY(office.desk.read(nps).contains("Theirs again"));
+        QVERIFY2(office.desk.notices.text().contains(u"Not saved"_s), qPrintable(office.desk.notices.text()));
+        office.desk.notices.post(u"other"_s, u"Something else."_s);
+        office.desk.press(u"Take theirs"_s);
+        QCOMPARE(office.title(), u"Theirs again"_s);
+        QCOMPARE(office.desk.notices.text(), u"Something else."_s);
+    }
+
+    void aDeletedFileComesBack_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("as it was") << u"cp ../kept %1"_s.arg(nps) << false;
+        QTest::newRow("as something else") << u"sed 's/NPS Survey Completed/Theirs/' ../kept > %1"_s.arg(nps) << true;
+    }
+    void aDeletedFileComesBack()
+    {
+        QFETCH(QString, command);
+        QFETCH(bool, asks);
+        Office office;
+        office.run(u"cp %1 ../kept"_s.arg(nps));
+        office.desk.rename(nps, u"Mine"_s);
+        office.run(u"rm %1"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"kept here"_s), 2000);
+        office.run(command);
+        if (asks)
+            QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"by you"_s), 2000);
+        else
+            QTRY_COMPARE_WITH_TIMEOUT(office.desk.notices.text(), QString(), 2000);
+        QCOMPARE(office.title(), u"Mine"_s);
+        office.desk.files.save();
+        QCOMPARE(office.desk.read(nps).contains("Mine"), !asks);
+    }
+
+    void aDeletedFileCanGoHereToo()
+    {
+        Office office;
+        office.desk.rename(nps, u"Mine"_s);
+        office.run(u"rm %1"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"kept here"_s), 2000);
+        office.desk.press(u"Delete it here too"_s);
+        QVERIFY(!office.desk.entry(nps));
+        QCOMPARE(office.desk.session.workspace.unsavedCount(), 0);
+        QCOMPARE(office.desk.notices.text(), QString());
+        office.desk.session.workspace.history().undo();
+        QCOMPARE(office.title(), u"Mine"_s);
+    }
+
+    void aRenamedOneIsLeftAloneAsAWhole_data()
+    {
+        QTest::addColumn<bool>("noticed");
+        QTest::newRow("noticed before") << true;
+        QTest::newRow("noticed by the save") << false;
+    }
+    void aRenamedOneIsLeftAloneAsAWhole()
+    {
+        QFETCH(bool, noticed);
+        Office office;
+        const QString moved = u"reactions/promoters.json"_s;
+        QVERIFY(office.desk.session.workspace.rename(office.desk.id(nps), u"Promoters"_s).has_value());
+        office.run(u"sed -i 's/NPS Survey Completed/Theirs/' %1"_s.arg(nps));
+        if (noticed)
+            QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"by you"_s), 2000);
+        office.desk.files.save();
+        QVERIFY(!QFile::exists(office.desk.at(moved))); // not by half
+        QVERIFY(office.desk.read(nps).contains("Theirs"));
+        QVERIFY2(office.desk.notices.text().startsWith(u"Not saved"_s), qPrintable(office.desk.notices.text()));
+        QVERIFY2(office.desk.notices.text().contains(moved),
+                 qPrintable(office.desk.notices.text()));     // what it is about
+        QCOMPARE(office.desk.notices.text().count(u'\n'), 0); // nothing covers it
+        office.desk.press(u"Take theirs"_s);
+        QCOMPARE(office.title(), u"Theirs"_s);
+        QVERIFY(!office.desk.entry(moved));
+        QCOMPARE(office.desk.session.workspace.unsavedCount(), 0);
+        // The other answer, on the same.
+        office.desk.session.workspace.history().undo();
+        QVERIFY(office.desk.entry(moved));
+        office.run(u"sed -i 's/Theirs/Theirs 2/' %1"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"by you"_s), 2000);
+        office.desk.press(u"Keep mine"_s);
+        office.desk.files.save();
+        QVERIFY(office.desk.read(moved).contains("Promoters"));
+        QVERIFY(!QFile::exists(office.desk.at(nps)));
+        QCOMPARE(office.desk.notices.text(), QString());
+    }
+
+    void aFileInTheWayOfANewOneIsNobodysToDelete()
+    {
+        Office office;
+        Workspace& workspace = office.desk.session.workspace;
+        const EntryId mine = workspace.addReaction(u"Fresh"_s, "profile.created");
+        office.run(u"cp %1 reactions/fresh.json"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"by you"_s), 2000);
+        QVERIFY(workspace.rename(mine, u"Elsewhere"_s).has_value()); // which makes room
+        QTRY_COMPARE_WITH_TIMEOUT(office.desk.notices.text(), QString(), 2000);
+        QCOMPARE(office.title(u"reactions/fresh.json"_s), u"NPS Survey Completed"_s);
+        office.desk.files.save();
+        QVERIFY(QFile::exists(office.desk.at(u"reactions/fresh.json"_s)));
+        QVERIFY(office.desk.read(u"reactions/elsewhere.json"_s).contains("Elsewhere"));
+    }
+
+    void whatWasNotComparedIsNotChosen()
+    {
+        Office office;
+        office.desk.rename(nps, u"Mine"_s);
+        office.run(u"sed -i 's/\"is_active\": true/\"is_active\": false/' %1"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(office.desk.notices.text().contains(u"by you"_s), 2000);
+        office.desk.press(u"Compare…"_s);
+        QPointer<CompareDialog> shown = office.desk.window.findChild<CompareDialog*>();
+        QVERIFY(shown);
+        office.run(u"sed -i 's/\"sort_order\": 1,/\"sort_order\": 91,/' %1"_s.arg(nps));
+        QTRY_VERIFY_WITH_TIMEOUT(!shown, 2000); // another one shows what the file holds now
+        auto* dialog = office.desk.window.findChild<CompareDialog*>();
+        QVERIFY(dialog);
+        press(*dialog, u"Use what is chosen"_s);
+        office.desk.files.save();
+        QVERIFY2(office.desk.read(nps).contains("\"sort_order\": 91"), office.desk.read(nps).constData());
+        QVERIFY(office.desk.read(nps).contains("Mine"));
+    }
+
+    void whateverHappensNothingUnseenIsOverwritten_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 15; ++seed)
+            QTest::addRow("%d", seed) << seed;
+    }
+    /// Random hands on both sides. After each move: what differs from what is known has its bar; a save that refuses
+    /// has its choice on the screen; a file that a save writes over or deletes held what was shown before.
+    void whateverHappensNothingUnseenIsOverwritten()
+    {
+        QFETCH(int, seed);
+        Chaos chaos(static_cast<unsigned>(seed));
+        for (int i = 0; i < 60; ++i) {
+            const QString trouble = chaos.move();
+            QVERIFY2(trouble.isEmpty(),
+                     qPrintable(trouble + u'\n' + chaos.told.mid(chaos.told.size() - 30).join(u'\n')));
+        }
     }
 };
 

@@ -179,7 +179,9 @@ private Q_SLOTS:
         bar.post(u"save"_s, u"The disk is still full."_s); // takes the place of the one before
         bar.withdraw(u"save"_s);
         QCOMPARE(bar.text(), u"One file could not be read."_s);
-        bar.findChild<QPushButton*>()->click();
+        for (auto* button : bar.findChildren<QPushButton*>())
+            if (!button->isHidden())
+                button->click();
         QVERIFY(bar.isHidden());
     }
 
@@ -204,11 +206,15 @@ private Q_SLOTS:
                   }},
                  {u"Discard"_s, [] {}}});
         QCOMPARE(shownButtons(), (QStringList{u"Recover"_s, u"Discard"_s})); // and none to dismiss it
-        bar.post(u"save"_s, u"The disk is full."_s);                         // stands before it
+        bar.post(u"save"_s, u"The disk is full."_s); // has a line of its own, and covers nothing
+        QCOMPARE(bar.text(), u"The disk is full.\nChanges were kept."_s);
+        QCOMPARE(shownButtons(), (QStringList{u"Dismiss"_s, u"Recover"_s, u"Discard"_s}));
         bar.ask(u"outside"_s, u"A file was changed."_s, {{u"Compare…"_s, [] {}}});
-        QCOMPARE(bar.text(), u"The disk is full."_s);
-        QCOMPARE(shownButtons(), QStringList{u"Dismiss"_s});
-        bar.findChildren<QPushButton*>().front()->click();
+        QCOMPARE(bar.text(), u"The disk is full.\nA file was changed."_s);
+        QCOMPARE(shownButtons(), (QStringList{u"Dismiss"_s, u"Compare…"_s}));
+        for (auto* button : bar.findChildren<QPushButton*>())
+            if (!button->isHidden() && button->accessibleName() == u"Dismiss"_s)
+                button->click();
         QCOMPARE(shownButtons(), QStringList{u"Compare…"_s});
         bar.withdraw(u"outside"_s);
         QCOMPARE(bar.text(), u"Changes were kept."_s);
