@@ -30,7 +30,7 @@ ProfileRule ruleNamed(std::string_view family, std::string_view id)
 
 compose::Joined joined(const std::string& text, const ProfileRule& rule)
 {
-    return compose::join(event(text), data(profile), rule);
+    return compose::join(event(text), jsonData(profile), rule);
 }
 
 std::string idsOf(std::string_view family)
@@ -189,7 +189,7 @@ TEST_CASE("what is no profile changes nothing")
 {
     const Event sample = event(R"({"event": "custom.x", "data": {}})");
     for (const char* text : {"null", "[]", "\"p-1\""})
-        CHECK(compose::join(sample, data(text), ruleNamed("custom", "root")).event == sample);
+        CHECK(compose::join(sample, jsonData(text), ruleNamed("custom", "root")).event == sample);
 }
 
 TEST_CASE("a trace says which values came with the profile")

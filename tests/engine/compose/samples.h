@@ -19,7 +19,7 @@ inline const Catalogue& catalogue()
     return all;
 }
 
-inline json::Data data(std::string_view text) { return must(json::Data::parse(text)); }
+inline json::Data jsonData(std::string_view text) { return must(json::Data::parse(text)); }
 inline std::string textOf(const json::Data& data) { return json::write(data.root()); }
 inline Event event(const std::string& text) { return must(readEvent(document(text))); }
 
