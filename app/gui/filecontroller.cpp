@@ -6,11 +6,10 @@
 #include "app/gui/outsidechanges.h"
 #include "app/gui/recovery.h"
 #include "app/gui/sayoffile.h"
+#include "app/gui/workspacereader.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/createworkspace.h"
-#include "app/workspace/loadworkspace.h"
 #include "app/workspace/paths.h"
-#include "app/workspace/strays.h"
 #include "ui/common/label.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/prompts.h"
@@ -40,11 +39,14 @@ FileController::FileController(Workspace& workspace, Prompts& prompts, NoticeBar
     , m_prompts(prompts)
     , m_notices(notices)
     , m_state(std::move(state))
+    , m_reader(new WorkspaceReader(this))
     , m_saver(new FileSaver(workspace, m_folder, notices, this))
     , m_keeper(new JournalKeeper(workspace, this))
     , m_recovery(new Recovery(workspace, *m_keeper, prompts, notices, this))
     , m_outside(new OutsideChanges(workspace, m_folder, notices, this))
 {
+    connect(m_reader, &WorkspaceReader::progress, this, &FileController::reading);
+    connect(m_reader, &WorkspaceReader::ended, this, &FileController::readingEnded);
     connect(m_saver, &FileSaver::saved, this, &FileController::saved);
     connect(m_saver, &FileSaver::saved, m_outside, &OutsideChanges::review);
     connect(m_saver, &FileSaver::conflicted, m_outside, &OutsideChanges::lookAt);
@@ -135,38 +137,43 @@ void FileController::load(const std::filesystem::path& folder)
 
 void FileController::loadLocked(const std::filesystem::path& folder, std::optional<WorkspaceLock> lock)
 {
-    const std::int64_t loadedFrom = FolderWatch::now();
-    const auto loaded = loadWorkspace(folder);
-    if (!loaded) {
-        m_notices.post(openNotice, say(loaded.error()));
-        return;
-    }
+    struct Incoming {
+        std::optional<WorkspaceLock> lock;
+        ReadWorkspace read;
+    };
+    auto incoming = std::make_shared<Incoming>(Incoming{std::move(lock), {}});
+    const auto present = std::make_pair(m_workspace.history().index(), m_workspace.unsavedCount());
+    m_reader->read(folder, m_workspace.manifestReader(), [this, incoming, present](Result<ReadWorkspace> read) {
+        if (!read) {
+            m_notices.post(openNotice, say(read.error()));
+            return;
+        }
+        incoming->read = std::move(*read);
+        const auto go = [this, incoming] { show(std::move(incoming->read), std::move(incoming->lock)); };
+        // Somebody went on working while a large one was read: that is asked about as well.
+        if (present == std::make_pair(m_workspace.history().index(), m_workspace.unsavedCount()))
+            go();
+        else
+            leaveThen(go);
+    });
+}
+
+void FileController::show(ReadWorkspace read, std::optional<WorkspaceLock> lock)
+{
     Q_EMIT opening();
     letGo();
-    m_folder.path = loaded->folder;
-    m_folder.id = loaded->manifest.id;
+    m_folder.path = std::move(read.folder);
+    m_folder.id = std::move(read.id);
     if (lock)
         m_folder.lock = std::move(lock);
-    m_folder.hashes.clear();
-    for (const char* place : {".", "reactions", "events", "targets", "definitions"})
-        removeStrays(m_folder.path / place);
-
-    std::vector<WorkspaceFile> files;
-    for (const auto* list : {&loaded->files, &loaded->targets, &loaded->definitions}) {
-        for (const LoadedFile& file : *list) {
-            const QString path = fromUtf8(file.path);
-            if (!file.error)
-                m_folder.hashes[path] = file.sha256;
-            files.push_back({.path = path, .text = file.text, .error = file.error});
-        }
-    }
-    m_workspace.open(files);
+    m_folder.hashes = std::move(read.hashes);
+    m_workspace.open(std::move(read.files));
     m_notices.withdraw(openNotice);
     tellUnreadable();
     const journal::Head head{.workspace = m_folder.id, .folder = utf8Of(m_folder.path)};
     m_keeper->begin(journalFolder(m_state), head);
     m_recovery->look(journalFolder(m_state), head);
-    m_outside->start(loadedFrom);
+    m_outside->start(read.readFrom);
     Q_EMIT opened(qStringOf(m_folder.path));
 }
 

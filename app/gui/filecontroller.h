@@ -18,6 +18,8 @@ class OutsideChanges;
 class Prompts;
 class Recovery;
 class Workspace;
+class WorkspaceReader;
+struct ReadWorkspace;
 
 /// Joins the open workspace to its folder: opening and making one, and asking before anything is lost. Saving, the
 /// journal, recovery and other programs' changes have a helper each. The window has one of these.
@@ -34,7 +36,8 @@ public:
     const std::filesystem::path& folder() const { return m_folder.path; }
 
     /// Opens a folder in the place of what is open, after asking about what is unsaved. What cannot be opened leaves
-    /// everything as it is, with a notice.
+    /// everything as it is, with a notice. A large workspace is there later: what is open stays meanwhile, and can be
+    /// worked on.
     void open(const std::filesystem::path& folder);
     void chooseFolder();
     /// The person's own copy of the sample workspace; it is made where there is none yet.
@@ -56,6 +59,9 @@ public:
     JournalKeeper& journal() { return *m_keeper; }
 
 Q_SIGNALS:
+    /// A large workspace is being read: how many of its files; 0 of 0 at first.
+    void reading(const QString& name, int files, int all);
+    void readingEnded();
     void opening(); ///< What is open is about to go.
     void opened(const QString& folder);
     void saved(int documents);
@@ -65,6 +71,7 @@ Q_SIGNALS:
 private:
     void load(const std::filesystem::path& folder);
     void loadLocked(const std::filesystem::path& folder, std::optional<WorkspaceLock> lock);
+    void show(ReadWorkspace read, std::optional<WorkspaceLock> lock);
     void tellUnreadable();
     QString titleOf(const QString& path) const;
 
@@ -73,6 +80,7 @@ private:
     NoticeBar& m_notices;
     std::filesystem::path m_state;
     OpenFolder m_folder;
+    WorkspaceReader* m_reader;
     FileSaver* m_saver;
     JournalKeeper* m_keeper;
     Recovery* m_recovery;

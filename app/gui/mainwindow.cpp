@@ -7,6 +7,7 @@
 #include "app/gui/folderdrop.h"
 #include "app/gui/menuitems.h"
 #include "app/gui/newworkspacedialog.h"
+#include "app/gui/openingcover.h"
 #include "app/gui/panecycle.h"
 #include "app/gui/problemcontroller.h"
 #include "app/gui/recentworkspaces.h"
@@ -109,6 +110,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     layout->addWidget(m_place, 1);
     setCentralWidget(body);
     setStatusBar(m_status);
+    new OpeningCover(*m_files, *m_place, *m_status);
 
     (new EditController(session.workspace, *m_items, this))->follow(*m_editMenu);
     new RunController(session.run, *m_items, this);

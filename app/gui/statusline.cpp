@@ -53,6 +53,8 @@ void StatusLine::showLint(int done, int all)
                         : tr("Looking for problems: %1 of %2").arg(QString::number(done), QString::number(all)));
 }
 
+void StatusLine::showReading(const QString& sentence) { m_lint->setText(sentence); }
+
 void StatusLine::showCursor(Place place)
 {
     m_cursor->setText(place.line == 0

@@ -21,6 +21,7 @@ public:
     void showDialect(logic::Dialect dialect);
     /// How far looking for problems in all files is; nothing where it is quickly done.
     void showLint(int done, int all);
+    void showReading(const QString& sentence); ///< How far a large workspace is read; "" when it is.
     /// Line 0: there is no caret.
     void showCursor(Place place);
 

@@ -42,7 +42,9 @@ FolderWatch::FolderWatch(const Known& known, QObject* parent) : QObject(parent),
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(debounce);
     m_poll.setInterval(pollEvery);
+    m_slices.setInterval(0);
     connect(&m_debounce, &QTimer::timeout, this, &FolderWatch::look);
+    connect(&m_slices, &QTimer::timeout, this, &FolderWatch::watchSome);
     connect(&m_poll, &QTimer::timeout, this, &FolderWatch::look);
 }
 
@@ -58,24 +60,41 @@ void FolderWatch::start(const fs::path& folder, std::int64_t loadedFrom)
     if (isRemote(folder))
         m_poll.start();
 
+    m_loadedFrom = loadedFrom;
+    m_unwatched = workspacePaths(folder);
+    watch({});
+    watchSome();
+    m_debounce.start();
+}
+
+void FolderWatch::watchSome()
+{
+    constexpr std::size_t slice = 200; // some two milliseconds
     QStringList paths;
-    for (const std::string& path : workspacePaths(folder)) {
-        const QString name = QString::fromStdString(path);
-        paths += qStringOf(folder / pathOf(path));
-        if (const auto stamp = stampOf(folder / pathOf(path)))
-            m_seen[name] = {*stamp, std::max(stamp->modified, stamp->changed) < loadedFrom - m_rest};
+    for (std::size_t i = 0; i < slice && !m_unwatched.empty(); ++i) {
+        const fs::path file = m_folder / pathOf(m_unwatched.back());
+        paths += qStringOf(file);
+        const QString name = QString::fromStdString(m_unwatched.back());
+        if (const auto stamp = stampOf(file))
+            m_seen[name] = {*stamp, std::max(stamp->modified, stamp->changed) < m_loadedFrom - m_rest};
         if (m_known.count(name) == 0)
             m_reported[name] = std::string(); // it is listed as one that cannot be read
+        m_unwatched.pop_back();
     }
-    watch(paths);
-    m_debounce.start();
+    watchFiles(paths);
+    if (m_unwatched.empty())
+        m_slices.stop();
+    else
+        m_slices.start();
 }
 
 void FolderWatch::stop()
 {
     m_watcher.reset();
     m_debounce.stop();
+    m_slices.stop();
     m_poll.stop();
+    m_unwatched.clear();
     m_seen.clear();
     m_reported.clear();
     m_missing.clear();
@@ -92,6 +111,11 @@ void FolderWatch::watch(const QStringList& files)
         if (const fs::path place = m_folder / name; fs::is_directory(place, code))
             paths += qStringOf(place);
     }
+    watchFiles(paths);
+}
+
+void FolderWatch::watchFiles(const QStringList& paths)
+{
     for (const QString& path : m_watcher->addPaths(paths)) {
         std::error_code code;
         if (!m_watcher->files().contains(path) && !m_watcher->directories().contains(path) &&
@@ -180,6 +204,10 @@ void FolderWatch::look()
     if (!m_watcher)
         return;
     m_debounce.stop();
+    if (!m_unwatched.empty()) { // all of them would be read again
+        m_debounce.start();
+        return;
+    }
     std::set<QString> there;
     for (const std::string& path : workspacePaths(m_folder))
         there.insert(QString::fromStdString(path));

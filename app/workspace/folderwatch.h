@@ -34,7 +34,8 @@ public:
     explicit FolderWatch(const Known& known, QObject* parent = nullptr);
     ~FolderWatch() override;
 
-    /// `loadedFrom`: when reading began, so that a change after it is seen, in nanoseconds since 1970.
+    /// `loadedFrom`: when reading began, so that a change after it is seen, in nanoseconds since 1970. Of a large
+    /// folder a part of the files is watched at once, and the others a few at a time, so that nobody waits for it.
     void start(const std::filesystem::path& folder, std::int64_t loadedFrom);
     void stop();
     /// Looks now, and does not wait to be woken.
@@ -64,6 +65,8 @@ private:
 
     void wake(const QString& path);
     void watch(const QStringList& paths);
+    void watchFiles(const QStringList& paths);
+    void watchSome();
     bool differs(const QString& path, const std::string& hash);
     bool lookAt(const QString& path, std::vector<OutsideChange>& changes);
     bool lookForGone(const std::set<QString>& there, std::vector<OutsideChange>& changes);
@@ -72,6 +75,9 @@ private:
     std::filesystem::path m_folder;
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     QTimer m_debounce;
+    QTimer m_slices; ///< Runs while some files are not watched yet.
+    std::vector<std::string> m_unwatched;
+    std::int64_t m_loadedFrom = 0;
     QTimer m_poll;
     std::map<QString, Seen> m_seen;
     /// The hash that was told; "" for one that cannot be read, `goneMark` for one that is gone.

@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view loadedFolders[] = {"events", "reactions", "targets", "definitions"};
 
 /// A workspace may come from anywhere; a link in it must not show, or overwrite, what lies elsewhere.
+/// Follows every part of the path, so it is asked of folders and of links alone.
 bool leadsOutside(const fs::path& folder, const fs::path& file)
 {
     std::error_code code;
@@ -44,6 +45,26 @@ Result<std::vector<std::string>> list(const fs::path& folder, std::string_view n
             {.kind = Error::Kind::Io, .message = phrase("workspace.cannot-list", std::string(name), code.message())});
     std::sort(paths.begin(), paths.end());
     return paths;
+}
+
+/// One file of a folder that is known to lie in the workspace, or not to.
+LoadedFile load(const fs::path& folder, std::string_view path, bool placedOutside)
+{
+    LoadedFile file{.path = std::string(path)};
+    const fs::path place = folder / pathOf(path);
+    std::error_code code;
+    if (placedOutside || (fs::is_symlink(fs::symlink_status(place, code)) && leadsOutside(folder, place))) {
+        file.error = Error{.kind = Error::Kind::Io, .message = phrase("workspace.leads-outside", file.path)};
+        return file;
+    }
+    auto read = readFile(place);
+    if (!read) {
+        file.error = read.error();
+        return file;
+    }
+    file.text = std::move(read->text);
+    file.sha256 = std::move(read->sha256);
+    return file;
 }
 
 Result<fs::path> resolvedFolder(const fs::path& folder)
@@ -99,23 +120,10 @@ std::vector<std::string> workspacePaths(const fs::path& folder)
 
 LoadedFile loadFile(const fs::path& folder, std::string_view path)
 {
-    LoadedFile file{.path = std::string(path)};
-    const fs::path place = folder / pathOf(path);
-    if (leadsOutside(folder, place)) {
-        file.error = Error{.kind = Error::Kind::Io, .message = phrase("workspace.leads-outside", file.path)};
-        return file;
-    }
-    auto read = readFile(place);
-    if (!read) {
-        file.error = read.error();
-        return file;
-    }
-    file.text = std::move(read->text);
-    file.sha256 = std::move(read->sha256);
-    return file;
+    return load(folder, path, leadsOutside(folder, (folder / pathOf(path)).parent_path()));
 }
 
-Result<WorkspaceFiles> loadWorkspace(const fs::path& given)
+Result<WorkspaceFiles> loadWorkspace(const fs::path& given, WorkProgress* progress)
 {
     const auto folder = resolvedFolder(given);
     if (!folder)
@@ -137,15 +145,29 @@ Result<WorkspaceFiles> loadWorkspace(const fs::path& given)
                                                                             {"reactions", &workspace.files},
                                                                             {"targets", &workspace.targets},
                                                                             {"definitions", &workspace.definitions}};
+    struct Wanted {
+        std::string path;
+        bool outside;
+        std::vector<LoadedFile>* into;
+    };
+    std::vector<Wanted> wanted;
     for (const auto& [name, into] : places) {
         const auto paths = list(*folder, name);
         if (!paths) {
             into->push_back({.path = std::string(name), .error = paths.error()});
             continue;
         }
+        const bool outside = leadsOutside(*folder, *folder / pathOf(name));
         for (const std::string& path : *paths)
-            into->push_back(loadFile(*folder, path));
+            wanted.push_back({path, outside, into});
     }
+    if (progress)
+        progress->all = wanted.size();
+    std::vector<LoadedFile> loaded(wanted.size());
+    inParallel(
+        wanted.size(), [&](std::size_t i) { loaded[i] = load(*folder, wanted[i].path, wanted[i].outside); }, progress);
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        wanted[i].into->push_back(std::move(loaded[i]));
     for (const std::string_view name : {"definitions", "profiles"}) {
         if (const auto paths = list(*folder, name))
             workspace.others.insert(workspace.others.end(), paths->begin(), paths->end());

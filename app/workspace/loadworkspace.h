@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/workspace/manifest.h"
+#include "app/workspace/parallel.h"
 #include "engine/base/result.h"
 #include "engine/run/targets.h"
 
@@ -38,8 +39,9 @@ struct WorkspaceFiles {
 
 /// Reads a folder. One file that cannot be read does not keep the others away: it is listed with its error. Errors:
 /// Missing where there is no such folder or no retort.json in it, those of readFile() and of json::Document for
-/// retort.json, and those of readManifest().
-Result<WorkspaceFiles> loadWorkspace(const std::filesystem::path& folder);
+/// retort.json, and those of readManifest(). The files are read on all processors; what is cancelled has some files
+/// without their text, and is for nobody to use.
+Result<WorkspaceFiles> loadWorkspace(const std::filesystem::path& folder, WorkProgress* progress = nullptr);
 
 /// The targets of a folder as the engine reads them: none is dropped, one that cannot be read has its error.
 std::vector<run::TargetFile> targetFiles(const WorkspaceFiles& workspace);

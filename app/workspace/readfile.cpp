@@ -35,16 +35,21 @@ Result<FileText> read(const fs::path& file, std::size_t limit, bool anyKind)
         return fail({.kind = Error::Kind::Io, .message = phrase("workspace.no-regular-file", utf8Of(file))});
 
     QFile in(qStringOf(file));
-    if (!in.open(QIODevice::ReadOnly))
+    if (!in.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // it is read in one go
         return fail({.kind = Error::Kind::Io,
                      .message = phrase("workspace.cannot-read", utf8Of(file), in.errorString().toStdString())});
-    if (fs::is_regular_file(status) && in.size() > static_cast<qint64>(limit))
+    const auto most = static_cast<qint64>(limit);
+    const qint64 size = fs::is_regular_file(status) ? in.size() : 0; // of a pipe nobody knows it
+    if (size > most)
         return tooLarge(file, limit);
-    const QByteArray bytes = in.read(static_cast<qint64>(limit) + 1);
+    // Memory is asked for as much as is read for: a byte more than there should be, and all only where it was there.
+    QByteArray bytes = in.read(size > 0 ? size + 1 : most + 1);
+    if (size > 0 && bytes.size() > size)
+        bytes += in.read(most + 1 - bytes.size());
     if (in.error() != QFileDevice::NoError)
         return fail({.kind = Error::Kind::Io,
                      .message = phrase("workspace.cannot-read", utf8Of(file), in.errorString().toStdString())});
-    if (bytes.size() > static_cast<qsizetype>(limit)) // it grew, or is a pipe
+    if (bytes.size() > most) // it grew, or is a pipe
         return tooLarge(file, limit);
     FileText result{bytes.toStdString(), {}};
     result.sha256 = sha256Of(result.text);

@@ -86,7 +86,7 @@ std::optional<TextTarget> moved(const TextTarget& target, const Content& from, c
 
 } // namespace
 
-Content ContentMaker::make(EntryKind kind, json::Document document, const ContentBefore& before)
+Content contentOf(EntryKind kind, json::Document document, const ManifestReader& readManifest)
 {
     Content next;
     next.document = std::move(document);
@@ -114,6 +114,23 @@ Content ContentMaker::make(EntryKind kind, json::Document document, const Conten
             take(next.manifest, readManifest(next.document));
         break;
     }
+    next.actions.resize(next.reaction ? next.reaction->actions.size() : 0, ActionId::None);
+    return next;
+}
+
+Content ContentMaker::make(EntryKind kind, json::Document document, const ContentBefore& before)
+{
+    return follow(contentOf(kind, std::move(document), readManifest), before);
+}
+
+void ContentMaker::number(Content& first)
+{
+    for (auto& id : first.actions)
+        id = ActionId{++lastAction};
+}
+
+Content ContentMaker::follow(Content next, const ContentBefore& before)
+{
     next.actions = actionsOf(next, before, lastAction);
     if (before.content) {
         for (const auto& draft : before.content->drafts) {

@@ -19,6 +19,12 @@ struct ContentMaker {
     /// Reads a document as what `kind` says, gives each action its id, and takes along the drafts whose place is still
     /// there.
     Content make(EntryKind kind, json::Document document, const ContentBefore& before = {});
+    /// The same for what contentOf() has read.
+    Content follow(Content next, const ContentBefore& before = {});
+    void number(Content& first); ///< Gives the actions of a first content their ids.
 };
+
+/// Reads a document as what `kind` says. The actions have no ids yet.
+Content contentOf(EntryKind kind, json::Document document, const ManifestReader& readManifest);
 
 } // namespace retort

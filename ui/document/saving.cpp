@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What differs from the files, and what comes from them while the workspace is open.
 #include "ui/document/commands.h"
+#include "ui/document/entryfile.h"
 #include "ui/document/workspace.h"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ const json::Document* Workspace::savedDocument(const QString& path) const
 
 EntryId Workspace::restore(const QString& path, const json::Document& document, const QString& step)
 {
-    const auto kind = kindOf(path);
+    const auto kind = kindOfPath(path);
     return kind && *kind != EntryKind::Manifest ? insertNew(*kind, path, document, step, -1) : EntryId::None;
 }
 
@@ -48,7 +49,7 @@ Result<> Workspace::moveFile(EntryId id, const QString& path, const QString& ste
     const auto* entry = find(id);
     if (!entry || !entry->isReadable())
         return fail(editable(id).error());
-    if (entry->kind != EntryKind::Manifest && kindOf(path) == entry->kind)
+    if (entry->kind != EntryKind::Manifest && kindOfPath(path) == entry->kind)
         push(id, {entry->content, std::nullopt, path}, step, {});
     return {};
 }
@@ -88,7 +89,7 @@ void Workspace::noteDeleted(QString path)
 
 void Workspace::reload(const WorkspaceFile& file)
 {
-    const auto kind = kindOf(file.path);
+    const auto kind = kindOfPath(file.path);
     if (!kind)
         return;
     const auto* entry = findFile(file.path);
@@ -100,7 +101,7 @@ void Workspace::reload(const WorkspaceFile& file)
         updateUnsaved(aside);
         entry = nullptr;
     }
-    auto state = stateOf(file, *kind, entry ? entry->content.get() : nullptr);
+    auto state = stateOf(file, entry ? entry->content.get() : nullptr);
     if (state.content)
         m_saved.insert_or_assign(file.path, state.content->document);
     else

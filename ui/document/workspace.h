@@ -3,7 +3,7 @@
 
 #include "engine/reaction/catalogue.h"
 #include "ui/document/content.h"
-#include "ui/document/entry.h"
+#include "ui/document/entryfile.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -52,6 +52,8 @@ public:
     /// Takes these files in the place of all that was open; the history starts anew. Files that are neither
     /// retort.json nor *.json directly in reactions/, events/, targets/ or definitions/ are passed over.
     void open(const std::vector<WorkspaceFile>& files);
+    void open(std::vector<EntryFile> files); ///< Likewise, of files that were read already.
+    const ManifestReader& manifestReader() const { return m_maker.readManifest; } ///< For readEntryFile().
 
     QString name() const;           ///< From retort.json; "" where there is none.
     run::Settings settings() const; ///< Likewise; dialect php with warnings that fail where there is none.
@@ -163,14 +165,13 @@ private:
     };
 
     const ManifestFacts* manifest() const;
-    State stateOf(const WorkspaceFile& file, EntryKind kind, const Content* before);
+    State stateOf(const WorkspaceFile& file, const Content* before);
     Content nextContent(const Entry& entry, json::Document document, const std::vector<int>& origins);
     Result<const Entry*> editable(EntryId id, const TextTarget* typed = nullptr) const;
     static Result<json::Document> titled(const Entry& entry, const QString& title);
     static QString fileNameFor(EntryKind kind, const QString& name);
     QString renamedPath(const Entry& entry, const QString& title) const;
     bool isOverridden(const QString& path) const;
-    static std::optional<EntryKind> kindOf(const QString& path);
     static bool sameContent(const Content* a, const Content* b);
     static bool sameState(const Entry& entry, const State& state);
     void push(EntryId id, State next, const QString& step, const QString& mergeKey);
