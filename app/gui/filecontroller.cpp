@@ -52,6 +52,7 @@ FileController::FileController(Workspace& workspace, Prompts& prompts, NoticeBar
     connect(m_saver, &FileSaver::conflicted, m_outside, &OutsideChanges::lookAt);
     connect(m_saver, &FileSaver::refused, m_outside, &OutsideChanges::insist);
     connect(m_recovery, &Recovery::recovered, this, &FileController::recovered);
+    connect(m_recovery, &Recovery::showRequested, this, &FileController::showRequested);
     connect(m_outside, &OutsideChanges::reloaded, this, [this](int documents) {
         tellUnreadable();
         Q_EMIT reloaded(documents);

@@ -4,6 +4,7 @@
 #include "app/gui/openfolder.h"
 #include "app/workspace/statefolder.h"
 #include "engine/base/result.h"
+#include "ui/document/entry.h"
 
 #include <QObject>
 
@@ -67,6 +68,7 @@ Q_SIGNALS:
     void saved(int documents);
     void reloaded(int documents); ///< Other programs changed them.
     void recovered(int documents);
+    void showRequested(retort::EntryId id); ///< Came back, and is to be looked at.
 
 private:
     void load(const std::filesystem::path& folder);

@@ -148,6 +148,11 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
                                              : tr("Recovered %1 documents; they are not saved yet").arg(documents),
                               6000);
     });
+    connect(m_files, &FileController::showRequested, this, [this](EntryId id) {
+        m_session.selection.setReaction(id); // each takes what is of its kind
+        m_session.selection.setEvent(id);
+        m_session.selection.setTarget(id);
+    });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { followCaret(focused); });
     joinOpening();
     connect(m_items->save, &QAction::triggered, m_files, &FileController::save);

@@ -6,8 +6,11 @@
 #include "ui/common/noticebar.h"
 #include "ui/common/prompts.h"
 #include "ui/common/say.h"
+#include "ui/compare/comparison.h"
 #include "ui/document/typedtext.h"
 #include "ui/document/workspace.h"
+
+#include <utility>
 
 namespace retort {
 
@@ -114,6 +117,11 @@ bool Recovery::bringBack(const QString& path, const journal::Unsaved& unsaved)
     }
     if (id == EntryId::None)
         return false;
+    const bool isNew = entry == nullptr;
+    if (m_toShow == EntryId::None || (isNew && !m_toShowIsNew)) {
+        m_toShow = id;
+        m_toShowIsNew = isNew;
+    }
     if (!renamed.isEmpty())
         (void)m_workspace.moveFile(id, renamed, step);
     for (const journal::DraftText& draft : unsaved.drafts) {
@@ -146,11 +154,20 @@ void Recovery::recover()
         m_workspace.history().endMacro();
         m_workspace.endMerge();
     }
-    settle(done);
-    if (!done.empty())
-        Q_EMIT recovered(static_cast<int>(done.size()));
+    finish(done, static_cast<int>(done.size()));
     if (!m_pending.empty())
         compare();
+}
+
+/// These came back, or were decided; so many documents changed by it.
+void Recovery::finish(const std::vector<std::string>& paths, int documents)
+{
+    settle(paths);
+    m_toShowIsNew = false;
+    if (const EntryId id = std::exchange(m_toShow, EntryId::None); id != EntryId::None)
+        Q_EMIT showRequested(id);
+    if (documents > 0)
+        Q_EMIT recovered(documents);
 }
 
 void Recovery::settle(const std::vector<std::string>& paths)
@@ -210,35 +227,72 @@ std::vector<ComparedFile> Recovery::pendingFiles() const
     return files;
 }
 
-CompareDialog* Recovery::openDialog(const CompareDialog::Words& words)
+/// What all the journals together say of a file. A later one was written without the edits of those before it: each is
+/// merged into what these give, as Recover does it. Where both changed the same lines, which Recover asks about, the
+/// later text stands.
+ComparedFile Recovery::wholeOf(const std::string& path, bool& isAsked) const
+{
+    ComparedFile whole{.path = fromUtf8(path), .theirs = presentText(fromUtf8(path)), .mine = {}, .base = {}};
+    std::optional<std::string> text = whole.theirs;
+    bool isFirst = true;
+    for (const AbandonedJournal& one : m_journals) {
+        const auto found = one.content.state.find(path);
+        if (found == one.content.state.end())
+            continue;
+        const journal::Unsaved& unsaved = found->second;
+        const auto mine = wordsOf(unsaved);
+        if (std::exchange(isFirst, false))
+            whole.base = unsaved.base;
+        if (text == unsaved.base) {
+            text = mine;
+        } else if (text != mine) {
+            const Comparison merged({.path = whole.path, .theirs = text, .mine = mine, .base = unsaved.base});
+            isAsked = isAsked || merged.openChanges() > 0;
+            text = merged.result();
+        }
+    }
+    whole.mine = text;
+    return whole;
+}
+
+CompareDialog* Recovery::openDialog(std::vector<ComparedFile> files, const CompareDialog::Words& words)
 {
     if (m_dialog)
         m_dialog->reject();
-    m_dialog = new CompareDialog(pendingFiles(), words, m_notices.window());
+    m_dialog = new CompareDialog(std::move(files), words, m_notices.window());
     m_dialog->open();
     return m_dialog;
 }
 
 void Recovery::showChanges()
 {
-    auto* dialog = openDialog({.title = tr("Kept changes"),
-                               .intro = tr("What is open now, and what was on the screen when Retort ended."),
-                               .sides = {.theirs = tr("Now"), .mine = tr("Kept")},
-                               .accept = tr("Recover"),
-                               .discard = tr("Discard…")});
+    std::vector<ComparedFile> files;
+    bool isAsked = false;
+    for (const auto& [path, unsaved] : m_pending)
+        files.push_back(wholeOf(path, isAsked));
+    QString intro = tr("What is open now, and what was on the screen when Retort ended.");
+    if (isAsked)
+        intro += u' ' + tr("Where the same lines were changed more than once, the latest text is shown; Recover asks "
+                           "which to keep.");
+    auto* dialog = openDialog(std::move(files), {.title = tr("Kept changes"),
+                                                 .intro = intro,
+                                                 .sides = {.theirs = tr("Now"), .mine = tr("Kept")},
+                                                 .accept = tr("Recover"),
+                                                 .discard = tr("Discard…")});
     connect(dialog, &CompareDialog::chosen, this, [this] { recover(); });
     connect(dialog, &CompareDialog::discarded, this, [this] { discard(); });
 }
 
 void Recovery::compare()
 {
-    auto* dialog = openDialog({.title = tr("Recover changes"),
-                               .intro = tr("These documents were changed since. Choose for each change which text to "
-                                           "keep; what is chosen becomes an unsaved edit."),
-                               .sides = {.theirs = tr("Now"), .mine = tr("Kept")},
-                               .accept = tr("Recover chosen"),
-                               .discard = {},
-                               .choosing = true});
+    auto* dialog =
+        openDialog(pendingFiles(), {.title = tr("Recover changes"),
+                                    .intro = tr("These documents were changed since. Choose for each change which text "
+                                                "to keep; what is chosen becomes an unsaved edit."),
+                                    .sides = {.theirs = tr("Now"), .mine = tr("Kept")},
+                                    .accept = tr("Recover chosen"),
+                                    .discard = {},
+                                    .choosing = true});
     connect(dialog, &CompareDialog::chosen, this, &Recovery::takeChosen);
 }
 
@@ -258,9 +312,7 @@ void Recovery::takeChosen(const std::vector<ChosenText>& texts)
         done.push_back(chosen.path.toStdString());
     }
     m_workspace.endMerge();
-    settle(done);
-    if (changed > 0)
-        Q_EMIT recovered(changed);
+    finish(done, changed);
 }
 
 } // namespace retort

@@ -3,6 +3,7 @@
 
 #include "app/workspace/journalfile.h"
 #include "ui/compare/comparedialog.h"
+#include "ui/document/entry.h"
 
 #include <QObject>
 #include <QPointer>
@@ -40,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void recovered(int documents);
+    /// What came back and is to be looked at: one that was in no file before any other.
+    void showRequested(retort::EntryId id);
 
 private:
     void gather();
@@ -49,8 +52,10 @@ private:
     void settle(const std::vector<std::string>& paths);
     bool bringBack(const QString& path, const journal::Unsaved& unsaved);
     std::optional<std::string> presentText(const QString& path) const;
+    void finish(const std::vector<std::string>& paths, int documents);
     std::vector<ComparedFile> pendingFiles() const;
-    CompareDialog* openDialog(const CompareDialog::Words& words);
+    ComparedFile wholeOf(const std::string& path, bool& isAsked) const;
+    CompareDialog* openDialog(std::vector<ComparedFile> files, const CompareDialog::Words& words);
 
     Workspace& m_workspace;
     JournalKeeper& m_keeper;
@@ -61,6 +66,8 @@ private:
     /// of the earlier one, so it comes after it, and is compared with what came back.
     journal::State m_pending;
     QPointer<CompareDialog> m_dialog;
+    EntryId m_toShow = EntryId::None; ///< Of what comes back just now.
+    bool m_toShowIsNew = false;
 };
 
 } // namespace retort

@@ -9,6 +9,7 @@
 #include "ui/compare/compareview.h"
 #include "ui/document/typedtext.h"
 
+#include <QLabel>
 #include <QListView>
 
 using namespace retort;
@@ -164,6 +165,57 @@ private Q_SLOTS:
         QVERIFY2(text(desk, nps).find("First") != std::string::npos, text(desk, nps).c_str());
         QVERIFY2(!desk.entry(nps)->reaction()->isActive, text(desk, nps).c_str());
         QCOMPARE(desk.notices.text(), QString());
+    }
+
+    void whatAllJournalsGiveIsShown()
+    {
+        Home home;
+        home.killed([](Desk& desk) { desk.rename(nps, u"First"_s); });
+        home.killed([](Desk& desk) {
+            const Entry& entry = *desk.entry(nps);
+            QVERIFY(desk.session.workspace.apply(entry.id, edit::setActive(entry.content->document, false), u"Switch"_s)
+                        .has_value());
+        });
+        home.killed([](Desk& desk) { desk.rename(nps, u"Third"_s); }); // the line of the first
+        Desk desk(home.folder, home.state);
+        desk.press(u"Show changes"_s);
+        QVERIFY(dialogOf(desk));
+        const auto* model = dialogOf(desk)->view().findChild<QListView*>()->model();
+        QString all;
+        for (int i = 0; i < model->rowCount(); ++i)
+            all += model->index(i, 0).data(Qt::AccessibleTextRole).toString() + u'\n';
+        QVERIFY2(all.contains(QRegularExpression(u"Kept, line \\d+:   \"name\": \"Third\""_s)), qPrintable(all));
+        QVERIFY2(all.contains(QRegularExpression(u"Kept, line \\d+:   \"is_active\": false"_s)), qPrintable(all));
+        bool told = false;
+        for (const auto* label : dialogOf(desk)->findChildren<QLabel*>())
+            told = told || label->text().contains(u"more than once"_s);
+        QVERIFY(told);
+        // And that is what comes, once the person has chosen the later text where both changed it.
+        press(*dialogOf(desk), u"Recover"_s);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        press(*dialogOf(desk), u"Recover chosen"_s); // nothing to ask about the switch
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        desk.press(u"Recover"_s);
+        dialogOf(desk)->view().choose(Comparison::Side::Mine);
+        press(*dialogOf(desk), u"Recover chosen"_s);
+        QVERIFY(!desk.entry(nps)->reaction()->isActive);
+        QCOMPARE(desk.notices.text(), QString());
+        QCOMPARE(desk.entry(nps)->title(), u"Third"_s);
+    }
+
+    void whatComesBackIsLookedAt()
+    {
+        Home home;
+        home.killed([](Desk& desk) {
+            desk.rename(gold, u"Edited"_s);
+            desk.session.workspace.addReaction(u"Brand new"_s, "profile.created");
+        });
+        Desk desk(home.folder, home.state);
+        EntryId shown = EntryId::None;
+        QObject::connect(&desk.files, &FileController::showRequested, &desk.window, [&](EntryId id) { shown = id; });
+        desk.press(u"Recover"_s);
+        QVERIFY(shown != EntryId::None);
+        QCOMPARE(desk.session.workspace.find(shown)->title(), u"Brand new"_s); // which is nowhere else
     }
 
     void discardingAsksOnce()
