@@ -9,6 +9,7 @@
 #include "ui/design/chain/chainview.h"
 #include "ui/design/palette/palette.h"
 #include "ui/design/palette/paletteentries.h"
+#include "ui/design/pastebar.h"
 #include "ui/design/reactionheader.h"
 #include "ui/document/livefields.h"
 #include "ui/document/pasteentry.h"
@@ -34,6 +35,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     , m_unreadable(new EmptyState(Glyph::Alert, tr("This file cannot be read as a reaction"), {}, {}, this))
     , m_reaction(new QWidget(this))
     , m_header(new ReactionHeader(workspace, selection, lint, this))
+    , m_paste(new PasteBar(this))
     , m_chain(new ChainView(m_model, this))
     , m_fields(new LiveFields(workspace, this))
 {
@@ -45,6 +47,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_paste);
     column->addWidget(m_chain, 1);
     m_pages->addWidget(m_none);
     m_pages->addWidget(m_unreadable);
@@ -79,6 +82,10 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
         done(cutActions(m_workspace, m_selection.reaction(), actions));
     });
     connect(m_chain, &ChainView::pasteRequested, this, &DesignPane::paste);
+    connect(m_paste, &PasteBar::reactionWished, this, &DesignPane::addEntry);
+    connect(m_paste, &PasteBar::actionsWished, this, [this](const Pasted& pasted, int position) {
+        insert(pasted.actions, qMin(position, qMax(0, m_model->rowCount() - 1))); // some may have gone meanwhile
+    });
     connect(m_chain, &ChainView::skipRequested, &run, &LiveRun::setSkipped);
 
     connect(m_chain->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
@@ -92,6 +99,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &DesignPane::followSelection);
     connect(&m_selection, &Selection::reactionChanged, this, [this] {
+        m_paste->cancel();
         showPage();
         m_chain->verticalScrollBar()->setValue(0);
     });
@@ -183,9 +191,12 @@ void DesignPane::paste(int position)
     const auto pasted = readPasted(QGuiApplication::clipboard()->text().toStdString());
     if (!done(pasted))
         return;
-    const bool intoChain = pasted->kind == Pasted::Kind::Actions || pasted->kind == Pasted::Kind::Reaction;
-    if (intoChain && m_model->rowCount() > 0)
+    m_paste->cancel();
+    const bool hasChain = m_model->rowCount() > 0;
+    if (hasChain && pasted->kind == Pasted::Kind::Actions)
         insert(pasted->actions, position);
+    else if (hasChain && pasted->kind == Pasted::Kind::Reaction)
+        m_paste->ask(*pasted, position); // its name and trigger would go without a word
     else
         addEntry(*pasted);
 }

@@ -15,6 +15,7 @@ class ChainView;
 class EmptyState;
 class LiveFields;
 class Palette;
+class PasteBar;
 class ReactionHeader;
 struct Pasted;
 
@@ -61,6 +62,7 @@ private:
     EmptyState* m_unreadable;
     QWidget* m_reaction;
     ReactionHeader* m_header;
+    PasteBar* m_paste; ///< Shown while it asks.
     ChainView* m_chain;
     LiveFields* m_fields;
     int m_insertAt = 0;           ///< Where what the palette gives will run.

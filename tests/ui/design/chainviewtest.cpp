@@ -5,6 +5,7 @@
 #include "ui/design/chain/cardgeometry.h"
 #include "ui/design/chain/chainitems.h"
 #include "ui/design/palette/palette.h"
+#include "ui/design/pastebar.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -174,14 +175,55 @@ private Q_SLOTS:
         chain->showCard(3);
         chain->items().paste->trigger();
         QCOMPARE(stage->types().size(), 6);
+    }
+
+    void aWholeReactionIsAskedAbout_data()
+    {
+        QTest::addColumn<QList<int>>("keys");
+        QTest::addColumn<QString>("step");
+        QTest::newRow("a new one") << QList<int>{Qt::Key_Return} << u"Paste reaction"_s;
+        QTest::newRow("its actions") << QList<int>{Qt::Key_Tab, Qt::Key_Return} << u"Paste Assign tier"_s;
+        QTest::newRow("cancel") << QList<int>{Qt::Key_Tab, Qt::Key_Tab, Qt::Key_Return} << QString();
+        QTest::newRow("escape") << QList<int>{Qt::Key_Escape} << QString();
+    }
+    void aWholeReactionIsAskedAbout()
+    {
+        QFETCH(QList<int>, keys);
+        QFETCH(QString, step);
         QGuiApplication::clipboard()->setText(
             u"curl -X POST https://api.acme.getomneo.com/api/v3/triggers \\\n  -d '{\"name\": \"It'\\''s\", "
             u"\"trigger\": "
             "\"tier.achieved\", \"actions\": [{\"name\": \"tier.assign\", \"arguments\": []}]}'"_s);
-        chain->items().paste->trigger(); // a whole reaction: its actions
-        QCOMPARE(stage->types().last(), u"tier.assign"_s);
-        QCOMPARE(stage->types().size(), 7);
-        QCOMPARE(stage->workspace.history().count(), 2);
+        chain->showCard(1);
+        chain->setFocus();
+        QTest::keyClick(chain, Qt::Key_V, Qt::ControlModifier);
+        auto* bar = stage->pane->findChild<PasteBar*>();
+        QVERIFY(bar && bar->isVisible());
+        QCOMPARE(bar->accessibleName(), u"The clipboard holds the reaction “It's” with 1 action."_s);
+        QCOMPARE(stage->workspace.history().count(), 0); // nothing before the answer
+        for (const int key : keys)
+            QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key));
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(QApplication::focusWidget(), chain);
+        QCOMPARE(stage->workspace.history().undoText(), step);
+        QCOMPARE(stage->workspace.history().count(), step.isEmpty() ? 0 : 1);
+        if (step == u"Paste reaction"_s) {
+            const Entry* entry = stage->workspace.find(stage->selection.reaction());
+            QCOMPARE(entry->title(), u"It's"_s);
+            QCOMPARE(entry->reaction()->trigger, std::string("tier.achieved"));
+        } else if (!step.isEmpty()) {
+            QCOMPARE(stage->types()[1], u"tier.assign"_s); // after the card that was current
+        }
+    }
+
+    void theQuestionGoesWithTheReaction()
+    {
+        QGuiApplication::clipboard()->setText(QString::fromStdString(reactionText));
+        chain->items().paste->trigger();
+        auto* bar = stage->pane->findChild<PasteBar*>();
+        QVERIFY(bar->isVisible());
+        stage->selection.setReaction(stage->workspace.addReaction(u"Another"_s, "tier.achieved"));
+        QVERIFY(!bar->isVisible() && !bar->isAsking());
     }
 
     void pasteOfAnythingElseIsToldWithItsPlace()
