@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/condition/affix.h"
 #include "engine/condition/draft.h"
 #include "engine/condition/edit.h"
 #include "engine/condition/reach.h"
@@ -71,6 +72,12 @@ public:
             next = isContains(m_to) ? std::vector{take(), subject} : std::vector{subject, take()};
             break;
         default:
+            if (affixKindOf(m_to) != AffixKind::None) {
+                makeTexts();
+                const Operand text = take();
+                next = {cut(subject, text), text};
+                break;
+            }
             if (m_from.form == Form::Between && (m_to.op == Operator::LessEqual || m_to.op == Operator::Less))
                 std::reverse(m_values.begin(), m_values.end()); // "at most" goes with the upper limit
             next = {subject, take()};
@@ -161,6 +168,36 @@ private:
             lose(value);
             return true;
         });
+    }
+
+    /// "Starts with" has a text on its right: a number can become one, nothing else can.
+    void makeTexts()
+    {
+        for (std::string& value : m_values) {
+            const char first = value.empty() ? ' ' : value.front();
+            if (first == '-' || (first >= '0' && first <= '9'))
+                value = json::quoted(value);
+        }
+        dropAllButTexts();
+    }
+
+    /// The part of the subject that is as long as a text.
+    Operand cut(const Operand& subject, const Operand& text) const
+    {
+        const std::string core = m_outline.corePointerTo(m_id);
+        std::string whole = subject.text;
+        if (subject.part != noPart) {
+            const std::string pointer = m_outline.pointerTo(subject.part);
+            whole = reindented(m_draft.textAt(pointer), m_draft.indentAt(pointer), m_draft.indentAt(core));
+        }
+        const std::string json = text.part == noPart ? text.text : textOf(text.part);
+        const auto dialect = m_outline.program().settings().dialect;
+        std::vector<std::string> arguments{whole};
+        const auto document = json::Document::parse(json);
+        const std::int64_t length = lengthOf(document->stringOf(0).value_or(std::string()), dialect);
+        for (std::string& argument : cutArguments(length, affixKindOf(m_to) == AffixKind::End))
+            arguments.push_back(std::move(argument));
+        return {noPart, operation(m_draft.spacingAt(core), nameOf(Operator::Substr), arguments)};
     }
 
     bool isStart(std::string_view value) const
@@ -273,7 +310,7 @@ private:
 /// Whether the two differ in their operator and the `!` alone.
 bool isOfOneShape(const Relation& a, const Relation& b)
 {
-    if (a.form != b.form)
+    if (a.form != b.form || affixKindOf(a) != affixKindOf(b))
         return false;
     return a.form != Form::Membership || (isListRelation(a) && isListRelation(b)) || (isContains(a) && isContains(b)) ||
            (isPartOf(a) && isPartOf(b));
@@ -342,6 +379,23 @@ Result<Edited> setField(const Site& site, PartId id, std::string_view path)
     });
 }
 
+Result<Edited> setValue(const Site& site, PartId id, std::string_view json)
+{
+    const PartId clause = site.outline.part(id).parent;
+    const auto affix = clause == noPart ? std::nullopt : affixOf(site.outline, clause);
+    const auto document = json::Document::parse(std::string(json));
+    const auto text = document ? document->stringOf(0) : std::nullopt;
+    if (!affix || affix->text != id || !text)
+        return replace(site, id, json);
+    return attempt([&]() -> Result<Edited> {
+        Draft draft(site);
+        const std::int64_t length = lengthOf(*text, site.outline.program().settings().dialect);
+        draft.set(site.outline.pointerTo(affix->size), sizeText(length, affix->atEnd));
+        draft.set(site.outline.pointerTo(id), json);
+        return std::move(draft).edited(site.outline.pointerTo(id));
+    });
+}
+
 bool canAddOperand(const Site& site, PartId id)
 {
     const Part& part = site.outline.part(id);
@@ -402,7 +456,11 @@ std::string clauseText(const Site& site, std::string_view path, const Relation& 
         text = operation(spacing, op, {value, field, value});
     else if (isContains(relation))
         text = operation(spacing, op, {value, field});
-    else
+    else if (const AffixKind kind = affixKindOf(relation); kind != AffixKind::None) {
+        std::vector<std::string> arguments = cutArguments(0, kind == AffixKind::End);
+        arguments.insert(arguments.begin(), field);
+        text = operation(spacing, op, {operation(spacing, nameOf(Operator::Substr), arguments), value});
+    } else
         text = operation(spacing, op, {field, value});
     return hasNotAround(relation) ? sugared(spacing, "!", text) : text;
 }

@@ -65,6 +65,9 @@ Result<Edited> move(const Site& site, const std::vector<PartId>& parts, Slot slo
 bool canMove(const Site& site, const std::vector<PartId>& parts, PartId group);
 /// By anything: what Raw and Value parts edit, and a Value that becomes another kind of operand (see fieldText).
 Result<Edited> replace(const Site& site, PartId part, std::string_view json);
+/// The literal that a clause is held against. Of "starts with" and "ends with" the length that is cut off follows the
+/// text.
+Result<Edited> setValue(const Site& site, PartId value, std::string_view json);
 
 // Items of a Value that is a list: the chips of "is one of". Items are added by insert().
 Result<Edited> removeItem(const Site& site, PartId list, std::size_t position);

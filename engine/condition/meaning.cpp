@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/condition/affix.h"
 #include "engine/condition/draft.h"
 #include "engine/condition/edit.h"
 #include "engine/json/pointer.h"
@@ -123,7 +124,11 @@ Result<Edited> negate(const Site& site, PartId id)
     });
 }
 
-bool canFlip(const Site& site, PartId part) { return site.outline.part(part).form == Form::Comparison; }
+bool canFlip(const Site& site, PartId part)
+{
+    // "abc" is how something starts: nobody says that.
+    return site.outline.part(part).form == Form::Comparison && !affixOf(site.outline, part);
+}
 
 Result<Edited> flip(const Site& site, PartId id)
 {

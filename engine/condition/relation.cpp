@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/condition/relation.h"
 
+#include "engine/condition/affix.h"
+
 #include <algorithm>
 #include <array>
 
@@ -33,8 +35,9 @@ std::vector<std::string_view> idsFor(Kind kind)
 {
     switch (kind) {
     case Kind::Text:
-        return {"is-exactly",  "is-not-exactly", "one-of",     "not-one-of", "contains",   "not-contains", "part-of",
-                "not-part-of", "is-set",         "is-not-set", "is-there",   "is-missing", "is",           "is-not"};
+        return {"is-exactly",  "is-not-exactly",  "one-of",    "not-one-of",    "contains", "not-contains",
+                "starts-with", "not-starts-with", "ends-with", "not-ends-with", "part-of",  "not-part-of",
+                "is-set",      "is-not-set",      "is-there",  "is-missing",    "is",       "is-not"};
     case Kind::Number:
         return {"at-least",         "more-than",   "at-most",       "less-than",  "is",     "is-not",     "between",
                 "strictly-between", "not-between", "one-of",        "not-one-of", "is-set", "is-not-set", "is-there",
@@ -135,6 +138,10 @@ const std::vector<Relation>& relations()
         {"not-one-of", Operator::In, negated, Form::Membership},
         {"contains", Operator::In, false, Form::Membership},
         {"not-contains", Operator::In, negated, Form::Membership},
+        {"starts-with", Operator::StrictEqual, false, Form::Comparison},
+        {"not-starts-with", Operator::StrictNotEqual, false, Form::Comparison},
+        {"ends-with", Operator::StrictEqual, false, Form::Comparison},
+        {"not-ends-with", Operator::StrictNotEqual, false, Form::Comparison},
         {"part-of", Operator::In, false, Form::Membership},
         {"not-part-of", Operator::In, negated, Form::Membership},
         {"is-set", Operator::NotNot, false, Form::Presence, true, 0},
@@ -178,6 +185,11 @@ const Relation* relationOf(const Outline& outline, PartId id)
     case Form::Membership:
         return relationNamed((part.negated ? "not-" : "") + std::string(membershipOf(outline, id)));
     case Form::Comparison:
+        if (const auto affix = affixOf(outline, id)) {
+            const std::string_view name = affix->atEnd ? "ends-with" : "starts-with";
+            return relationNamed((part.op == Operator::StrictNotEqual ? "not-" : "") + std::string(name));
+        }
+        [[fallthrough]];
     case Form::Between:
         for (const Relation& relation : relations()) {
             if (relation.op == part.op && relation.negated == part.negated && relation.form == part.form)
@@ -206,6 +218,8 @@ Operands operandsOf(const Outline& outline, PartId id)
             return {outline.childOf(id, 1), first, noPart};
         return {first, outline.childOf(id, 1), noPart};
     case Form::Comparison:
+        if (const auto affix = affixOf(outline, id))
+            return {affix->subject, affix->text, noPart};
         return {first, outline.childOf(id, 1), noPart};
     default:
         return {first, noPart, noPart};
@@ -234,7 +248,7 @@ std::string startValue(const Relation& relation, std::string_view type)
 {
     if (relation.id.ends_with("one-of"))
         return "[]";
-    if (relation.form == Form::Membership)
+    if (relation.form == Form::Membership || affixKindOf(relation) != AffixKind::None)
         return "\"\"";
     switch (kindOf(type)) {
     case Kind::Number:

@@ -11,7 +11,7 @@
 namespace retort::condition {
 
 /// What people pick between a field and a value: a relation, not an operator. "Is one of", "contains" and "is part of"
-/// are all `in`; "is not one of" is `in` with a `!` around it.
+/// are all `in`; "is not one of" is `in` with a `!` around it; "starts with" is a comparison of a part of a text.
 struct Relation {
     std::string_view id; ///< Stable: "at-least", "is-exactly", "not-one-of", "contains", "is-set", "between".
     logic::Operator op;
@@ -32,7 +32,8 @@ const Relation* relationNamed(std::string_view id); ///< nullptr where there is 
 const Relation* relationOf(const Outline& outline, PartId part);
 
 /// Of a part with a relation: what it is about, and what that is held against. Of "contains" the subject is the
-/// haystack; of "between" the middle. noPart where there is none: the subject of `missing` is a name, its only child.
+/// haystack; of "between" the middle; of "starts with" the field that is cut. noPart where there is none: the subject
+/// of `missing` is a name, its only child.
 struct Operands {
     PartId subject = noPart;
     PartId object = noPart; ///< Of "between" the lower limit.

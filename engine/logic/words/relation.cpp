@@ -2,6 +2,7 @@
 #include "engine/logic/words/relation.h"
 
 #include "engine/logic/compile/operators.h"
+#include "engine/logic/js/utf16.h"
 #include "engine/logic/words/valuewords.h"
 
 #include <algorithm>
@@ -86,15 +87,12 @@ Relation looseEqualityWith(json::Value literal, Dialect dialect)
 }
 
 /// {"==": [{"substr": [code, 0, 3]}, "VIP"]} asks whether code starts with VIP. PHP counts bytes in substr and
-/// JavaScript units of 16 bits, which is the same in plain ASCII.
-std::optional<Comparison> edgeOfText(const Program& program, NodeId part, NodeId literal)
+/// JavaScript units of 16 bits. "123" is compared as a number by ==, unlike by ===.
+std::optional<Comparison> edgeOfText(const Program& program, NodeId part, NodeId literal, bool strict)
 {
     const json::Value text = program.node(literal).source;
     if (program.node(part).op != Operator::Substr || !text.isString() || text.size() == 0 ||
-        looksLikeNumber(text.text()))
-        return std::nullopt;
-    const std::string_view letters = text.text();
-    if (std::any_of(letters.begin(), letters.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7E; }))
+        (!strict && looksLikeNumber(text.text())))
         return std::nullopt;
     const auto isWhole = [&](NodeId node, std::int64_t number) {
         const json::Value value =
@@ -103,7 +101,8 @@ std::optional<Comparison> edgeOfText(const Program& program, NodeId part, NodeId
     };
     const NodeId start = argument(program, part, 1);
     const NodeId length = argument(program, part, 2);
-    const auto size = static_cast<std::int64_t>(text.size());
+    const bool bytes = program.settings().dialect == Dialect::Php;
+    const auto size = static_cast<std::int64_t>(bytes ? text.size() : utf16::length(text.text()));
     const NodeId subject = program.node(part).firstChild;
     if (isWhole(start, 0) && isWhole(length, size))
         return Comparison{.relation = Relation::StartsWith, .subject = subject, .object = literal, .cut = part};
@@ -120,7 +119,7 @@ Comparison equality(const Program& program, NodeId node, bool strict, bool negat
         std::swap(subject, object);
     if (object == noNode || !isLiteral(program, object))
         return {strict ? Relation::ExactlySame : Relation::Same, negated, subject, object, noNode};
-    if (std::optional<Comparison> edge = edgeOfText(program, subject, object)) {
+    if (std::optional<Comparison> edge = edgeOfText(program, subject, object, strict)) {
         edge->negated = negated;
         return *edge;
     }

@@ -223,6 +223,32 @@ private Q_SLOTS:
         QCOMPARE(focusName(), u"Operator, clause 1"_s);
     }
 
+    void howATextStartsIsTypedLikeAnyValue()
+    {
+        const std::string whole = R"({"===": [{"var": "data.name"},  "Mina"]})";
+        open(whole);
+        const std::string before = stage->bytes();
+        stage->click(stage->named(u"Operator, clause 1"_s));
+        stage->choose(relationItem(*condition::relationNamed("starts-with"), "string"), true);
+        QCOMPARE(stage->rule(), compact(R"({"===":[{"substr":[{"var":"data.name"},0,4]},"Mina"]})"));
+        QCOMPARE(qobject_cast<QLineEdit*>(stage->named(u"Field, clause 1"_s))->text(), u"data.name"_s);
+        QCOMPARE(stage->row(0)->findChild<AnswerChip*>()->content().text, u"Mina"_s);
+        stage->type(u"M"_s); // from the relation on to the value
+        stage->type(u"on"_s);
+        QCOMPARE(fromUtf8(stage->rule()), fromUtf8(compact(R"({"===":[{"substr":[{"var":"data.name"},0,3]},"Mon"]})")));
+        QCOMPARE(stage->row(0)->findChild<AnswerChip*>()->content().tone, Tone::No);
+        QCOMPARE(wordsOf(stage->editor->rule()).size(), std::size_t{1});
+        QCOMPARE(plainText(wordsOf(stage->editor->rule())[0].spans), u"data.name starts with Mon"_s);
+        QCOMPARE(stage->steps(), 2);
+        stage->named(u"Field, clause 1"_s)->setFocus();
+        stage->key(Qt::Key_End);
+        stage->type(u"s"_s);
+        QCOMPARE(stage->rule(), compact(R"({"===":[{"substr":[{"var":"data.names"},0,3]},"Mon"]})"));
+        for (int i = 0; i < 3; ++i)
+            stage->workspace.history().undo();
+        QCOMPARE(stage->bytes(), before);
+    }
+
     void groupIsAskedForAnythingElse()
     {
         open(nested);

@@ -186,6 +186,20 @@ private Q_SLOTS:
                                  R"({"in":[{"var":"name"},["Mina","Mo","Ida"]]}]})"));
     }
 
+    void goingAwayWhileAListIsOpenIsNoEdit()
+    {
+        for (const QString& name : {u"Field, clause 1"_s, u"Value, clause 1"_s, u"Add clause"_s}) {
+            open(R"({"===": [{"var": "data.name"}, "x"]})");
+            stage->paths->setRows({{u"data.name"_s, u"text"_s}});
+            stage->named(name)->setFocus();
+            Burst burst(stage->window, false);
+            if (name == u"Add clause"_s)
+                burst.key(Qt::Key_Space, {}, u" "_s);
+            burst.type(u"M"_s).key(Qt::Key_Down);
+            stage.reset(); // must not be answered by what is half gone
+        }
+    }
+
     void leavingAFieldHalfChosenTakesIt_data() { ways(); }
     void leavingAFieldHalfChosenTakesIt()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/condition/build/buildview.h"
 
+#include "engine/condition/affix.h"
 #include "engine/json/write.h"
 #include "ui/common/metrics.h"
 #include "ui/common/notedcompleter.h"
@@ -12,6 +13,7 @@
 #include "ui/condition/build/pendingrow.h"
 #include "ui/condition/build/rowdrag.h"
 #include "ui/condition/values/fieldfacts.h"
+#include "ui/condition/values/valueeditor.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -287,7 +289,14 @@ void BuildView::editName(PartId part, const QString& name)
 
 void BuildView::editLiteral(PartId part, const std::string& json)
 {
-    m_rule.setPartText(part, json, tr("Change value"));
+    const PartId clause = outline().part(part).parent;
+    const auto affix = clause == condition::noPart ? std::nullopt : condition::affixOf(outline(), clause);
+    // Of "starts with" a length follows the text; whatever the text is, it is JSON.
+    if (affix && affix->text == part && ValueEditor::formOf(json, false) == ValueEditor::Form::Text)
+        m_rule.apply(condition::setValue(m_rule.site(), part, json), tr("Change value"),
+                     QStringLiteral("value ") + fromUtf8(outline().pointerTo(part)));
+    else
+        m_rule.setPartText(part, json, tr("Change value"));
 }
 
 std::optional<std::string> BuildView::apply(const Result<condition::Edited>& edited, const QString& step, RowSpot spot)

@@ -81,7 +81,7 @@ PartRow::PartRow(BuildView& view, QWidget* parent)
             [this] { m_view.openRowMenu(*this, m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
 }
 
-PartRow::~PartRow() = default;
+PartRow::~PartRow() { retire(); }
 
 QString PartRow::nameOf(const QString& what) const
 {

@@ -73,6 +73,8 @@ PendingRow::PendingRow(NotedCompleter* paths, std::optional<condition::Quantifie
     });
 }
 
+PendingRow::~PendingRow() { m_field->disconnect(this); } // the keys leave it, when this is half gone
+
 void PendingRow::focusField()
 {
     m_field->setFocus(Qt::OtherFocusReason);

@@ -22,6 +22,8 @@ class PendingRow : public QWidget {
 public:
     PendingRow(NotedCompleter* paths, std::optional<condition::Quantifier> group, QWidget* parent);
 
+    ~PendingRow() override;
+
     std::optional<condition::Quantifier> group() const { return m_group; }
     void focusField();
     PathEdit* field() const { return m_field; }

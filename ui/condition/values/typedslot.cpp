@@ -87,6 +87,15 @@ TypedSlot::TypedSlot(QWidget* parent) : ValueSlot(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
+TypedSlot::~TypedSlot()
+{
+    // A line that goes while its list is open is left by the keys, when this is half gone.
+    for (QWidget* page : std::initializer_list<QWidget*>{m_number, m_text, m_date, m_list, m_other}) {
+        if (page)
+            page->disconnect(this);
+    }
+}
+
 QWidget* TypedSlot::page() const
 {
     switch (m_kind.value_or(Kind::Other)) {

@@ -30,6 +30,7 @@ public:
     static std::string mended(const std::string& json, const std::string& type);
 
     explicit TypedSlot(QWidget* parent);
+    ~TypedSlot() override;
 
     void showValue(const SlotView& view) override;
     void focusValue() override;
