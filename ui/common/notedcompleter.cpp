@@ -52,6 +52,7 @@ public:
 class CompletionList : public QListView {
 public:
     CompletionList() { setMinimumWidth(340); }
+    ~CompletionList() override { setFocusProxy(nullptr); } // the field that it stands for keeps the focus
 
 protected:
     void moveEvent(QMoveEvent* event) override

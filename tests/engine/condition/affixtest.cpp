@@ -40,8 +40,7 @@ TEST_CASE("a part of a text that is as long as what it is held against is how th
     };
     const Row rows[] = {
         {R"({"===":[{"substr":[{"var":"x"},0,3]},"abc"]})", "starts-with of field x", "x starts with abc"},
-        {R"({"!==":[{"substr":[{"var":"x"},0,3]},"abc"]})", "not-starts-with of field x",
-         "x does not start with abc"},
+        {R"({"!==":[{"substr":[{"var":"x"},0,3]},"abc"]})", "not-starts-with of field x", "x does not start with abc"},
         {R"({"===":[{"substr":[{"var":"x"},-3]},"abc"]})", "ends-with of field x", "x ends with abc"},
         {R"({"!==":[{"substr":[{"var":"x"},-3]},"abc"]})", "not-ends-with of field x", "x does not end with abc"},
         {R"({"===":[{"substr":[{"var":"x"},0,3]},"049"]})", "starts-with of field x", "x starts with \"049\""},
