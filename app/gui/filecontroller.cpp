@@ -168,7 +168,7 @@ void FileController::show(ReadWorkspace read, std::optional<WorkspaceLock> lock)
     if (lock)
         m_folder.lock = std::move(lock);
     m_folder.hashes = std::move(read.hashes);
-    m_workspace.open(std::move(read.files));
+    m_workspace.openRead(std::move(read.files));
     m_notices.withdraw(openNotice);
     tellUnreadable();
     const journal::Head head{.workspace = m_folder.id, .folder = utf8Of(m_folder.path)};

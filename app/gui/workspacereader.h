@@ -13,7 +13,7 @@
 
 namespace retort {
 
-/// A workspace folder as it was read, ready for Workspace::open().
+/// A workspace folder as it was read, ready for Workspace::openRead().
 struct ReadWorkspace {
     std::filesystem::path folder; ///< Absolute, links resolved.
     std::string id;               ///< From retort.json.

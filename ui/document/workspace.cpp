@@ -25,10 +25,10 @@ void Workspace::open(const std::vector<WorkspaceFile>& files)
         if (auto entry = readEntryFile(file, m_maker.readManifest))
             read.push_back(std::move(*entry));
     }
-    open(std::move(read));
+    openRead(std::move(read));
 }
 
-void Workspace::open(std::vector<EntryFile> files)
+void Workspace::openRead(std::vector<EntryFile> files)
 {
     Q_EMIT aboutToReset();
     m_history.clear();

@@ -52,7 +52,7 @@ public:
     /// Takes these files in the place of all that was open; the history starts anew. Files that are neither
     /// retort.json nor *.json directly in reactions/, events/, targets/ or definitions/ are passed over.
     void open(const std::vector<WorkspaceFile>& files);
-    void open(std::vector<EntryFile> files); ///< Likewise, of files that were read already.
+    void openRead(std::vector<EntryFile> files); ///< Likewise, of files that were read already.
     const ManifestReader& manifestReader() const { return m_maker.readManifest; } ///< For readEntryFile().
 
     QString name() const;           ///< From retort.json; "" where there is none.
