@@ -84,6 +84,15 @@ std::span<const EnglishRow> composeRows()
         {"compose.variant.no-place",
          "The base {0} has no place {1} any more. Take the change out, or name another place"},
         {"compose.variant.no-event", "With its changes this is no event: {0}"},
+
+        // Why a chain did not go on, and what would let it
+        {"compose.needed", "It needs: {0}"},
+        {"compose.needed.not", "It needs the contrary of: {0}"},
+        {"compose.change.gone", "Take out {0}, which is {1}"},
+        {"compose.change.new", "Add {0} as {1}"},
+        {"compose.change.other", "Change {0} from {1} to {2}"},
+        {"compose.change.more", "Change {0} from {1} to {2}, which is {3} more"},
+        {"compose.change.less", "Change {0} from {1} to {2}, which is {3} less"},
     };
     return table;
 }
