@@ -22,9 +22,9 @@ const std::vector<EnglishRow>& englishRows()
 {
     static const std::vector<EnglishRow> all = [] {
         std::vector<EnglishRow> rows;
-        for (auto part : {composeRows(), conditionRows(), jsonRows(), lintRows(), logicRows(), evaluationRows(),
-                          reactionRows(), runRows(), twigHelpRows(), twigParseRows(), twigRenderRows(), twigTraceRows(),
-                          usesRows(), workspaceRows()})
+        for (auto part : {composeRows(), conditionRows(), effectsRows(), jsonRows(), lintRows(), logicRows(),
+                          evaluationRows(), reactionRows(), runRows(), twigHelpRows(), twigParseRows(),
+                          twigRenderRows(), twigTraceRows(), usesRows(), workspaceRows()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

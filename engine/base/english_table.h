@@ -10,6 +10,7 @@ namespace retort {
 // The English table, a file for each folder that speaks.
 std::span<const EnglishRow> composeRows();
 std::span<const EnglishRow> conditionRows();
+std::span<const EnglishRow> effectsRows();
 std::span<const EnglishRow> jsonRows();
 std::span<const EnglishRow> lintRows();
 std::span<const EnglishRow> logicRows();

@@ -38,10 +38,32 @@ bool operator==(const Step& a, const Step& b)
 {
     return a.number == b.number && a.sortOrder == b.sortOrder && a.action == b.action && a.pointer == b.pointer &&
            a.status == b.status && saysTheSame(a.why, b.why) && a.result == b.result && sameTruth(a.truth, b.truth) &&
-           a.arguments == b.arguments && a.effects == b.effects && a.request == b.request && a.error == b.error &&
-           saysTheSame(a.notes, b.notes) && a.reads == b.reads && a.evaluations == b.evaluations &&
-           a.variables == b.variables && a.notEvaluated == b.notEvaluated && a.coercions == b.coercions &&
-           a.cut == b.cut;
+           a.arguments == b.arguments && a.effects == b.effects && a.applied == b.applied && a.request == b.request &&
+           a.error == b.error && saysTheSame(a.notes, b.notes) && a.reads == b.reads &&
+           a.evaluations == b.evaluations && a.variables == b.variables && a.notEvaluated == b.notEvaluated &&
+           a.coercions == b.coercions && a.cut == b.cut;
+}
+
+bool operator==(const CascadeEvent& a, const CascadeEvent& b)
+{
+    return a.by == b.by && a.applied == b.applied && a.raised == b.raised && a.depth == b.depth && a.event == b.event &&
+           a.reactions == b.reactions && saysTheSame(a.left, b.left);
+}
+
+bool operator==(const LoopBreaker& a, const LoopBreaker& b)
+{
+    return a.file == b.file && a.name == b.name && a.pointer == b.pointer && a.filter == b.filter &&
+           saysTheSame(a.text, b.text);
+}
+
+bool operator==(const CascadeLoop& a, const CascadeLoop& b)
+{
+    return a.path == b.path && a.breakers == b.breakers && saysTheSame(a.text, b.text);
+}
+
+bool operator==(const DoubleGift& a, const DoubleGift& b)
+{
+    return a.kind == b.kind && a.definition == b.definition && a.places == b.places && saysTheSame(a.text, b.text);
 }
 
 bool operator==(const ReactionTrace& a, const ReactionTrace& b)

@@ -5,6 +5,8 @@
 #include "engine/json/data.h"
 #include "engine/logic/evaluate.h"
 #include "engine/logic/settings.h"
+#include "engine/run/applied.h"
+#include "engine/run/cascadetrace.h"
 #include "engine/run/observation.h"
 #include "engine/run/targetrender.h"
 
@@ -82,6 +84,7 @@ struct Step {
     std::optional<logic::Truth> truth;       ///< Of that result.
     std::vector<ResolvedArgument> arguments; ///< Of any other action.
     std::vector<Effect> effects;             ///< None of a target.send whose target's condition did not pass.
+    std::vector<AppliedEffect> applied;      ///< What those did to the customer, where that was worked out.
     std::optional<TargetRender> request;     ///< Of target.send, where it got as far as its target.
     std::optional<StepError> error;
     std::vector<Phrase> notes; ///< What is worth knowing: an alias, a result that is no boolean, where dialects differ.
@@ -131,6 +134,8 @@ struct Trace {
     std::string event;
     logic::Dialect dialect = logic::Dialect::Php;
     std::vector<ReactionTrace> reactions;
+    std::optional<CustomerTrace> customer; ///< Where effects were applied.
+    std::optional<CascadeTrace> cascade;   ///< Where the events that they raise were answered.
 
     bool operator==(const Trace&) const = default;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/run/appliedjson.h"
 #include "engine/run/effectkey.h"
 #include "engine/run/limits.h"
 #include "engine/run/memberreader.h"
@@ -29,6 +30,12 @@ public:
         trace.dialect = dialects[wordIn(0, "dialect", words)];
         for (Index i : reader.objects(0, "reactions"))
             trace.reactions.push_back(reaction(i));
+        if (const Index at = reader.member(0, "customer");
+            at != json::Document::none && reader.isObject(at, "run.the-customer"))
+            trace.customer = readCustomer(*this, at);
+        if (const Index at = reader.member(0, "cascade");
+            at != json::Document::none && reader.isObject(at, "run.a-cascade"))
+            trace.cascade = cascade(at);
         if (reader.failed())
             return fail(reader.error());
         return trace;
@@ -79,6 +86,7 @@ private:
         arguments(i, step);
         for (Index child : reader.objects(i, "effects"))
             step.effects.push_back(effect(child));
+        step.applied = readApplied(*this, i);
         if (const Index request = reader.member(i, "request");
             request != json::Document::none && reader.isObject(request, "run.a-request"))
             step.request = readRender(*this, request);
@@ -94,6 +102,57 @@ private:
         step.coercions = remarks(i, "coercions");
         step.cut = flag(i, "cut");
         return step;
+    }
+
+    CascadeTrace cascade(Index i)
+    {
+        CascadeTrace cascade;
+        for (Index child : reader.objects(i, "events")) {
+            CascadeEvent one;
+            one.event = reader.text(child, "event");
+            one.depth = number(child, "depth").value_or(1);
+            if (const Index by = reader.member(child, "by");
+                by != json::Document::none && reader.isObject(by, "run.a-place"))
+                one.by = place(by);
+            if (one.by.event && *one.by.event >= cascade.events.size())
+                reader.fail(Error::Kind::Type, phrase("run.no-such-parent"), child); // a tree is drawn from it
+            one.applied = number(child, "applied").value_or(0);
+            one.raised = number(child, "raised").value_or(0);
+            one.left = sentence(child, "left");
+            for (Index each : reader.objects(child, "reactions"))
+                one.reactions.push_back(reaction(each));
+            cascade.events.push_back(std::move(one));
+        }
+        for (Index child : reader.objects(i, "loops")) {
+            CascadeLoop one;
+            one.text = sentence(child, "text");
+            one.path = places(child, "path");
+            for (Index each : reader.objects(child, "breakers"))
+                one.breakers.push_back({reader.text(each, "file"), reader.text(each, "name"),
+                                        reader.text(each, "pointer"), flag(each, "filter"), sentence(each, "text")});
+            cascade.loops.push_back(std::move(one));
+        }
+        for (Index child : reader.objects(i, "double_gifts"))
+            cascade.gifts.push_back({reader.text(child, "kind"), reader.text(child, "definition"),
+                                     places(child, "places"), sentence(child, "text")});
+        cascade.effects = number(i, "effects").value_or(0);
+        cascade.depthLimit = number(i, "depth_limit").value_or(0);
+        cascade.effectLimit = number(i, "effect_limit").value_or(0);
+        cascade.cut = flag(i, "cut");
+        return cascade;
+    }
+
+    CascadePlace place(Index i)
+    {
+        return {number(i, "event"), number(i, "reaction").value_or(0), number(i, "step").value_or(0)};
+    }
+
+    std::vector<CascadePlace> places(Index i, std::string_view key)
+    {
+        std::vector<CascadePlace> all;
+        for (Index child : reader.objects(i, key))
+            all.push_back(place(child));
+        return all;
     }
 
     void arguments(Index i, Step& step)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/english.h"
 #include "engine/json/write.h"
+#include "engine/run/appliedjson.h"
 #include "engine/run/effectkey.h"
 #include "engine/run/renderjson.h"
 #include "engine/run/tracejson.h"
@@ -24,6 +25,10 @@ public:
         for (const ReactionTrace& one : trace.reactions)
             reaction(one);
         b.end();
+        if (trace.customer)
+            writeCustomer(*this, *trace.customer);
+        if (trace.cascade)
+            cascade(*trace.cascade);
         b.end();
         return b.take();
     }
@@ -76,6 +81,7 @@ private:
         if (!step.arguments.empty())
             arguments(step);
         list("effects", step.effects, [&](const Effect& one) { effect(one); });
+        writeApplied(*this, step.applied);
         if (step.request)
             writeRender(*this, *step.request);
         if (step.error)
@@ -87,6 +93,67 @@ private:
         remarks("not_evaluated", step.notEvaluated);
         remarks("coercions", step.coercions);
         flag("cut", step.cut);
+        b.end();
+    }
+
+    void cascade(const CascadeTrace& cascade)
+    {
+        b.key("cascade");
+        b.beginObject();
+        list("events", cascade.events, [&](const CascadeEvent& one) {
+            b.beginObject();
+            text("event", one.event);
+            number("depth", one.depth);
+            place("by", one.by);
+            number("applied", one.applied);
+            number("raised", one.raised);
+            sentence("left", one.left);
+            list("reactions", one.reactions, [&](const ReactionTrace& trace) { reaction(trace); });
+            b.end();
+        });
+        list("loops", cascade.loops, [&](const CascadeLoop& one) {
+            b.beginObject();
+            sentence("text", one.text);
+            list("path", one.path, [&](const CascadePlace& each) { place(each); });
+            list("breakers", one.breakers, [&](const LoopBreaker& each) {
+                b.beginObject();
+                text("file", each.file);
+                text("name", each.name);
+                text("pointer", each.pointer);
+                flag("filter", each.filter);
+                sentence("text", each.text);
+                b.end();
+            });
+            b.end();
+        });
+        list("double_gifts", cascade.gifts, [&](const DoubleGift& one) {
+            b.beginObject();
+            text("kind", one.kind);
+            text("definition", one.definition);
+            sentence("text", one.text);
+            list("places", one.places, [&](const CascadePlace& each) { place(each); });
+            b.end();
+        });
+        number("effects", cascade.effects);
+        number("depth_limit", cascade.depthLimit);
+        number("effect_limit", cascade.effectLimit);
+        flag("cut", cascade.cut);
+        b.end();
+    }
+
+    void place(std::string_view key, const CascadePlace& one)
+    {
+        b.key(key);
+        place(one);
+    }
+
+    void place(const CascadePlace& one)
+    {
+        b.beginObject();
+        if (one.event)
+            number("event", *one.event);
+        number("reaction", one.reaction);
+        number("step", one.step);
         b.end();
     }
 
