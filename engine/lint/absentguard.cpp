@@ -16,17 +16,28 @@ namespace {
 using logic::NodeId;
 using logic::Operator;
 
-constexpr std::size_t largestTried = 150; // nodes: each trial analyses the rule once more
+constexpr std::size_t largestTried = 150;    // nodes: each trial analyses the rule once more
+constexpr std::size_t largestWritten = 5000; // nodes: the fix holds the whole rule
 
-// The change that puts the guard before a node: beside it in an `and`, else in an `and` around it.
-Change guarded(const logic::Program& rule, NodeId node, const std::string& guard)
+// An `and` with a list, which takes one more.
+bool isOpenAnd(const logic::Program& rule, NodeId node)
 {
-    const logic::Node& place = rule.node(node);
-    if (node != 0 && rule.node(place.parent).op == Operator::And && !rule.node(place.parent).sugar)
-        return {Change::Kind::Insert, rule.pointerTo(node), guard};
-    if (place.op == Operator::And && !place.sugar)
-        return {Change::Kind::Insert, json::child(json::child(rule.pointerTo(node), "and"), std::size_t{0}), guard};
-    return {Change::Kind::Set, rule.pointerTo(node), "{\"and\": [" + guard + ", " + json::write(place.source) + "]}"};
+    return rule.node(node).op == Operator::And && !rule.node(node).sugar;
+}
+
+// Puts the guard before a node: beside it in an `and`, else in an `and` around it.
+Fix guardAt(const logic::Program& rule, NodeId node, const std::string& path)
+{
+    const std::string guard = "{\"!\": {\"missing\": [" + json::quoted(path) + "]}}";
+    const auto change = [&]() -> Change {
+        if (node != 0 && isOpenAnd(rule, rule.node(node).parent))
+            return {Change::Kind::Insert, rule.pointerTo(node), guard};
+        if (isOpenAnd(rule, node))
+            return {Change::Kind::Insert, json::child(json::child(rule.pointerTo(node), "and"), std::size_t{0}), guard};
+        return {Change::Kind::Set, rule.pointerTo(node),
+                "{\"and\": [" + guard + ", " + json::write(rule.node(node).source) + "]}"};
+    };
+    return {phrase("lint.fix.ask-first", path), {change()}};
 }
 
 bool isWithinAnds(const logic::Program& rule, NodeId node)
@@ -74,26 +85,25 @@ logic::Domains domainsOf(const std::string& event, const Surroundings& surroundi
 std::optional<Fix> absentGuard(const logic::Program& rule, NodeId node, const std::string& path,
                                const std::string& event, const Surroundings& surroundings, int& tries)
 {
-    const std::string guard = "{\"!\": {\"missing\": [" + json::quoted(path) + "]}}";
-    const auto fixAt = [&](NodeId at) { return Fix{phrase("lint.fix.ask-first", path), {guarded(rule, at, guard)}}; };
     if (isWithinAnds(rule, node))
-        return fixAt(node);
-    if (rule.nodes().size() > largestTried)
-        return std::nullopt;
-    const auto document = json::Document::parse(json::write(rule.rule().root()));
-    if (!document)
-        return std::nullopt;
-    for (NodeId at = node; tries > 0; at = rule.node(at).parent) {
+        return guardAt(rule, node, path);
+    const auto document = rule.nodes().size() > largestTried ? fail(Error())
+                                                             : json::Document::parse(json::write(rule.rule().root()));
+    for (NodeId at = node; document && tries > 0 && at != 0; at = rule.node(at).parent) {
         --tries;
-        Fix fix = fixAt(at);
+        Fix fix = guardAt(rule, at, path);
         const auto changed = applied(*document, fix);
         if (changed &&
             !passesWithout(logic::Program::compile(changed->dataOf(0), rule.settings()), path, event, surroundings))
             return fix;
-        if (at == 0)
-            break;
     }
-    return std::nullopt;
+    return guardAround(rule, path);
+}
+
+std::optional<Fix> guardAround(const logic::Program& rule, const std::string& path)
+{
+    const bool isWritten = !isOpenAnd(rule, 0);
+    return isWritten && rule.nodes().size() > largestWritten ? std::nullopt : std::optional(guardAt(rule, 0, path));
 }
 
 } // namespace retort::lint

@@ -199,6 +199,13 @@ logic::Program together(const std::vector<const logic::Program*>& filters)
     return logic::Program::compile(builder.take(), filters.back()->settings());
 }
 
+// Of an absent.passes, whose sentence names it.
+std::string pathOf(const Problem& one)
+{
+    const auto* path = one.message.arguments.empty() ? nullptr : std::get_if<std::string>(&one.message.arguments[0]);
+    return path ? *path : std::string();
+}
+
 bool isAcross(const Problem& one)
 {
     return one.rule == "absent.passes" || one.rule == "condition.contradiction" || one.rule == "condition.redundant";
@@ -253,6 +260,10 @@ std::shared_ptr<const RuleReport> togetherOf(const std::vector<const logic::Prog
                 change.pointer.erase(0, last.size());
         }
         one.pointer.erase(0, last.size());
+        if (one.rule == "absent.passes" && one.fixes.empty()) {
+            if (auto fix = guardAround(*filters.back(), pathOf(one)))
+                one.fixes.push_back(*std::move(fix));
+        }
         own.problems.push_back(std::move(one));
     }
     auto report = std::make_shared<const RuleReport>(std::move(own));
