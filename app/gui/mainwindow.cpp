@@ -249,6 +249,11 @@ Panes MainWindow::makePanes()
 
     auto* target = new TargetPane(m_session.workspace, m_session.selection, m_session.render, this);
     connect(target, &TargetPane::refused, this, tell);
+    const auto showTargetProblems = [this, target] {
+        target->showProblems(m_session.lint.problemsOf(m_session.selection.target()));
+    };
+    connect(&m_session.lint, &LiveLint::changed, target, showTargetProblems);
+    connect(&m_session.selection, &Selection::targetChanged, target, showTargetProblems);
     new TargetController(m_session, *sidebar, this);
     auto* trace = new TracePane(m_session.run, m_session.selection, this);
     new SourceController(m_session, *trace, *target, this);
@@ -265,6 +270,7 @@ Panes MainWindow::makePanes()
                            .panel = *problems,
                            .canvas = *canvas,
                            .inspector = *inspector,
+                           .target = *target,
                            .event = *event,
                            .status = *m_status,
                            .showBench = [this] { m_items->showBench->setChecked(true); }},

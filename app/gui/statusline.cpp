@@ -4,6 +4,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
 
+#include <QAccessible>
 #include <QWidget>
 
 namespace retort {
@@ -27,6 +28,10 @@ StatusLine::StatusLine(QWidget* parent)
     addWidget(m_dialect);
     addPermanentWidget(m_lint);
     addPermanentWidget(m_cursor);
+    connect(this, &QStatusBar::messageChanged, this, [this](const QString& sentence) {
+        if (sentence.isEmpty())
+            setAccessibleName({});
+    });
     showUnsaved(0);
 }
 
@@ -54,6 +59,14 @@ void StatusLine::showLint(int done, int all)
 }
 
 void StatusLine::showReading(const QString& sentence) { m_lint->setText(sentence); }
+
+void StatusLine::announce(const QString& sentence, int milliseconds)
+{
+    showMessage(sentence, milliseconds);
+    setAccessibleName(sentence);
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
 
 void StatusLine::showCursor(Place place)
 {

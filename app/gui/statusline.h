@@ -22,6 +22,8 @@ public:
     /// How far looking for problems in all files is; nothing where it is quickly done.
     void showLint(int done, int all);
     void showReading(const QString& sentence); ///< How far a large workspace is read; "" when it is.
+    /// Shows a sentence for a while, and tells it to screen readers.
+    void announce(const QString& sentence, int milliseconds = 10000);
     /// Line 0: there is no caret.
     void showCursor(Place place);
 

@@ -87,8 +87,8 @@ std::optional<Fix> absentGuard(const logic::Program& rule, NodeId node, const st
 {
     if (isWithinAnds(rule, node))
         return guardAt(rule, node, path);
-    const auto document = rule.nodes().size() > largestTried ? fail(Error())
-                                                             : json::Document::parse(json::write(rule.rule().root()));
+    const auto document =
+        rule.nodes().size() > largestTried ? fail(Error()) : json::Document::parse(json::write(rule.rule().root()));
     for (NodeId at = node; document && tries > 0 && at != 0; at = rule.node(at).parent) {
         --tries;
         Fix fix = guardAt(rule, at, path);

@@ -291,4 +291,29 @@ void ConditionEditor::reveal(const std::string& pointer)
     m_build->reveal(pointer);
 }
 
+QWidget* ConditionEditor::showPlace(const std::string& pointer, bool focus)
+{
+    if (!m_rule->isThere())
+        return nullptr;
+    PartRow* row = m_build->showHere(pointer);
+    if (view() == View::Json) {
+        const auto document = json::Document::parse(m_rule->text());
+        const auto node = document ? document->find(pointer) : std::nullopt;
+        if (!node)
+            return nullptr;
+        m_json->goTo(document->placeAt(document->node(*node).range.begin));
+        if (focus)
+            m_json->setFocus(Qt::OtherFocusReason);
+        return m_json;
+    }
+    setView(View::Build);
+    if (focus && row)
+        m_build->reveal(pointer);
+    else if (focus)
+        m_build->focusFirst();
+    return row ? row->line() : static_cast<QWidget*>(m_build);
+}
+
+void ConditionEditor::clearPlace() { m_build->showHere(std::nullopt); }
+
 } // namespace retort

@@ -43,6 +43,10 @@ public:
     void focusEditor(); ///< The first control of the view that shows.
     /// To a place of the rule (a pointer within it), in the builder.
     void reveal(const std::string& pointer);
+    /// Marks a place of the rule: the row that it is in, or in the JSON the line. Gives what is to be brought into
+    /// sight; nullptr where there is no such place. The keys go there if `focus`.
+    QWidget* showPlace(const std::string& pointer, bool focus);
+    void clearPlace();
 
     // Words of whoever embeds it.
     void setLead(const QString& before, const QString& after); ///< See BuildView::setLead().

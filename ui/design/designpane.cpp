@@ -239,6 +239,11 @@ bool DesignPane::done(const Result<T>& result)
     return result.has_value();
 }
 
+bool DesignPane::showPlace(std::string_view pointer, bool focus)
+{
+    return m_pages->currentWidget() == m_reaction && m_header->showPlace(pointer, focus);
+}
+
 void DesignPane::focusName() { m_header->focusName(); }
 
 } // namespace retort

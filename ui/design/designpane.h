@@ -28,7 +28,9 @@ public:
                QWidget* parent = nullptr);
 
     ChainView* chain() const { return m_chain; }
-    void focusName();  ///< For renaming the reaction.
+    void focusName(); ///< For renaming the reaction.
+    /// To what a pointer into the reaction leads to, where that is in its header; false where it is not.
+    bool showPlace(std::string_view pointer, bool focus);
     void pasteEntry(); ///< What the clipboard holds becomes a new entry; actions go to the end of the chain.
     bool openTarget(); ///< The one that the selected card sends to; false where it names none that is there.
 

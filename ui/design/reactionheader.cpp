@@ -87,6 +87,17 @@ ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection,
     show();
 }
 
+bool ReactionHeader::showPlace(std::string_view pointer, bool focus)
+{
+    if (pointer != "/name" && pointer != "/is_active")
+        return false;
+    if (focus && pointer == "/name")
+        focusName();
+    else if (focus)
+        m_active->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void ReactionHeader::focusName()
 {
     m_name->setFocus(Qt::ShortcutFocusReason);

@@ -18,7 +18,8 @@ class ReactionHeader : public QWidget {
 public:
     ReactionHeader(Workspace& workspace, const Selection& selection, const LiveLint& lint, QWidget* parent = nullptr);
 
-    void focusName(); ///< For renaming: the whole name is selected.
+    void focusName();                                     ///< For renaming: the whole name is selected.
+    bool showPlace(std::string_view pointer, bool focus); ///< False where nothing here is that place.
 
 Q_SIGNALS:
     void problemsRequested();                 ///< Their count was pressed.

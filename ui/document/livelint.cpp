@@ -28,11 +28,6 @@ constexpr auto pause = 150ms;
 constexpr EntryKind allKinds[] = {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions,
                                   EntryKind::Manifest};
 
-bool isWithin(std::string_view pointer, std::string_view place)
-{
-    return pointer.substr(0, place.size()) == place && (pointer.size() == place.size() || pointer[place.size()] == '/');
-}
-
 void add(LiveLint::Counts& counts, Problem::Severity severity, int number = 1)
 {
     switch (severity) {
@@ -49,6 +44,11 @@ void add(LiveLint::Counts& counts, Problem::Severity severity, int number = 1)
 }
 
 } // namespace
+
+bool isWithin(std::string_view pointer, std::string_view place)
+{
+    return pointer.substr(0, place.size()) == place && (pointer.size() == place.size() || pointer[place.size()] == '/');
+}
 
 LiveLint::Counts countsOf(const std::vector<Problem>& problems)
 {

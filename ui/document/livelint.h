@@ -56,6 +56,8 @@ private:
 };
 
 /// Of a list of problems.
+/// Does a pointer lead to `place`, or into it?
+bool isWithin(std::string_view pointer, std::string_view place);
 LiveLint::Counts countsOf(const std::vector<Problem>& problems);
 LiveLint::Counts countsOf(const std::vector<const Problem*>& problems);
 

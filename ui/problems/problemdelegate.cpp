@@ -2,10 +2,16 @@
 #include "ui/problems/problemdelegate.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint.h"
 #include "ui/problems/problemmodel.h"
 #include "ui/problems/problemwords.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QTextLayout>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -14,8 +20,46 @@ namespace retort {
 namespace {
 
 constexpr int padding = 10;
-constexpr int signWidth = 24;
+constexpr int signWidth = 20;
 constexpr int fixHeight = 24;
+constexpr int top = 5;
+constexpr int lineHeight = 17;
+constexpr int mostLines = 2;
+
+QString fixWord() { return ProblemDelegate::tr("Fix"); }
+
+/// Where the sentence stands, from left to right; below it are the place and the rule.
+QRectF textPlace(const QRect& row, const QModelIndex& index)
+{
+    const QRect button = ProblemDelegate::fixPlace(row, index, Qt::LeftToRight);
+    const double left = row.x() + padding + signWidth;
+    const double right = button.isEmpty() ? row.x() + row.width() - padding : button.x() - padding;
+    return {left, static_cast<double>(row.y() + top), qMax(0.0, right - left), double{mostLines * lineHeight}};
+}
+
+struct Lines {
+    QStringList texts;
+    bool cut = false; ///< The last one is elided.
+};
+
+Lines linesOf(const QString& text, double width)
+{
+    Lines lines;
+    QTextLayout layout(text, bodyFont());
+    layout.beginLayout();
+    while (lines.texts.size() < mostLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        lines.texts << text.mid(line.textStart(), line.textLength()).trimmed();
+        lines.cut = lines.texts.size() == mostLines && line.textStart() + line.textLength() < text.size();
+        if (lines.cut)
+            lines.texts.back() = text.mid(line.textStart()); // painting elides it
+    }
+    layout.endLayout();
+    return lines;
+}
 
 QRectF mirrored(const QStyleOptionViewItem& option, const QRectF& place)
 {
@@ -33,7 +77,7 @@ void paintHead(QPainter& painter, const QStyleOptionViewItem& option, const QMod
     const QRectF row = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
     const QString counts = index.data(ProblemModel::RuleRole).toString();
     const double countsWidth = std::ceil(QFontMetricsF(smallFont()).horizontalAdvance(counts)) + 1;
-    const QRectF first(row.x(), row.y() + 6, row.width() - countsWidth - padding, 18);
+    const QRectF first(row.x(), row.bottom() - 42, row.width() - countsWidth - padding, 18);
     paintText(painter, mirrored(option, first), index.data().toString(), bodyStrongFont(), tokens.ink, Qt::ElideRight,
               leading(option));
     paintText(painter, mirrored(option, {row.right() - countsWidth, first.y(), countsWidth, 18}), counts, smallFont(),
@@ -46,14 +90,19 @@ void paintHead(QPainter& painter, const QStyleOptionViewItem& option, const QMod
 
 } // namespace
 
-QRect ProblemDelegate::fixPlace(const QRect& row, const QString& label, Qt::LayoutDirection direction)
+QRect ProblemDelegate::fixPlace(const QRect& row, const QModelIndex& index, Qt::LayoutDirection direction)
 {
-    if (label.isEmpty())
+    if (index.data(ProblemModel::FixRole).toString().isEmpty())
         return {};
-    const int text = static_cast<int>(std::ceil(QFontMetricsF(secondaryFont()).horizontalAdvance(label)));
-    const int width = qMin(text + 20, row.width() * 2 / 5);
-    const QRect place(row.right() + 1 - padding - width, row.y() + (row.height() - fixHeight) / 2, width, fixHeight);
+    const int text = static_cast<int>(std::ceil(QFontMetricsF(secondaryFont()).horizontalAdvance(fixWord())));
+    const int width = qMin(text + 20, row.width() / 3);
+    const QRect place(row.right() + 1 - padding - width, row.y() + top + 1, width, fixHeight);
     return QStyle::visualRect(direction, row, place);
+}
+
+bool ProblemDelegate::isCut(const QRect& row, const QModelIndex& index)
+{
+    return linesOf(index.data().toString(), textPlace(row, index).width()).cut;
 }
 
 void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -74,37 +123,49 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
     const auto severity = static_cast<Problem::Severity>(index.data(ProblemModel::SeverityRole).toInt());
     const Tone tone = toneOf(severity);
-    paintGlyph(*painter, mirrored(option, {row.x() + padding - 2, row.y() + 6, 16, 16}), glyphOf(severity),
+    paintGlyph(*painter, mirrored(option, {row.x() + padding - 2, row.y() + top + 1, 16, 16}), glyphOf(severity),
                tone == Tone::Neutral ? tokens.mute : toneColors(tokens, tone).ink);
 
-    const QString fix = index.data(ProblemModel::FixRole).toString();
-    const QRect button = fixPlace(option.rect, fix, option.direction);
-    const double left = row.x() + padding + signWidth - 4;
-    const double right = row.right() - padding - (fix.isEmpty() ? 0 : button.width() + padding);
-    const QRectF first(left, row.y() + 5, right - left, 18);
-    paintText(*painter, mirrored(option, first), index.data().toString(), bodyFont(), tokens.ink, Qt::ElideRight,
-              leading(option));
+    const QRectF text = textPlace(option.rect, index);
+    const Lines lines = linesOf(index.data().toString(), text.width());
+    QRectF line(text.x(), text.y(), text.width(), lineHeight);
+    for (const QString& one : lines.texts) {
+        paintText(*painter, mirrored(option, line), one, bodyFont(), tokens.ink, Qt::ElideRight, leading(option));
+        line.translate(0, lineHeight);
+    }
 
+    // The rule in whole, the place in what is left.
     const QString place = index.data(ProblemModel::PlaceRole).toString();
     const QString rule = index.data(ProblemModel::RuleRole).toString();
-    const QFontMetricsF metrics(secondaryFont());
-    const double placeWidth = qMin(std::ceil(metrics.horizontalAdvance(place)) + 1, first.width());
-    const QRectF second(left, first.bottom() + 1, placeWidth, 16);
-    paintText(*painter, mirrored(option, second), place, secondaryFont(), tokens.mute, Qt::ElideRight, leading(option));
-    const QRectF rest(second.right() + padding, second.y(), first.right() - second.right() - padding, 16);
-    if (rest.width() > 40)
-        paintText(*painter, mirrored(option, rest), rule, monoFont(), tokens.mute, Qt::ElideRight, leading(option));
+    const QRectF last(text.x(), text.y() + mostLines * lineHeight + 1, row.right() - padding - text.x(), 16);
+    const double ruleWidth = qMin(std::ceil(QFontMetricsF(monoFont()).horizontalAdvance(rule)) + 1, last.width());
+    const double room = qMax(0.0, last.width() - ruleWidth - padding);
+    const double placeWidth = qMin(std::ceil(QFontMetricsF(secondaryFont()).horizontalAdvance(place)) + 1, room);
+    paintText(*painter, mirrored(option, {last.x(), last.y(), placeWidth, 16}), place, secondaryFont(), tokens.mute,
+              Qt::ElideRight, leading(option));
+    paintText(*painter, mirrored(option, {last.x() + placeWidth + padding, last.y(), ruleWidth, 16}), rule, monoFont(),
+              tokens.mute, Qt::ElideRight, leading(option));
 
-    if (!fix.isEmpty()) {
-        paintRounded(*painter, button, metric::controlRadius, tokens.panel, tokens.line);
-        paintText(*painter, QRectF(button).adjusted(8, 0, -8, 0), fix, secondaryFont(), tokens.accent, Qt::ElideRight,
-                  Qt::AlignCenter);
+    if (const QRect button = fixPlace(option.rect, index, option.direction); !button.isEmpty()) {
+        paintRounded(*painter, button, metric::controlRadius, tokens.panel, tokens.ctl);
+        paintText(*painter, QRectF(button).adjusted(6, 0, -6, 0), fixWord(), secondaryFont(), tokens.accent,
+                  Qt::ElideRight, Qt::AlignCenter);
     }
 }
 
 QSize ProblemDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {160, metric::tallRowHeight};
+    return {60, 2 * top + mostLines * lineHeight + 18};
+}
+
+bool ProblemDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                                const QModelIndex& index)
+{
+    const QString fix = index.data(ProblemModel::FixRole).toString();
+    if (event->type() != QEvent::ToolTip || !fixPlace(option.rect, index, option.direction).contains(event->pos()))
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), tipText(fix), view);
+    return true;
 }
 
 } // namespace retort

@@ -2,6 +2,7 @@
 #include "ui/problems/problemspane.h"
 
 #include "ui/common/emptystate.h"
+#include "ui/common/fixbutton.h"
 #include "ui/common/fonts.h"
 #include "ui/common/hairline.h"
 #include "ui/common/label.h"
@@ -20,8 +21,6 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QStyleOptionButton>
-#include <QStylePainter>
 
 namespace retort {
 
@@ -29,23 +28,6 @@ namespace {
 
 /// As the text of a button or a menu item: an & is one.
 QString literal(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
-
-/// A button that gives way where room is short; its whole text is its tooltip.
-class FixButton : public QPushButton {
-public:
-    using QPushButton::QPushButton;
-    QSize minimumSizeHint() const override { return {60, QPushButton::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QStylePainter painter(this);
-        QStyleOptionButton option;
-        initStyleOption(&option);
-        option.text = fontMetrics().elidedText(option.text, Qt::ElideRight, width() - 20, Qt::TextShowMnemonic);
-        painter.drawControl(QStyle::CE_PushButton, option);
-    }
-};
 
 } // namespace
 
@@ -84,12 +66,12 @@ ProblemsPane::ProblemsPane(ProblemTour& tour, QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setMouseTracking(true);
-    m_list->setMinimumHeight(metric::tallRowHeight);
+    m_list->setMinimumHeight(m_list->itemDelegate()->sizeHint({}, {}).height());
     m_list->viewport()->installEventFilter(this);
     m_list->installEventFilter(this);
 
     m_message->setWordWrap(true);
-    m_fix->setAccessibleName(tr("Fix"));
+    m_fix->setLabel(tr("Fix"));
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     auto* fixes = new QHBoxLayout;
     fixes->setSpacing(metric::spacing);
@@ -207,15 +189,19 @@ void ProblemsPane::showCurrent()
 {
     const auto ref = listed();
     const Problem* problem = ref ? m_tour.problem(*ref) : nullptr;
-    m_details->setVisible(problem != nullptr);
-    if (!problem)
+    if (!problem) {
+        m_details->hide();
         return;
+    }
+    // Only what the row has no room for: the rest of the list is worth more.
+    const QRect row = m_list->visualRect(m_list->currentIndex());
+    const bool cut = ProblemDelegate::isCut(row, m_list->currentIndex());
+    m_details->setVisible(cut || !problem->fixes.empty());
+    m_message->setVisible(cut);
     m_message->setText(say(problem->message));
-    const QString label = problem->fixes.empty() ? QString() : say(problem->fixes.front().label);
-    m_fix->setVisible(!label.isEmpty());
-    m_fix->setText(literal(label));
-    m_fix->setAccessibleName(label.isEmpty() ? tr("Fix") : label);
-    m_fix->setToolTip(tipText(tr("%1 (Ctrl+.)").arg(label)));
+    m_fix->setVisible(!problem->fixes.empty());
+    if (!problem->fixes.empty())
+        m_fix->setLabel(say(problem->fixes.front().label), {}, tr("Ctrl+."));
     m_more->setVisible(problem->fixes.size() > 1);
 }
 
@@ -259,8 +245,7 @@ bool ProblemsPane::eventFilter(QObject* watched, QEvent* event)
         const QModelIndex index = m_list->indexAt(mouse->position().toPoint());
         if (mouse->button() != Qt::LeftButton || !index.isValid())
             return false;
-        const QRect button = ProblemDelegate::fixPlace(
-            m_list->visualRect(index), index.data(ProblemModel::FixRole).toString(), m_list->layoutDirection());
+        const QRect button = ProblemDelegate::fixPlace(m_list->visualRect(index), index, m_list->layoutDirection());
         if (button.contains(mouse->position().toPoint())) {
             if (const auto ref = m_model->refAt(index.row()))
                 fix(*ref, 0);
@@ -269,8 +254,13 @@ bool ProblemsPane::eventFilter(QObject* watched, QEvent* event)
         open(index);
     }
     if (watched == m_list && event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod( // the details below take room from it
-            this, [this] { m_list->scrollTo(m_list->currentIndex()); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod( // the details below take room from it, and depend on its width
+            this,
+            [this] {
+                showCurrent();
+                m_list->scrollTo(m_list->currentIndex());
+            },
+            Qt::QueuedConnection);
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier) {

@@ -14,6 +14,7 @@ namespace retort {
 
 class ElidingLabel;
 class EmptyState;
+class FixButton;
 class PlainLabel;
 class ProblemModel;
 class Segments;
@@ -59,7 +60,7 @@ private:
     QListView* m_list;
     QWidget* m_details;
     PlainLabel* m_message;
-    QPushButton* m_fix; ///< The best one.
+    FixButton* m_fix; ///< The best one.
     QPushButton* m_more;
 };
 

@@ -39,6 +39,8 @@ public:
     /// The one that was gone to, as long as it is there and its place is selected; else the first with a fix, or the
     /// first, of the selected card. None where there is nothing.
     std::optional<ProblemRef> current() const;
+    /// The one that was gone to, as long as it is there and its place is selected.
+    std::optional<ProblemRef> visited() const { return marked(); }
     const Problem* problem(const ProblemRef& ref) const; ///< nullptr where it is gone.
 
     void goTo(const ProblemRef& ref); ///< Selects its place and emits went().

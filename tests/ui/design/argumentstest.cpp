@@ -139,16 +139,18 @@ private Q_SLOTS:
     void unknownHandleIsToldWithTheNearest()
     {
         setValue(1, "\"promoter-thankyou\"");
-        QCOMPARE(notes(), QStringList{u"Not in the list of acme-stg"_s});
-        auto* use = stage->named<QPushButton>(u"definition: Use promoter-thank-you"_s);
+        QCOMPARE(notes().size(), 1);
+        QVERIFY2(notes().front().startsWith(u"promoter-thankyou is not among the benefits"_s),
+                 qPrintable(notes().front()));
+        auto* use = stage->named<QPushButton>(u"definition: Write promoter-thank-you"_s);
         QTest::mouseClick(use, Qt::LeftButton);
         QCOMPARE(stage->text(), reactionText); // only the value's bytes
         QVERIFY(notes().isEmpty());
-        QCOMPARE(stage->workspace.history().undoText(), u"Change definition"_s);
+        QCOMPARE(stage->workspace.history().undoText(), u"Write promoter-thank-you"_s);
         setValue(1, "\"nothing-like-it\"");
-        QCOMPARE(notes(), QStringList{u"Not in the list of acme-stg"_s});
-        setDynamic(1, true); // a rule is not looked up
-        QVERIFY(notes().isEmpty());
+        QCOMPARE(notes().size(), 1);
+        setDynamic(1, true); // a rule that gives it is no better
+        QCOMPARE(notes().size(), 1);
     }
     void definitionsThatChangeAreFollowed()
     {
@@ -175,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(1), u"\"\""_s);
         QCOMPARE(stage->workspace.history().undoText(), u"Add argument definition"_s);
         QVERIFY(stage->named<FieldEdit>(u"definition"_s)->hasFocus());
-        QCOMPARE(notes(), QStringList{u"Choose one of the list"_s});
+        QCOMPARE(notes().size(), 1); // that it is empty
     }
     void conditionIsNoArgumentAmongOthers()
     {
@@ -345,6 +347,7 @@ private:
     /// What is told below the values, from top to bottom.
     QStringList notes() const
     {
+        stage->lint.lintNow();
         QStringList notes;
         for (int row = 0;; ++row) {
             auto* widget = stage->window.findChild<ArgumentRow*>(u"argument%1"_s.arg(row));

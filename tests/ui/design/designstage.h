@@ -33,6 +33,9 @@ public:
         layout->addWidget(pane, 1);
         layout->addWidget(inspector);
         inspector->setFixedWidth(396);
+        const auto showProblems = [this] { inspector->showProblems(lint.problemsOf(selection.reaction())); };
+        QObject::connect(&lint, &LiveLint::changed, inspector, showProblems);
+        QObject::connect(&selection, &Selection::reactionChanged, inspector, showProblems);
         new QAbstractItemModelTester(chain->model(), QAbstractItemModelTester::FailureReportingMode::Fatal, &window);
         QObject::connect(pane, &DesignPane::refused, [this](const Error& error) { refused.push_back(error); });
         QObject::connect(inspector, &Inspector::refused, [this](const Error& error) { refused.push_back(error); });

@@ -244,7 +244,7 @@ private Q_SLOTS:
         // And the one that is painted in the row.
         const QModelIndex again = list->model()->index(rowOf(wrong, u"handle.unknown"_s), 0);
         list->scrollTo(again);
-        const QRect place = ProblemDelegate::fixPlace(list->visualRect(again), label, Qt::LeftToRight);
+        const QRect place = ProblemDelegate::fixPlace(list->visualRect(again), again, Qt::LeftToRight);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, place.center());
         QCOMPARE(workspace->history().count(), 1);
         QCOMPARE(workspace->history().undoText(), label);

@@ -218,19 +218,42 @@ void BuildView::markProblems()
         if (!m_rule.isThere() || at.compare(0, place.size(), place) != 0 ||
             (at.size() > place.size() && at[place.size()] != '/'))
             continue;
-        PartId part = outline().at(std::string_view(at).substr(place.size()));
-        while (part != condition::noPart) {
-            if (PartRow* row = rowOf(part)) {
-                marks[row].push_back(problem);
-                break;
-            }
-            part = outline().part(part).parent;
-        }
+        if (PartRow* row = rowHolding(std::string_view(at).substr(place.size())))
+            marks[row].push_back(problem);
     }
+    const PartRow* here = m_here && m_rule.isThere() ? rowHolding(*m_here) : nullptr;
     for (PartRow* row : allRows()) {
         const auto found = marks.find(row);
         row->showProblems(found == marks.end() ? std::vector<Problem>() : found->second);
+        row->setHere(row == here);
     }
+}
+
+bool BuildView::hasMarkAt(const std::string& pointer) const
+{
+    const auto rows = allRows();
+    return std::any_of(rows.begin(), rows.end(), [&](const PartRow* row) {
+        return std::any_of(row->problems().begin(), row->problems().end(),
+                           [&](const Problem& one) { return one.pointer == pointer; });
+    });
+}
+
+PartRow* BuildView::rowHolding(std::string_view pointer) const
+{
+    for (PartId part = outline().at(pointer); part != condition::noPart; part = outline().part(part).parent) {
+        if (PartRow* row = rowOf(part))
+            return row;
+    }
+    return nullptr;
+}
+
+PartRow* BuildView::showHere(const std::optional<std::string>& pointer)
+{
+    m_here = pointer;
+    PartRow* here = pointer && m_rule.isThere() ? rowHolding(*pointer) : nullptr;
+    for (PartRow* row : allRows())
+        row->setHere(row == here);
+    return here;
 }
 
 void BuildView::repairTabOrder()

@@ -59,6 +59,7 @@ public:
     void refresh();
     /// See ConditionEditor::showProblems().
     void showProblems(const std::vector<Problem>& problems);
+    bool hasMarkAt(const std::string& pointer) const; ///< Of the document. What no row holds is marked nowhere.
     /// Another rule is about to be shown: what is view alone goes.
     void leave();
     /// After what it comes to changed.
@@ -66,6 +67,9 @@ public:
     void focusFirst();
     /// To the innermost row that holds this place of the rule.
     void reveal(const std::string& pointer);
+    /// Marks that row as the place that somebody was led to, without moving the keys; "nowhere" takes the mark away.
+    /// nullptr where no row holds it, and nothing is marked.
+    PartRow* showHere(const std::optional<std::string>& pointer);
 
     // For its rows.
 
@@ -126,6 +130,7 @@ private:
     /// Where the part stands then, with the keys on it.
     std::optional<std::string> apply(const Result<condition::Edited>& edited, const QString& step, RowSpot spot);
     void finishTyping(); ///< Of the control that has the keys, before what is around it changes.
+    PartRow* rowHolding(std::string_view pointer) const; ///< The innermost one; nullptr for none.
     void focusPart(const std::string& pointer, RowSpot spot);
     void markProblems();
     void repairTabOrder();
@@ -157,6 +162,7 @@ private:
     PlainLabel* m_tooBig;
     Members* m_members;
     std::vector<Problem> m_problems;
+    std::optional<std::string> m_here; ///< What showHere() marks, also after the rule changed.
     std::optional<Pending> m_pending;
     std::unique_ptr<RowDrag> m_drag;
 };

@@ -443,6 +443,12 @@ void PartRow::showProblems(const std::vector<Problem>& problems)
     m_mark->setVisible(!problems.empty());
 }
 
+void PartRow::setHere(bool here)
+{
+    if (std::exchange(m_here, here) != here)
+        update();
+}
+
 void PartRow::setSelected(bool selected)
 {
     if (isSelected() == selected)
@@ -561,6 +567,8 @@ void PartRow::paintEvent(QPaintEvent*)
         paintRounded(painter, rect(), metric::groupRadius, isSelected() ? tokens.sel : tokens.panel, tokens.line);
     else if (isSelected())
         paintRounded(painter, rect().adjusted(-2, -1, 2, 1), metric::controlRadius, tokens.sel);
+    if (m_here)
+        paintRounded(painter, rect(), m_isGroup ? metric::groupRadius : metric::controlRadius, {}, tokens.accent, 2);
 }
 
 void PartRow::contextMenuEvent(QContextMenuEvent* event)

@@ -55,6 +55,10 @@ public:
     void showProblems(const std::vector<Problem>& problems);
     const std::vector<Problem>& problems() const { return m_problems; }
 
+    /// The place that somebody was led to: an edge around it, until they are led elsewhere.
+    void setHere(bool here);
+    bool isHere() const { return m_here; }
+
     bool isSelected() const { return m_grip->isChecked(); }
     void setSelected(bool selected);
     void setAsJson(bool asJson);
@@ -108,6 +112,7 @@ private:
     RowButton* m_more;
     ProblemMark* m_mark = nullptr; ///< Of problems; made when there are some.
     std::vector<Problem> m_problems;
+    bool m_here = false;
     Members* m_members = nullptr;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/condition/conditioneditor.h"
 #include "ui/design/inspector/contextfields.h"
 #include "ui/design/inspector/inlinenotes.h"
+#include "ui/document/livelint.h"
 
 #include <QActionGroup>
 #include <QBoxLayout>
@@ -160,7 +161,7 @@ void ArgumentRow::show(const ArgumentView& view)
         m_choices->setRows(view.choices);
     m_value->setChoices(view.choices.empty() ? nullptr : m_choices);
     showValue();
-    showNotes(m_otherNotes);
+    showNotes();
     showResolved(view.resolved);
     repairTabOrder();
 }
@@ -172,7 +173,8 @@ std::vector<QWidget*> ArgumentRow::tabStops() const
     if (m_rule)
         addStopsOf(m_rule, stops);
     stops.push_back(m_formButton);
-    addStopsOf(m_notes, stops);
+    const std::vector<QWidget*> fixes = m_notes->buttons();
+    stops.insert(stops.end(), fixes.begin(), fixes.end());
     stops.push_back(m_open);
     return stops;
 }
@@ -193,6 +195,7 @@ void ArgumentRow::showValue()
     if (rule && !m_rule) {
         m_rule = m_makeRule(this);
         m_valueColumn->addWidget(m_rule);
+        m_rule->showProblems(m_problems);
     }
     m_value->setVisible(!rule);
     if (m_rule)
@@ -208,15 +211,23 @@ void ArgumentRow::showValue()
     m_value->show(m_form, m_view.text, m_view.problem);
 }
 
-void ArgumentRow::showNotes(const std::vector<InlineNote>& notes)
+void ArgumentRow::showProblems(const std::vector<Problem>& problems)
 {
-    m_otherNotes = notes;
+    m_problems = problems;
+    if (m_rule)
+        m_rule->showProblems(problems);
+    showNotes();
+}
+
+void ArgumentRow::showNotes()
+{
     std::vector<InlineNote> all;
     if (m_view.problem && m_form != Form::Json) // a JSON editor tells by itself
         all.push_back({.severity = Problem::Severity::Error, .text = say(m_view.problem->message)});
     else if (!m_view.problem)
         all = m_view.notes;
-    all.insert(all.end(), notes.begin(), notes.end());
+    const std::vector<InlineNote> found = notesOf(m_problems);
+    all.insert(all.end(), found.begin(), found.end());
     m_notes->show(all, m_view.name);
 }
 
@@ -340,6 +351,37 @@ void ArgumentRow::focusName()
     m_name->selectAll();
 }
 
+QWidget* ArgumentRow::showPlace(std::string_view pointer, bool focus)
+{
+    m_here = true;
+    update();
+    constexpr std::string_view value = "/value";
+    const bool inRule = pointer.starts_with(value) && m_rule && m_rule->isVisibleTo(this);
+    if (QWidget* place = inRule ? m_rule->showPlace(std::string(pointer.substr(value.size())), focus) : nullptr)
+        return place;
+    if (focus && pointer == "/name")
+        focusName();
+    else if (focus && pointer == "/is_dynamic")
+        m_source->choice(m_view.dynamic() ? FromEvent : Fixed)->setFocus(Qt::OtherFocusReason);
+    else if (focus)
+        focusValue();
+    return this;
+}
+
+bool ArgumentRow::isFor(std::string_view pointer) const
+{
+    const std::string_view value = m_view.spot.target.pointer; // "/arguments/0/value"
+    return isWithin(pointer, value.substr(0, value.rfind('/')));
+}
+
+void ArgumentRow::clearPlace()
+{
+    m_here = false;
+    update();
+    if (m_rule)
+        m_rule->clearPlace();
+}
+
 void ArgumentRow::focusValue()
 {
     if (m_rule && m_rule->isVisibleTo(this))
@@ -352,7 +394,11 @@ void ArgumentRow::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Tokens& tokens = tokensOf(palette());
-    paintRounded(painter, rect(), metric::groupRadius, tokens.bg, m_view.problem ? tokens.no : tokens.line);
+    paintRounded(painter, rect(), metric::groupRadius, tokens.bg,
+                 m_here           ? tokens.accent
+                 : m_view.problem ? tokens.no
+                                  : tokens.line,
+                 m_here ? 2 : 1);
 }
 
 } // namespace retort

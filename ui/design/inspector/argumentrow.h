@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 class QAction;
@@ -39,11 +40,19 @@ public:
     /// The form stays what the person chose as long as it is the same argument and fits the value.
     void show(const ArgumentView& view);
     void showResolved(const std::optional<ResolvedValue>& resolved);
-    void showNotes(const std::vector<InlineNote>& notes);  ///< Besides those of the view.
+    /// Of the argument: told below its value, besides the notes of the view, and marked in its rule.
+    void showProblems(const std::vector<Problem>& problems);
     const std::vector<InlineNote>& notes() const;          ///< All that are shown.
     ConditionEditor* ruleEditor() const { return m_rule; } ///< nullptr while none was needed.
     void focusName();
     void focusValue();
+    /// Marks it as the place that somebody was led to, by a pointer that counts from the argument: "", "/value/if/1".
+    /// Gives what is to be brought into sight; the keys go there if `focus`.
+    QWidget* showPlace(std::string_view pointer, bool focus);
+    void clearPlace();
+    bool isHere() const { return m_here; }
+    /// Does a pointer that counts from the action lead to it, or into it?
+    bool isFor(std::string_view pointer) const;
     std::vector<QWidget*> tabStops() const; ///< From left to right and top to bottom, as they are to be reached.
 
 Q_SIGNALS:
@@ -63,6 +72,7 @@ protected:
 private:
     void repairTabOrder() const;
     void showValue();
+    void showNotes();
     void fillMenus();
     void chooseForm(ValueEditor::Form form);
     void chooseDynamic(bool dynamic);
@@ -71,6 +81,7 @@ private:
     ArgumentView m_view;
     ValueEditor::Form m_form = ValueEditor::Form::Text;
     bool m_asJson = false;      ///< The person wants to see this argument as a rule, or as JSON.
+    bool m_here = false;        ///< See showPlace().
     bool m_fieldWanted = false; ///< It was just switched to the event, and names no field of it yet.
     HeadingEdit* m_name;
     PlainLabel* m_required;
@@ -87,7 +98,7 @@ private:
     QPushButton* m_open;
     NotedCompleter* m_choices = nullptr; ///< Made when there are some.
     InlineNotes* m_notes;
-    std::vector<InlineNote> m_otherNotes;
+    std::vector<Problem> m_problems;
     QMenu* m_formMenu;
     QMenu* m_menu;
 };

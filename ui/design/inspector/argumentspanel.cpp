@@ -13,6 +13,7 @@
 #include "ui/design/inspector/argumentrow.h"
 #include "ui/design/inspector/conditionpanel.h"
 #include "ui/design/inspector/missingargument.h"
+#include "ui/document/livelint.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -109,10 +110,45 @@ void ArgumentsPanel::show()
         view.resolved = resolvedArgument(m_run, m_action, m_shown[row]);
         m_rows[row]->show(view);
     }
+    showProblems();
     showMissing(at);
     const bool isFilter = at && at->kind && at->kind->type == "filter";
     m_none->setVisible(m_shown.empty() && m_missingCount == 0 && !isFilter);
     repairTabOrder();
+}
+
+void ArgumentsPanel::showProblems(const std::vector<Problem>& problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    showProblems();
+    repairTabOrder();
+}
+
+void ArgumentsPanel::showProblems()
+{
+    const auto at = spot();
+    for (std::size_t row = 0; at && row < m_shown.size(); ++row) {
+        std::vector<Problem> own;
+        for (const Problem& problem : m_problems) {
+            if (isWithin(problem.pointer, at->action->arguments[m_shown[row]].pointer))
+                own.push_back(problem);
+        }
+        m_rows[row]->showProblems(own);
+    }
+}
+
+QWidget* ArgumentsPanel::showPlace(std::size_t argument, std::string_view pointer, bool focus)
+{
+    ArgumentRow* row = rowOf(argument);
+    return row ? row->showPlace(pointer, focus) : nullptr;
+}
+
+void ArgumentsPanel::clearPlace()
+{
+    for (ArgumentRow* row : m_rows)
+        row->clearPlace();
 }
 
 void ArgumentsPanel::repairTabOrder() const
@@ -321,7 +357,7 @@ void ArgumentsPanel::add(const QString& name)
         m_rows[rowCount() - 1]->focusValue();
 }
 
-QWidget* ArgumentsPanel::rowOf(std::size_t argument) const
+ArgumentRow* ArgumentsPanel::rowOf(std::size_t argument) const
 {
     const auto found = std::find(m_shown.begin(), m_shown.end(), argument);
     return found == m_shown.end() ? nullptr : m_rows[static_cast<std::size_t>(found - m_shown.begin())];

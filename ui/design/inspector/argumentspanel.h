@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/reaction/fields.h"
+#include "engine/reaction/problem.h"
 #include "ui/document/liverun.h"
 
 #include <QWidget>
 
+#include <string_view>
 #include <vector>
 
 class QMenu;
@@ -36,8 +38,14 @@ public:
     void focusFirst();
     /// What is known of the trigger's context.
     void setFields(const Fields& fields);
+    /// Of the reaction: each is told at the argument that it is about.
+    void showProblems(const std::vector<Problem>& problems);
+    /// Marks the argument that a pointer leads to, counted from the action; see ArgumentRow::showPlace(). nullptr where
+    /// it has no row.
+    QWidget* showPlace(std::size_t argument, std::string_view pointer, bool focus);
+    void clearPlace();
     /// The row of one of the action's arguments; nullptr where it has none.
-    QWidget* rowOf(std::size_t argument) const;
+    ArgumentRow* rowOf(std::size_t argument) const;
     int rowCount() const { return static_cast<int>(m_shown.size()); }
 
 Q_SIGNALS:
@@ -53,6 +61,7 @@ private:
     void add(const QString& name);
     void showResolved();
     void showMissing(const std::optional<Spot>& at);
+    void showProblems();
     void repairTabOrder() const;
     void fix(int row, const InlineNote& note);
     ConditionEditor* makeRuleEditor(QWidget* parent);
@@ -71,6 +80,7 @@ private:
     std::vector<MissingArgument*> m_missing; ///< Places of required arguments; at least as many as are shown.
     int m_missingCount = 0;
     Fields m_fields;
+    std::vector<Problem> m_problems;    ///< Of the reaction.
     std::vector<std::size_t> m_shown;   ///< Of each row that shows: which of the action's arguments it is.
     ActionId m_action = ActionId::None; ///< Whose arguments they are.
 };

@@ -161,7 +161,39 @@ QString namedBy(const ArgumentKind& kind, json::Value value, const std::vector<C
     return found == choices.end() ? QString() : found->note;
 }
 
+/// Told by the linter as handle.unknown or argument.missing.
+bool isLinted(const ArgumentKind& kind, const std::string& handle, const Workspace& workspace)
+{
+    if (kind.picker.empty())
+        return false;
+    if (handle.empty())
+        return kind.required;
+    return kind.picker == "target" || isNamespace(kind) || !workspace.definitions().find(kind.picker, handle);
+}
+
+constexpr std::size_t mostNotes = 6;
+
 } // namespace
+
+std::vector<InlineNote> notesOf(const std::vector<Problem>& problems)
+{
+    std::vector<InlineNote> notes;
+    for (const Problem& problem : problems) {
+        if (notes.size() == mostNotes) {
+            notes.push_back({.severity = Problem::Severity::Hint,
+                             .text = tr("%1 more are in the list of problems").arg(problems.size() - mostNotes)});
+            break;
+        }
+        InlineNote note{.severity = problem.severity, .text = say(problem.message)};
+        if (!problem.fixes.empty()) {
+            note.fixLabel = say(problem.fixes.front().label);
+            note.fix = problem.fixes.front();
+            note.others.assign(problem.fixes.begin() + 1, problem.fixes.end());
+        }
+        notes.push_back(std::move(note));
+    }
+    return notes;
+}
 
 TextTarget valueTarget(const Entry& entry, std::size_t action, std::size_t argument)
 {
@@ -203,7 +235,7 @@ ArgumentView viewOf(const Workspace& workspace, const Entry& entry, std::size_t 
         const QString text = fromUtf8(value.text());
         const bool there = std::any_of(view.choices.begin(), view.choices.end(),
                                        [&](const Completion& row) { return row.text == text; });
-        if (!there)
+        if (!there && !isLinted(*kind, std::string(value.text()), workspace))
             view.notes.push_back(unknownNote(*kind, std::string(value.text()), view.choices, workspace));
         else if (kind->picker == "target")
             view.place = tr("Open target");

@@ -21,9 +21,13 @@ struct InlineNote {
     QString fixLabel = {};                 ///< What the button says; "" for none.
     std::optional<std::string> value = {}; ///< What the fix makes of the value, as JSON.
     std::optional<Fix> fix = {};           ///< Or of the whole document.
+    std::vector<Fix> others = {};          ///< Further ways out.
 
     bool operator==(const InlineNote&) const = default;
 };
+
+/// What the linter says, with its ways out; of many the first ones, and how many there are besides.
+std::vector<InlineNote> notesOf(const std::vector<Problem>& problems);
 
 /// What an argument's row shows.
 struct ArgumentView {

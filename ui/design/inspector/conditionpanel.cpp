@@ -147,13 +147,25 @@ void ConditionPanel::setFields(const Fields& fields)
 
 void ConditionPanel::showProblems(const std::vector<Problem>& problems) { m_editor->showProblems(problems); }
 
-bool ConditionPanel::reveal(const std::string& pointer)
+QWidget* ConditionPanel::showPlace(const std::string& pointer, bool focus)
 {
-    const std::string& place = m_editor->rule().spot().target.pointer;
-    if (!m_shown || pointer.size() <= place.size() || pointer.compare(0, place.size() + 1, place + '/') != 0)
-        return false;
-    m_editor->reveal(pointer.substr(place.size()));
-    return true;
+    const std::string& place = m_editor->rule().spot().target.pointer; // "/arguments/0/value"
+    const std::string argument = place.substr(0, place.rfind('/'));
+    if (!m_shown || (pointer != argument && pointer.compare(0, argument.size() + 1, argument + '/') != 0))
+        return nullptr;
+    const bool within = pointer.compare(0, place.size() + 1, place + '/') == 0;
+    if (QWidget* widget = m_editor->showPlace(within ? pointer.substr(place.size()) : std::string(), focus))
+        return widget;
+    if (focus)
+        m_editor->focusEditor();
+    return m_editor;
+}
+
+void ConditionPanel::clearPlace() { m_editor->clearPlace(); }
+
+bool ConditionPanel::hasMarkAt(const std::string& pointer) const
+{
+    return m_shown && m_editor->view() == ConditionEditor::View::Build && m_editor->build()->hasMarkAt(pointer);
 }
 
 void ConditionPanel::focusEditor() { m_editor->focusEditor(); }

@@ -36,9 +36,12 @@ public:
     void setFields(const Fields& fields);
     /// Of the reaction: those of the condition are marked on its rows.
     void showProblems(const std::vector<Problem>& problems);
+    /// Is a problem at this pointer of the document marked on a row that shows?
+    bool hasMarkAt(const std::string& pointer) const;
     void focusEditor();
-    /// To the clause at a pointer that counts from the action; false where that is no place of the condition.
-    bool reveal(const std::string& pointer);
+    /// See ConditionEditor::showPlace(); the pointer counts from the action. nullptr where it is none of the condition.
+    QWidget* showPlace(const std::string& pointer, bool focus);
+    void clearPlace();
     ConditionEditor* editor() const { return m_editor; }
 
 Q_SIGNALS:

@@ -5,11 +5,11 @@
 
 #include <QWidget>
 
-class QPushButton;
 class QVBoxLayout;
 
 namespace retort {
 
+class FixButton;
 class PlainLabel;
 
 /// What is to be said about something, a line each: how grave it is, by shape and word, the sentence, and a button for
@@ -22,11 +22,13 @@ public:
 
     /// `of` is what they are about, for screen readers.
     void show(const std::vector<InlineNote>& notes, const QString& of);
+    /// The buttons that show, from top to bottom.
+    std::vector<QWidget*> buttons() const;
     const std::vector<InlineNote>& notes() const { return m_notes; }
     using QWidget::show;
 
 Q_SIGNALS:
-    void fixWished(const retort::InlineNote& note);
+    void fixWished(const retort::InlineNote& note); ///< Its first fix is wished: of another one a note with that.
 
 private:
     class Sign;
@@ -34,9 +36,11 @@ private:
         QWidget* whole;
         Sign* sign;
         PlainLabel* text;
-        QPushButton* fix;
+        QVBoxLayout* words;            ///< The text, and below it
+        std::vector<FixButton*> fixes; ///< at least as many as are shown.
     };
-    Line makeLine(std::size_t index);
+    Line makeLine();
+    void addFix(std::size_t index);
 
     QVBoxLayout* m_layout;
     std::vector<Line> m_lines; ///< At least as many as are shown.

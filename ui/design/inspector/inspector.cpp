@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/inspector/inspector.h"
 
-#include "engine/json/pointer.h"
 #include "engine/reaction/edit.h"
 #include "engine/reaction/words.h"
 #include "ui/common/emptystate.h"
@@ -11,20 +10,39 @@
 #include "ui/common/notedcompleter.h"
 #include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
+#include "ui/condition/conditioneditor.h"
 #include "ui/design/chain/actionlook.h"
 #include "ui/design/inspector/argumentspanel.h"
 #include "ui/design/inspector/conditionpanel.h"
 #include "ui/design/inspector/contextfields.h"
+#include "ui/design/inspector/inlinenotes.h"
 #include "ui/design/inspector/panelhead.h"
 #include "ui/design/inspector/triggerpanel.h"
 #include "ui/document/livefields.h"
+#include "ui/document/livelint.h"
 
 #include <QBoxLayout>
+#include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace retort {
+
+namespace {
+
+/// The position of the argument that a pointer leads to, or into.
+std::optional<std::size_t> argumentAt(const Action& action, std::string_view pointer)
+{
+    const auto& arguments = action.arguments;
+    const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                    [&](const Argument& argument) { return isWithin(pointer, argument.pointer); });
+    return found == arguments.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - arguments.begin()));
+}
+
+} // namespace
 
 Inspector::Inspector(Workspace& workspace, const Selection& selection, const LiveRun& run, QWidget* parent)
     : QWidget(parent)
@@ -38,6 +56,7 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
     , m_trigger(new TriggerPanel(workspace, selection, run, *m_fields, this))
     , m_action(new QScrollArea(this))
     , m_head(new PanelHead(this))
+    , m_notes(new InlineNotes(this))
     , m_note(new FieldEdit(this))
     , m_paths(new NotedCompleter(this))
     , m_condition(new ConditionPanel(workspace, selection, run, m_paths, this))
@@ -47,6 +66,7 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
     setAccessibleName(tr("Inspector"));
     setAutoFillBackground(true);
 
+    m_notes->setObjectName(QStringLiteral("actionNotes"));
     m_note->setObjectName(QStringLiteral("actionNote"));
     m_note->setAccessibleName(tr("Note on this action"));
     m_note->setPlaceholderText(tr("What is this step for?"));
@@ -56,6 +76,7 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
                                metric::panelMargin);
     column->setSpacing(12);
     column->addWidget(m_head);
+    column->addWidget(m_notes);
     column->addWidget(m_condition);
     column->addWidget(m_arguments);
     auto* note = new QVBoxLayout;
@@ -91,7 +112,9 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
         }
     });
     connect(m_note, &FieldEdit::left, this, [this] { m_workspace.endMerge(); });
+    connect(m_notes, &InlineNotes::fixWished, this, &Inspector::fix);
     connect(m_trigger, &TriggerPanel::refused, this, &Inspector::refused);
+    connect(m_condition->editor(), &ConditionEditor::viewChanged, this, &Inspector::showNotes);
     connect(m_condition, &ConditionPanel::refused, this, &Inspector::refused);
     connect(m_arguments, &ArgumentsPanel::refused, this, &Inspector::refused);
     connect(m_arguments, &ArgumentsPanel::openTargetRequested, this, &Inspector::openTargetRequested);
@@ -165,6 +188,7 @@ void Inspector::showAction(const Entry& entry, std::size_t index)
         m_condition->show();
     m_arguments->show();
     m_arguments->setVisible(!isFilter || m_arguments->rowCount() > 0);
+    showNotes();
 }
 
 void Inspector::showPaths()
@@ -196,7 +220,47 @@ const Event* Inspector::sampleOf(std::string_view trigger) const
     return event && catalogue.canonicalEvent(event->name) == catalogue.canonicalEvent(trigger) ? event : nullptr;
 }
 
-void Inspector::showProblems(const std::vector<Problem>& problems) { m_condition->showProblems(problems); }
+void Inspector::showProblems(const std::vector<Problem>& problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    m_condition->showProblems(problems);
+    m_arguments->showProblems(problems);
+    showNotes();
+}
+
+/// Of the selected action those that no row of its own tells.
+void Inspector::showNotes()
+{
+    const Entry* entry = m_workspace.find(m_selection.reaction());
+    const auto index = m_selection.actionIndex();
+    std::vector<Problem> own;
+    for (const Problem& problem : m_problems) {
+        if (!entry || !entry->reaction() || !index)
+            break;
+        const Action& action = entry->reaction()->actions[*index];
+        if (!isWithin(problem.pointer, action.pointer))
+            continue;
+        const auto argument = argumentAt(action, problem.pointer);
+        const bool atRow = argument && m_arguments->rowOf(*argument);
+        const bool ofMissing = problem.pointer == action.pointer && problem.rule == "argument.missing"; // has a place
+        if (!atRow && !ofMissing && !m_condition->hasMarkAt(problem.pointer))
+            own.push_back(problem);
+    }
+    m_notes->show(notesOf(own), {});
+}
+
+void Inspector::fix(const InlineNote& note)
+{
+    const Entry* entry = m_workspace.find(m_selection.reaction());
+    if (!entry || !entry->content || !note.fix)
+        return;
+    m_workspace.endMerge();
+    const Result<> done = m_workspace.apply(entry->id, applied(entry->content->document, *note.fix), note.fixLabel);
+    if (!done)
+        Q_EMIT refused(done.error());
+}
 
 void Inspector::focusFirst()
 {
@@ -208,23 +272,37 @@ void Inspector::focusFirst()
         m_arguments->focusFirst();
 }
 
-void Inspector::showPlace(const std::string& pointer, bool focus)
+bool Inspector::showPlace(const std::string& pointer, bool focus)
 {
-    const auto segments = json::segmentsOf(pointer).value_or(std::vector<std::string>());
-    const auto argument = segments.size() > 1 && segments[0] == "arguments" ? json::indexOf(segments[1]) : std::nullopt;
-    QWidget* row = argument ? m_arguments->rowOf(*argument) : nullptr;
-    if (!row || m_pages->currentWidget() != m_action) {
-        if (focus && !(m_pages->currentWidget() == m_action && m_condition->reveal(pointer)))
+    clearPlace();
+    if (m_pages->currentWidget() != m_action) {
+        if (focus)
             focusFirst();
-        return;
+        return m_pages->currentWidget() == m_trigger;
     }
-    m_action->ensureWidgetVisible(row);
-    for (QWidget* field : row->findChildren<QWidget*>()) {
-        if (focus && field->isVisible() && field->isEnabled() && (field->focusPolicy() & Qt::TabFocus) != 0) {
-            field->setFocus(Qt::OtherFocusReason);
-            return;
-        }
-    }
+    const Action& action = m_workspace.find(m_selection.reaction())->reaction()->actions[*m_selection.actionIndex()];
+    const std::string whole = action.pointer + pointer;
+    const auto argument = argumentAt(action, whole);
+    QWidget* place = nullptr;
+    if (argument && m_condition->isVisibleTo(m_action))
+        place = m_condition->showPlace(pointer, focus);
+    if (argument && !place)
+        place = m_arguments->showPlace(
+            *argument, std::string_view(whole).substr(action.arguments[*argument].pointer.size()), focus);
+    QWidget* shown = place ? place : static_cast<QWidget*>(m_head);
+    const auto bring = [this, shown = QPointer<QWidget>(shown)] {
+        if (shown && shown->isVisibleTo(m_action->widget()))
+            m_action->ensureWidgetVisible(shown, 0, 40);
+    };
+    bring();
+    QTimer::singleShot(0, this, bring); // what was hidden before has no place yet
+    return place != nullptr;
+}
+
+void Inspector::clearPlace()
+{
+    m_condition->clearPlace();
+    m_arguments->clearPlace();
 }
 
 } // namespace retort

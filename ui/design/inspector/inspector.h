@@ -14,10 +14,12 @@ namespace retort {
 class ArgumentsPanel;
 class ConditionPanel;
 class FieldEdit;
+class InlineNotes;
 class LiveFields;
 class NotedCompleter;
 class PanelHead;
 class TriggerPanel;
+struct InlineNote;
 
 /// What the selected card says in full, to be edited: the trigger, or an action with its arguments, and for a filter
 /// its condition. Every edit is a named step of the workspace's history; typing merges into one.
@@ -30,9 +32,11 @@ public:
     /// To the first thing that can be edited, as Enter on a card asks.
     void focusFirst();
     /// Brings what a pointer leads to into sight, counted from the selected action ("/arguments/0/value") or, for the
-    /// trigger, from the reaction; and puts the focus there if `focus`.
-    void showPlace(const std::string& pointer, bool focus);
-    /// Of the selected reaction: marked where they are.
+    /// trigger, from the reaction, and marks it until another place is shown or this one is cleared; and puts the focus
+    /// there if `focus`. False where nothing in it is that place.
+    bool showPlace(const std::string& pointer, bool focus);
+    void clearPlace();
+    /// Of the selected reaction: told, with their ways out, where they are.
     void showProblems(const std::vector<Problem>& problems);
 
     QSize sizeHint() const override { return {396, 400}; }
@@ -49,6 +53,8 @@ private:
     const Event* sampleOf(std::string_view trigger) const; ///< The selected one, where it is of this event.
     void showPaths();
     void showPathsSoon();
+    void showNotes();
+    void fix(const InlineNote& note);
 
     Workspace& m_workspace;
     const Selection& m_selection;
@@ -59,6 +65,8 @@ private:
     TriggerPanel* m_trigger;
     QScrollArea* m_action;
     PanelHead* m_head;
+    InlineNotes* m_notes; ///< What is to be said of the action as a whole.
+    std::vector<Problem> m_problems;
     FieldEdit* m_note;
     NotedCompleter* m_paths;
     std::string m_pathsOf; ///< The trigger whose fields are offered.

@@ -5,6 +5,7 @@
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint.h"
+#include "ui/common/say.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -49,10 +50,11 @@ public:
         if (m_problem.line > 0)
             layout->addWidget(place(), 0, Qt::AlignTop);
         layout->addWidget(m_apply, 0, Qt::AlignTop);
-        m_apply->setVisible(m_problem.fix.has_value());
+        m_apply->setVisible(m_problem.fix.has_value() || m_problem.whole.has_value());
         m_apply->setFont(secondaryFont());
-        m_apply->setAccessibleName(ProblemsList::tr("Apply: %1").arg(m_problem.remedy));
-        m_apply->setToolTip(tipText(m_problem.remedy));
+        const QString does = m_problem.whole ? say(m_problem.whole->label) : m_problem.remedy;
+        m_apply->setAccessibleName(ProblemsList::tr("Apply: %1").arg(does));
+        m_apply->setToolTip(tipText(does));
         setCursor(m_problem.span.length > 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
         setAccessibleName(m_problem.message);
         connect(m_apply, &QPushButton::clicked, &list, [this] { Q_EMIT m_list.applyRequested(m_problem); });

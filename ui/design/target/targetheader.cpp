@@ -12,6 +12,8 @@
 #include "ui/common/sectionhead.h"
 #include "ui/common/sentenceview.h"
 #include "ui/design/chain/cardgeometry.h"
+#include "ui/design/inspector/inlinenotes.h"
+#include "ui/document/livelint.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -33,7 +35,7 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
     , m_state(new Chip(this))
     , m_handle(new FieldEdit(this))
     , m_url(new FieldEdit(this))
-    , m_problem(new PlainLabel(this))
+    , m_notes(new InlineNotes(this))
     , m_words(new SentenceView(this))
     , m_verdict(new Chip(this))
     , m_edit(new QPushButton(this))
@@ -51,9 +53,7 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
     m_url->setAccessibleName(tr("Target URL"));
     m_url->setPlaceholderText(tr("https://… where the payload is posted to"));
     m_url->setFont(monoFont());
-    m_problem->setFont(secondaryFont());
-    m_problem->setForegroundRole(QPalette::BrightText);
-    m_problem->setWordWrap(true);
+    m_notes->setObjectName(QStringLiteral("targetNotes"));
     m_words->setObjectName(QStringLiteral("targetConditionWords"));
     m_words->setAccessibleName(tr("Target condition in words"));
     m_edit->setObjectName(QStringLiteral("editTargetCondition"));
@@ -91,7 +91,7 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
     layout->setSpacing(4);
     layout->addLayout(first);
     layout->addLayout(second);
-    layout->addWidget(m_problem);
+    layout->addWidget(m_notes);
     layout->addLayout(third);
     layout->addWidget(m_condition);
 
@@ -110,6 +110,7 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
         if (open)
             m_condition->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_notes, &InlineNotes::fixWished, this, &TargetHeader::fix);
     connect(m_condition, &JsonEditor::textEdited, this, &TargetHeader::setCondition);
     connect(m_condition, &JsonEditor::left, this, [this] { m_workspace.endMerge(); });
     connect(&m_render, &LiveRender::changed, this, &TargetHeader::showCondition);
@@ -139,7 +140,6 @@ void TargetHeader::show()
     m_url->setToolTip(tipText(fromUtf8(target.url)));
     m_state->setVisible(m_workspace.isUnsaved(at->id));
     m_state->setContent({tr("changed"), Tone::Neutral, {}});
-    showHandle(target);
 
     const Draft* draft = at->content->draft(conditionTarget);
     const std::string shown = m_workspace.shownText(at->id, conditionTarget);
@@ -156,21 +156,59 @@ void TargetHeader::show()
     showCondition();
 }
 
-void TargetHeader::showHandle(const Target& target)
+void TargetHeader::showProblems(const std::vector<Problem>& problems)
 {
-    QString handle;
-    const EntryId owner = m_workspace.targetOf(target.handle);
-    if (target.handle.empty())
-        handle = tr("Without a handle no action can send to this target");
-    else if (owner != m_selection.target())
-        handle = tr("%1 has this handle too, and comes first").arg(m_workspace.find(owner)->title());
-    m_handle->showProblem(handle);
-    const QString url = target.url.empty() ? tr("Without a URL nothing can be sent") : QString();
-    m_url->showProblem(url);
-    QStringList problems{handle, url};
-    problems.removeAll(QString());
-    m_problem->setText(problems.join(QStringLiteral(". ")));
-    m_problem->setVisible(!problems.isEmpty());
+    std::vector<Problem> own;
+    for (const Problem& problem : problems) {
+        if (!isWithin(problem.pointer, targetpointer::templateText))
+            own.push_back(problem);
+    }
+    if (own == m_problems)
+        return;
+    m_problems = std::move(own);
+    showNotes();
+}
+
+void TargetHeader::showNotes()
+{
+    m_notes->show(notesOf(m_problems), {});
+    const auto show = [this](FieldEdit* edit, std::string_view pointer) {
+        QStringList said;
+        for (const Problem& problem : m_problems) {
+            if (problem.pointer == pointer)
+                said << say(problem.message);
+        }
+        edit->showProblem(said.join(QStringLiteral(". ")));
+    };
+    show(m_name, targetpointer::name);
+    show(m_handle, targetpointer::handle);
+    show(m_url, targetpointer::url);
+}
+
+bool TargetHeader::showPlace(std::string_view pointer, bool focus)
+{
+    QWidget* field = nullptr;
+    if (isWithin(pointer, targetpointer::condition)) {
+        m_edit->setChecked(true);
+        field = m_condition;
+    } else {
+        field = pointer == targetpointer::name     ? m_name
+                : pointer == targetpointer::handle ? m_handle
+                : pointer == targetpointer::url    ? m_url
+                                                   : nullptr;
+    }
+    if (field && focus)
+        field->setFocus(Qt::OtherFocusReason);
+    return field != nullptr;
+}
+
+void TargetHeader::fix(const InlineNote& note)
+{
+    const Entry* at = entry();
+    if (!at || !note.fix)
+        return;
+    m_workspace.endMerge();
+    showUnlessDone(m_workspace.apply(at->id, applied(at->content->document, *note.fix), note.fixLabel));
 }
 
 void TargetHeader::showCondition()

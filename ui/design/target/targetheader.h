@@ -12,9 +12,10 @@ namespace retort {
 class Chip;
 class FieldEdit;
 class HeadingEdit;
+class InlineNotes;
 class JsonEditor;
-class PlainLabel;
 class SentenceView;
+struct InlineNote;
 
 /// What a target is called, how actions name it, where it is posted to, and when; each to be edited where it stands.
 class TargetHeader : public QWidget {
@@ -25,6 +26,10 @@ public:
 
     void show();      ///< The document.
     void focusName(); ///< For renaming: the whole name is selected.
+    /// Of the target but for its template: told below the fields, with their ways out.
+    void showProblems(const std::vector<Problem>& problems);
+    /// To the field that a pointer leads to; false where there is none.
+    bool showPlace(std::string_view pointer, bool focus);
 
 Q_SIGNALS:
     void refused(const retort::Error& error); ///< An edit could not be made; the field shows what holds.
@@ -34,7 +39,8 @@ private:
     void setField(std::string_view pointer, const QString& text, const QString& step);
     void setCondition(const QString& text);
     void showCondition();
-    void showHandle(const Target& target);
+    void showNotes();
+    void fix(const InlineNote& note);
     void showUnlessDone(const Result<>& done);
 
     Workspace& m_workspace;
@@ -44,7 +50,8 @@ private:
     Chip* m_state;
     FieldEdit* m_handle;
     FieldEdit* m_url;
-    PlainLabel* m_problem;
+    InlineNotes* m_notes;
+    std::vector<Problem> m_problems;
     SentenceView* m_words;
     Chip* m_verdict;
     QPushButton* m_edit;

@@ -9,6 +9,7 @@
 #include "ui/design/target/targetheader.h"
 #include "ui/design/target/templateeditor.h"
 #include "ui/design/target/twigtext.h"
+#include "ui/document/livelint.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -97,6 +98,23 @@ void TargetPane::show()
 void TargetPane::focusName() { m_header->focusName(); }
 
 void TargetPane::focusTemplate() { m_template->text().setFocus(Qt::OtherFocusReason); }
+
+void TargetPane::showProblems(const std::vector<Problem>& problems)
+{
+    m_header->showProblems(problems);
+    m_template->showProblems(problems);
+}
+
+bool TargetPane::showPlace(const std::string& pointer, bool focus)
+{
+    if (m_pages->currentWidget() != m_target)
+        return false;
+    if (!isWithin(pointer, targetpointer::templateText))
+        return m_header->showPlace(pointer, focus);
+    if (focus)
+        focusTemplate();
+    return true;
+}
 
 void TargetPane::showSource(twig::Span span)
 {

@@ -26,6 +26,10 @@ public:
 
     void focusName();
     void focusTemplate();
+    /// Of the selected target, from the linter: told where they are, with their ways out.
+    void showProblems(const std::vector<Problem>& problems);
+    /// To what a pointer into the target's document leads to; false where nothing here is that place.
+    bool showPlace(const std::string& pointer, bool focus);
     /// A part of the template, for whoever knows where something comes from.
     void showSource(twig::Span span);
     HairlineSplitter* sides() const { return m_sides; } ///< Template, preview: for whoever keeps the layout.

@@ -67,32 +67,69 @@ TargetProblem of(const twig::EscapeDifference& difference, std::string_view sour
 
 } // namespace
 
-std::vector<TargetProblem> problemsOf(const LiveRendering& rendering)
+namespace {
+
+/// Does the rendering of the selected sample tell it by itself, with its place?
+bool isShownIn(const run::TargetRender& render, const Problem& problem)
+{
+    if (problem.rule == "template.syntax")
+        return render.failure.has_value();
+    if (problem.rule == "payload.not-json")
+        return std::any_of(render.problems.begin(), render.problems.end(),
+                           [](const twig::PayloadProblem& one) { return !one.hint; });
+    return problem.rule == "payload.autoescape-differs" && render.escaping && !render.escaping->differences.empty();
+}
+
+TargetProblem of(const Problem& problem)
+{
+    TargetProblem one{.weight = problem.severity == Problem::Severity::Error     ? Weight::Error
+                                : problem.severity == Problem::Severity::Warning ? Weight::Warning
+                                                                                 : Weight::Note,
+                      .message = say(problem.message)};
+    if (!problem.fixes.empty()) {
+        one.remedy = say(problem.fixes.front().label);
+        one.whole = problem.fixes.front();
+    }
+    return one;
+}
+
+void addOf(const LiveRendering& rendering, std::vector<TargetProblem>& problems)
 {
     const auto& render = rendering.render;
-    std::vector<TargetProblem> problems;
     if (render.failure)
         problems.push_back(of(*render.failure));
     for (const twig::PayloadProblem& found : render.problems)
         problems.push_back(of(found, rendering.source));
-    for (const Problem& found : rendering.problems) {
-        if (found.rule == "template.syntax" && render.failure)
-            continue; // said above, with its place
-        problems.push_back({.weight = found.severity == Problem::Severity::Error ? Weight::Error : Weight::Warning,
-                            .message = say(found.message)});
-    }
     for (const twig::Warning& warning : render.warnings)
         problems.push_back(
             {.weight = Weight::Warning, .message = say(warning.message), .span = warning.span, .line = warning.line});
-    if (render.escaping) {
-        const auto told = [&](const twig::EscapeDifference& difference) {
-            return std::any_of(render.problems.begin(), render.problems.end(), [&](const twig::PayloadProblem& found) {
-                return found.cause == "html" && found.span == difference.span;
-            });
-        };
-        for (const twig::EscapeDifference& difference : render.escaping->differences) {
-            if (!told(difference))
-                problems.push_back(of(difference, rendering.source, rendering.settings.autoescape));
+    if (!render.escaping)
+        return;
+    const auto told = [&](const twig::EscapeDifference& difference) {
+        return std::any_of(render.problems.begin(), render.problems.end(), [&](const twig::PayloadProblem& found) {
+            return found.cause == "html" && found.span == difference.span;
+        });
+    };
+    for (const twig::EscapeDifference& difference : render.escaping->differences) {
+        if (!told(difference))
+            problems.push_back(of(difference, rendering.source, rendering.settings.autoescape));
+    }
+}
+
+} // namespace
+
+std::vector<TargetProblem> problemsOf(const LiveRendering* rendering, const std::vector<Problem>& linted)
+{
+    std::vector<TargetProblem> problems;
+    if (rendering)
+        addOf(*rendering, problems);
+    for (const Problem& problem : linted) {
+        if (!rendering || !isShownIn(rendering->render, problem)) {
+            problems.push_back(of(problem));
+        } else if (problem.rule == "template.syntax" && !problem.fixes.empty()) {
+            problems.front().whole = problem.fixes.front();
+            if (problems.front().remedy.isEmpty())
+                problems.front().remedy = say(problem.fixes.front().label);
         }
     }
     std::stable_sort(problems.begin(), problems.end(),

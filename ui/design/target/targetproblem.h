@@ -38,6 +38,7 @@ struct TargetProblem {
     QString message;
     QString remedy; ///< "" for none.
     std::optional<Fix> fix;
+    std::optional<retort::Fix> whole; ///< Or of the target's document, as the linter has it.
     std::vector<Printed> printed;
     twig::Span span;      ///< In the template; of length 0 where it is not about a part of it.
     std::size_t line = 0; ///< Of the template; 0 for none.
@@ -45,9 +46,10 @@ struct TargetProblem {
     bool operator==(const TargetProblem&) const = default;
 };
 
-/// Everything that is to be said of a rendering: why it fails, why its payload is no JSON, where it is doubtful, what
-/// differs by the setting that nobody has confirmed. Errors first.
-std::vector<TargetProblem> problemsOf(const LiveRendering& rendering);
+/// Everything that is to be said of a template: what the linter found in it (`linted`), each once, and with its place
+/// where the rendering of the selected sample shows it: why that fails, why its payload is no JSON, where it is
+/// doubtful, what differs by the setting that nobody has confirmed. Errors first. `rendering` may be nullptr.
+std::vector<TargetProblem> problemsOf(const LiveRendering* rendering, const std::vector<Problem>& linted);
 
 Tone toneOf(TargetProblem::Weight weight);
 

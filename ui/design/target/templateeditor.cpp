@@ -13,6 +13,7 @@
 #include "ui/design/target/twigcompletion.h"
 #include "ui/design/target/twigtext.h"
 #include "ui/document/livefields.h"
+#include "ui/document/livelint.h"
 
 #include <QBoxLayout>
 #include <QScopedValueRollback>
@@ -72,7 +73,7 @@ TemplateEditor::TemplateEditor(Workspace& workspace, const Selection& selection,
     });
     connect(m_problems, &ProblemsList::applyRequested, this, &TemplateEditor::apply);
     connect(m_problems, &ProblemsList::focusLost, m_text, [this] { m_text->setFocus(Qt::OtherFocusReason); });
-    connect(&m_render, &LiveRender::changed, this, &TemplateEditor::showProblems);
+    connect(&m_render, &LiveRender::changed, this, &TemplateEditor::listProblems);
 }
 
 const Entry* TemplateEditor::entry() const
@@ -112,6 +113,16 @@ void TemplateEditor::write(const std::string& text, const QString& step, const Q
 
 void TemplateEditor::apply(const TargetProblem& problem)
 {
+    if (problem.whole) {
+        if (const Entry* at = entry()) {
+            m_workspace.endMerge();
+            const Result<> done =
+                m_workspace.apply(at->id, applied(at->content->document, *problem.whole), say(problem.whole->label));
+            if (!done)
+                Q_EMIT refused(done.error());
+        }
+        return;
+    }
     const LiveRendering* rendering = m_render.rendering();
     const Entry* at = entry();
     // A span of another text means nothing in this one.
@@ -125,13 +136,26 @@ void TemplateEditor::apply(const TargetProblem& problem)
     select({replaced.offset, static_cast<std::uint32_t>(text.size())});
 }
 
-void TemplateEditor::showProblems()
+void TemplateEditor::showProblems(const std::vector<Problem>& problems)
+{
+    std::vector<Problem> own;
+    for (const Problem& problem : problems) {
+        if (isWithin(problem.pointer, targetpointer::templateText))
+            own.push_back(problem);
+    }
+    if (own == m_linted)
+        return;
+    m_linted = std::move(own);
+    listProblems();
+}
+
+void TemplateEditor::listProblems()
 {
     const LiveRendering* rendering = m_render.rendering();
     m_problems->setStale(!m_render.isCurrent());
     if (!m_render.isCurrent() && rendering)
         return; // what is said of the text before stays until there is something to say of this one
-    const auto problems = rendering ? problemsOf(*rendering) : std::vector<TargetProblem>();
+    const auto problems = problemsOf(rendering, m_linted);
     m_problems->show(problems);
     std::vector<twig::Span> errors;
     std::vector<twig::Span> warnings;

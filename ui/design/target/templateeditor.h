@@ -24,8 +24,9 @@ public:
 
     void show(); ///< The document.
     TwigText& text() { return *m_text; }
-    void select(twig::Span span);                         ///< And shows it.
-    void showMarks(const std::vector<twig::Span>& spans); ///< What the output that is looked at comes from.
+    void select(twig::Span span);                            ///< And shows it.
+    void showProblems(const std::vector<Problem>& problems); ///< Of the whole target, from the linter.
+    void showMarks(const std::vector<twig::Span>& spans);    ///< What the output that is looked at comes from.
 
 Q_SIGNALS:
     void caretMoved();
@@ -36,7 +37,7 @@ private:
     void take();
     void write(const std::string& text, const QString& step, const QString& mergeKey);
     void apply(const TargetProblem& problem);
-    void showProblems();
+    void listProblems();
 
     Workspace& m_workspace;
     const Selection& m_selection;
@@ -46,6 +47,7 @@ private:
     CodeFrame* m_frame;
     TwigCompletion* m_completion;
     ProblemsList* m_problems;
+    std::vector<Problem> m_linted; ///< Of the template.
     bool m_showing = false;
 };
 
