@@ -68,6 +68,10 @@ void reads(json::Builder& out, const logic::Explanation& explanation)
         out.value(read.value);
         member(out, "origin", wordOf(read.origin));
         member(out, "found", wordOf(read.found));
+        if (read.null && read.found == logic::Found::Default) {
+            out.key("null");
+            out.boolean(true);
+        }
         out.end();
     }
     out.end();

@@ -26,6 +26,10 @@ std::span<const EnglishRow> lintRows()
         {"lint.argument-empty", "{0} needs the argument {1}, and it is empty; with an empty one the action fails"},
         {"lint.fixed-profile", "{0} is fixed to {1}, so that every event acts on the same customer; it has to be read "
                                "from the event"},
+        {"lint.text-profile",
+         "{0} is the text {1}, although it is marked as coming from the event: nothing is read, and every event "
+         "acts on a profile called {1}"},
+        {"lint.path-text", "{0} is the text {1} and not the field {1}, although it is marked as coming from the event"},
         {"lint.handle-unknown", "{0} is not among the {1} of this workspace; with a handle that does not exist the "
                                 "action does nothing, or fails"},
         {"lint.handle-unknown-near",

@@ -83,6 +83,10 @@ std::span<const EnglishRow> runRows()
                               "{2}, JavaScript as {3}"},
         {"run.argument-maybe-absent", "{0} is not given under a name that is known; another argument may stand for it"},
         {"run.argument-empty", "The argument {0} is empty; give it a value"},
+        {"run.argument-resolves-missing",
+         "The argument {0} reads {1}, which is missing in this event, and the action needs a value"},
+        {"run.argument-resolves-empty-text",
+         "The argument {0} comes to an empty text with this event, and the action needs a value"},
         {"run.argument-resolves-empty", "The argument {0} comes to {1} with this event, and the action needs a value"},
         {"run.unknown-goes-on", "What {0} does is not known, so it is not shown; the chain goes on"},
         {"run.untyped-goes-on", "This action has no type, so nothing is shown of it; write one as its name. The chain "
@@ -165,6 +169,7 @@ std::span<const EnglishRow> runRows()
         {"run.print.argument-dynamic", "{0} = {1}  (worked out from the event)"},
         {"run.print.read", "read {0} = {1} from {2}"},
         {"run.print.read-default", "read {0}: missing in {2}, so its default {1}"},
+        {"run.print.read-default-null", "read {0}: null in {2}, so its default {1}"},
         {"run.print.read-missing", "read {0}: missing in {1}"},
         {"run.print.all-data", "(all data)"},
         {"run.print.condition", "condition of the target: {0}"},

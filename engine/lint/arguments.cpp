@@ -27,8 +27,10 @@ public:
         for (const run::CompiledArgument& compiled : m_action.arguments) {
             const Argument& argument = m_action.action.arguments[compiled.index];
             const ArgumentKind* kind = m_action.kind ? m_action.kind->argument(argument.name) : nullptr;
-            if (compiled.rule)
+            if (compiled.rule && !literal(compiled, argument, kind))
                 rule(compiled, kind);
+            else if (compiled.rule)
+                continue;
             else if (kind)
                 fixed(compiled, argument, *kind);
         }
@@ -45,6 +47,35 @@ private:
             m_subject.add(moved(one, compiled.rulePointer));
         if (kind && !kind->picker.empty())
             choices(*compiled.rule, 0, compiled.rulePointer, *kind);
+    }
+
+    // A rule that is no more than a text or null: is_dynamic makes nothing of it. Says whether all is said.
+    bool literal(const run::CompiledArgument& compiled, const Argument& argument, const ArgumentKind* kind)
+    {
+        const json::Value value = argument.value.root();
+        if (m_action.role == run::CompiledAction::Role::Filter || value.isContainer())
+            return false; // see filterProblems()
+        if (kind && kind->required && isEmpty(value)) {
+            m_subject.add(problem("argument.missing", argument.pointer,
+                                  phrase("lint.argument-empty", m_action.type, argument.name),
+                                  filled(compiled, *kind)));
+            return true;
+        }
+        if (!value.isString() || value.text().empty())
+            return false;
+        const std::string text(value.text());
+        const bool isField = m_subject.surroundings.fieldsOf(m_subject.event).find(text) != nullptr;
+        if (kind && kind->name == customerArgument && kind->dynamic == ArgumentKind::Dynamic::Always) {
+            m_subject.add(problem("argument.fixed-profile", argument.pointer,
+                                  phrase("lint.text-profile", argument.name, shown(value)),
+                                  {isField ? readFix(argument.pointer, text) : customerFix(argument.pointer)}));
+            return true;
+        }
+        if (!isField)
+            return false;
+        m_subject.add(problem("argument.path-text", argument.pointer, phrase("lint.path-text", argument.name, text),
+                              {readFix(argument.pointer, text)}));
+        return true;
     }
 
     // The handles that a rule chooses between: the branches of an if, the sides of an or.
@@ -94,7 +125,11 @@ private:
 
     Fix customerFix(const std::string& pointer) const
     {
-        const std::string path = m_subject.catalogue().profilePath(m_subject.event);
+        return readFix(pointer, m_subject.catalogue().profilePath(m_subject.event));
+    }
+
+    static Fix readFix(const std::string& pointer, const std::string& path)
+    {
         return {phrase("lint.fix.customer", path),
                 {{Change::Kind::Set, json::child(pointer, "value"), "{\"var\": " + json::quoted(path) + "}"},
                  {Change::Kind::Set, json::child(pointer, "is_dynamic"), "true"}}};
@@ -166,7 +201,7 @@ std::size_t emptyArguments(const run::Program& program)
         for (const run::CompiledArgument& compiled : action.arguments) {
             const Argument& argument = action.action.arguments[compiled.index];
             const ArgumentKind* kind = action.kind ? action.kind->argument(argument.name) : nullptr;
-            if (!compiled.rule && kind && kind->required && isEmpty(argument.value.root()))
+            if (action.role != run::CompiledAction::Role::Filter && kind && kind->required && isEmpty(argument.value.root()))
                 ++count;
         }
     }

@@ -27,6 +27,7 @@ std::span<const Rule> rules()
         {"argument.twice", warning},
         {"argument.object-fixed", warning},
         {"argument.fixed-profile", warning},
+        {"argument.path-text", warning},
         {"handle.unknown", warning},
         {"handle.twice", warning},
         {"event.unknown", warning},

@@ -20,6 +20,7 @@ struct Read {
     Origin origin;
     Found found;
     std::uint32_t record; ///< Index into Trace::records: the first that read it so.
+    bool null = false;    ///< The field stands there and is null; with Found::Default, a default was taken for it.
 };
 
 /// A clause that was not evaluated, and why: "not evaluated, because an earlier condition was already false".

@@ -27,13 +27,13 @@ struct Record {
     bool failed = false;          ///< It raised, or let through, the error that ended the evaluation.
     bool read = false; ///< It read one variable with a path known from the rule; the next two say how it went.
     Origin origin = Origin::Data;
-    Found found = Found::Present;
+    Found found = Found::Present; ///< As the library took it: to PHP's a field that is null is missing.
 };
 
 /// What happened on the way to a record's value. Sparse: most records have none.
 struct Note {
     enum class Kind : std::uint8_t {
-        Read,     ///< A variable was read: path, origin and found say what, from where, and whether it was there.
+        Read,     ///< A variable was read: path, origin and found say what, from where, and whether it was there (a null is).
         Coercion, ///< The dialect took one type as another; the message says how ("null counts as false").
         Warning,  ///< PHP would have written this warning.
         Dialects, ///< The other dialect gives another value for this node and these operands: the message says which.
@@ -46,6 +46,7 @@ struct Note {
     Found found = Found::Present;
     json::Value value; ///< Read: what was found. Coercion: what was taken as something else. Points into the trace.
     Phrase message;
+    bool null = false; ///< Read: the field stands there and is null; a default may have been taken for it.
 };
 
 /// Everything one evaluation did, in the order in which nodes were entered. A value: it owns or shares what it points

@@ -46,7 +46,7 @@ public:
         Given given{&argument, {}};
         if (i < m_resolved.size() && m_resolved[i])
             given.value = m_resolved[i];
-        else if (argument.isDynamic != true)
+        else if (!readsEvent(argument))
             given.value = argument.value;
         return given;
     }
@@ -57,10 +57,14 @@ public:
     {
         if (!given.argument)
             return phrase("reaction.say.nothing");
-        if (given.value)
-            return isEmpty(given.value->root()) ? phrase("reaction.say.nothing")
-                                                : phrase("reaction.say.value", shortText(given.value->root()));
-        return fromEvent(*given.argument);
+        if (!given.value)
+            return fromEvent(*given.argument);
+        const json::Value value = given.value->root();
+        if (value.isString() && value.text().empty())
+            return phrase("reaction.say.empty-text");
+        if (value.isNull())
+            return phrase(readsEvent(*given.argument) ? "reaction.say.nothing-in-event" : "reaction.say.nothing");
+        return phrase("reaction.say.value", shortText(value));
     }
 
     // A definition beside the words that say it: "(reward-points)".
@@ -78,11 +82,15 @@ public:
             return {};
         if (!who.value)
             return phrase("reaction.say.to-profile-from", fromEvent(*who.argument));
+        const bool reads = readsEvent(*who.argument);
         if (isEmpty(who.value->root()))
-            return phrase("reaction.say.to-nobody");
+            return phrase(reads ? "reaction.say.to-nobody-in-event" : "reaction.say.to-nobody");
         const std::string text = shortText(who.value->root());
-        return who.argument->isDynamic == true ? phrase("reaction.say.to-profile-resolved", text)
-                                               : phrase("reaction.say.to-profile", text);
+        if (reads)
+            return phrase("reaction.say.to-profile-resolved", text);
+        // A text that was marked as a rule is that text: a path that lost its var.
+        return phrase(who.argument->isDynamic == true ? "reaction.say.to-profile-text" : "reaction.say.to-profile",
+                      text);
     }
 
     // All arguments but those named, one after the other: "value 10, expires_at 2026-02-03".
@@ -102,6 +110,11 @@ public:
     const Action& action() const { return m_action; }
     const logic::Settings& settings() const { return m_settings; }
 
+    /// A rule that is a text or a number reads nothing: it is that text.
+    static bool readsEvent(const Argument& argument)
+    {
+        return argument.isDynamic == true && argument.value.root().isContainer();
+    }
     static bool isEmpty(json::Value value) { return value.isNull() || (value.isString() && value.text().empty()); }
 
 private:

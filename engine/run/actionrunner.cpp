@@ -227,14 +227,27 @@ bool ActionRunner::checkArguments(const CompiledAction& action, const std::vecto
         if (given) {
             const Argument& argument = action.action.arguments[index];
             pointer = argument.pointer;
-            message = given->dynamic
-                          ? phrase("run.argument-resolves-empty", given->name, json::write(given->value.root()))
-                          : phrase("run.argument-empty", given->name);
+            message = given->dynamic ? emptyOf(*given, argument) : phrase("run.argument-empty", given->name);
         }
         fail({"missing-argument", std::move(message), std::move(pointer), {}});
         return false;
     }
     return true;
+}
+
+// Missing, null and empty text are three things: whoever looks for the field has to know which.
+Phrase ActionRunner::emptyOf(const ResolvedArgument& given, const Argument& argument) const
+{
+    const std::string rule = argument.pointer + "/value";
+    const VariableRead* missing = nullptr;
+    for (const VariableRead& read : m_step.variables) {
+        if (read.pointer.starts_with(rule) && read.found == Found::Missing)
+            missing = &read;
+    }
+    if (given.value.root().isString())
+        return phrase("run.argument-resolves-empty-text", given.name);
+    return missing ? phrase("run.argument-resolves-missing", given.name, missing->path)
+                   : phrase("run.argument-resolves-empty", given.name, json::write(given.value.root()));
 }
 
 bool ActionRunner::send(const CompiledAction& action, const std::vector<ResolvedArgument>& all)

@@ -51,6 +51,7 @@ private:
     void unresolved(TargetRender& request);
     void failSend(const std::string& pointer);
     void note(Phrase text);
+    Phrase emptyOf(const ResolvedArgument& given, const Argument& argument) const;
     bool checkArguments(const CompiledAction& action, const std::vector<ResolvedArgument>& all);
     void describeResult(const Evaluated& evaluated);
     void fail(StepError error);

@@ -68,7 +68,7 @@ std::vector<Read> MemberReader::reads(Index object)
 {
     std::vector<Read> all;
     for (Index child : reader.objects(object, "reads"))
-        all.push_back({reader.text(child, "path"), value(child, "value"), origin(child), found(child)});
+        all.push_back({reader.text(child, "path"), value(child, "value"), origin(child), found(child), flag(child, "null")});
     return all;
 }
 
@@ -90,7 +90,7 @@ std::vector<VariableRead> MemberReader::variables(Index object, std::size_t eval
     std::vector<VariableRead> all;
     for (Index child : reader.objects(object, "variables")) {
         all.push_back({reader.text(child, "pointer"), reader.text(child, "path"), value(child, "value"), origin(child),
-                       found(child), number(child, "evaluation"), number(child, "turn")});
+                       found(child), number(child, "evaluation"), number(child, "turn"), flag(child, "null")});
         if (all.back().evaluation && *all.back().evaluation >= evaluations)
             reader.fail(Error::Kind::Type, phrase("run.no-such-parent"), object);
     }

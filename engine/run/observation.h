@@ -15,6 +15,7 @@ namespace retort::run {
 
 /// Where a value that a rule read came from.
 enum class Origin : std::uint8_t { Event, Profile, Edited, Item, Accumulator };
+/// Whether it was there. A field that is null is present; missing is what the event does not have.
 enum class Found : std::uint8_t { Present, Default, Missing };
 
 std::string_view wordOf(Origin origin); ///< As formats write it.
@@ -26,6 +27,7 @@ struct Read {
     json::Data value;
     Origin origin = Origin::Event;
     Found found = Found::Present;
+    bool null = false; ///< With Found::Default: the field is there and null, so its default was taken.
 
     bool operator==(const Read&) const = default;
 };
@@ -52,6 +54,7 @@ struct VariableRead {
     Found found = Found::Present;
     std::optional<std::size_t> evaluation; ///< The enclosing operator's, in Step::evaluations.
     std::optional<std::size_t> turn;
+    bool null = false; ///< As in Read.
 
     bool operator==(const VariableRead&) const = default;
 };

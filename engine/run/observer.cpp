@@ -110,10 +110,11 @@ void Observer::addReads(const logic::Explanation& explanation)
             return;
         const Origin origin = originOf(read.origin, read.path);
         const Found found = foundOf(read.found);
+        const bool null = found == Found::Default && read.null;
         std::string key = json::write(value.root());
         key.append(1, static_cast<char>(origin)).append(1, static_cast<char>(found)).append(read.path);
         if (m_readsSeen.insert(std::move(key)).second)
-            m_step.reads.push_back({sayable(read.path), std::move(value), origin, found});
+            m_step.reads.push_back({sayable(read.path), std::move(value), origin, found, null});
     }
 }
 
@@ -153,7 +154,8 @@ void Observer::addVariables(const logic::Program& rule, const logic::Trace& trac
             return;
         m_step.variables.push_back({std::move(pointer), sayable(note.path), std::move(value),
                                     originOf(note.origin, note.path), foundOf(note.found),
-                                    given(m_evaluationOf[note.record]), given(record.turn)});
+                                    given(m_evaluationOf[note.record]), given(record.turn),
+                                    note.found == logic::Found::Default && note.null});
     }
 }
 

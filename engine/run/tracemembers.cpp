@@ -70,6 +70,7 @@ void TraceMembers::reads(const std::vector<Read>& reads)
         value("value", read.value);
         text("origin", wordOf(read.origin));
         text("found", wordOf(read.found));
+        flag("null", read.null);
         b.end();
     });
 }
@@ -98,6 +99,7 @@ void TraceMembers::variables(const std::vector<VariableRead>& variables)
         value("value", read.value);
         text("origin", wordOf(read.origin));
         text("found", wordOf(read.found));
+        flag("null", read.null);
         if (read.evaluation)
             number("evaluation", *read.evaluation);
         turn(read.turn);

@@ -159,7 +159,7 @@ private:
         constexpr std::size_t most = 20;
         for (std::size_t i = 0; i < reads.size() && i < most; ++i) {
             const Read& read = reads[i];
-            line(indent, paint(readText(read.path, read.value.root(), read.origin, read.found), Colour::Quiet));
+            line(indent, paint(readText(read.path, read.value.root(), read.origin, read.found, read.null), Colour::Quiet));
         }
         if (reads.size() > most)
             line(indent, say("run.print.more-reads", std::to_string(reads.size() - most)));
@@ -276,7 +276,7 @@ private:
         }
         case TraceNode::Kind::Variable: {
             const VariableRead& read = step.variables[node.index];
-            return readText(read.path, read.value.root(), read.origin, read.found);
+            return readText(read.path, read.value.root(), read.origin, read.found, read.null);
         }
         case TraceNode::Kind::NotEvaluated:
             return say("run.print.not-evaluated", harmless(english(step.notEvaluated[node.index].text)));
@@ -284,13 +284,16 @@ private:
         return {};
     }
 
-    static std::string readText(const std::string& path, json::Value value, Origin origin, Found found)
+    static std::string readText(const std::string& path, json::Value value, Origin origin, Found found, bool null)
     {
         const std::string name = path.empty() ? say("run.print.all-data") : harmless(path);
         const Phrase from = nameOf(origin);
         if (found == Found::Missing)
             return say("run.print.read-missing", name, from);
-        return say(found == Found::Default ? "run.print.read-default" : "run.print.read", name, valueText(value), from);
+        const std::string_view id = found != Found::Default ? "run.print.read"
+                                    : null                  ? "run.print.read-default-null"
+                                                            : "run.print.read-default";
+        return say(id, name, valueText(value), from);
     }
 
     static std::string valueText(json::Value value)

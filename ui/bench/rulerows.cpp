@@ -43,7 +43,8 @@ TraceRow variableRow(const run::VariableRead& read)
         row.value = shortJson(read.value);
         break;
     case run::Found::Default:
-        row.title.push_back({QStringLiteral(" ") + Words::tr("is missing; its default is used")});
+        row.title.push_back({QStringLiteral(" ") + (read.null ? Words::tr("is null; its default is used")
+                                                              : Words::tr("is missing; its default is used"))});
         row.value = shortJson(read.value);
         break;
     case run::Found::Missing:

@@ -9,6 +9,7 @@
 #include "engine/logic/js/jsnumber.h"
 #include "engine/logic/php/phpnumber.h"
 #include "engine/logic/trace.h"
+#include "engine/logic/words/scopeof.h"
 
 #include <algorithm>
 #include <cmath>
@@ -176,6 +177,13 @@ std::vector<Note> Trace::notes() const
     }
     for (const Remark& remark : remarks)
         notes.push_back(noteOf(remark, program.node(records[remark.record].node).op, program.settings().dialect));
+    for (Note& note : notes) {
+        if (note.kind != Note::Kind::Read || note.found == Found::Present)
+            continue;
+        note.null = nullStandsAt(*this, note.record, note.path);
+        if (note.null && note.found == Found::Missing)
+            note.found = Found::Present;
+    }
     std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.record < b.record; });
     return notes;
 }

@@ -70,7 +70,7 @@ Explanation explain(const Program& program, const Outcome& outcome, const Trace&
     const std::vector<Note> notes = trace.notes();
     for (const Note& note : notes) {
         if (note.kind == Note::Kind::Read && seen.insert({note.path, note.value, note.origin, note.found}).second)
-            explanation.reads.push_back({note.path, note.value, note.origin, note.found, note.record});
+            explanation.reads.push_back({note.path, note.value, note.origin, note.found, note.record, note.null});
     }
     return explanation;
 }

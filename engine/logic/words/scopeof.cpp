@@ -74,12 +74,15 @@ bool readNull(const Trace& trace, std::uint32_t record)
     if (!read.read || read.found == Found::Present || path == noNode || !isLiteral(trace.program, path))
         return false;
     const json::Value text = trace.program.node(path).source;
-    if (!text.isString())
-        return false;
+    return text.isString() && nullStandsAt(trace, record, text.text());
+}
+
+bool nullStandsAt(const Trace& trace, std::uint32_t record, std::string_view path)
+{
     std::optional<json::Value> data = scopeOf(trace, record);
-    std::string_view below = text.text();
+    std::string_view below = path;
     constexpr std::string_view current = "current.";
-    const NodeId loop = loopAround(trace.program, read.node);
+    const NodeId loop = loopAround(trace.program, trace.records[record].node);
     if (!data && loop != noNode && below.substr(0, current.size()) == current) {
         data = itemAround(trace, record, loop);
         below.remove_prefix(current.size());

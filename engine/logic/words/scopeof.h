@@ -21,5 +21,8 @@ const json::Value* standsAt(json::Value data, std::string_view path);
 /// The value that the variable of a record was to read stands there and is null: PHP, whose isset() is false then,
 /// takes it as missing.
 bool readNull(const Trace& trace, std::uint32_t record);
+/// Whether `path`, which `record` read, stands there and is null: the PHP library looks for it no further than for what
+/// is missing, and people do.
+bool nullStandsAt(const Trace& trace, std::uint32_t record, std::string_view path);
 
 } // namespace retort::logic

@@ -247,7 +247,7 @@ TEST_CASE("a known action without a value that it needs fails")
     CHECK(story(null) == failed);
     CHECK(error(null.steps[0]) == "missing-argument /actions/0/arguments/1: The argument profile_id comes to null with "
                                   "this event, and the action needs a value");
-    CHECK(reads(null.steps[0]) == "profile_id = null event missing");
+    CHECK(reads(null.steps[0]) == "profile_id = null event present");
     CHECK(effects(null.steps[0]) == "");
     CHECK(null.steps[0].arguments.size() == 2);
     const auto empty = trace(R"({"name": "profile_id", "value": "p"}, {"name": "definition", "value": ""})");
@@ -556,4 +556,53 @@ TEST_CASE("a step that is cut keeps the ends of a loop and the turn that decides
         CHECK(std::any_of(step.variables.begin(), step.variables.end(),
                           [&](const run::VariableRead& one) { return one.turn == turn; }));
     }
+}
+
+TEST_CASE("missing, null, empty text and a default that was used are told apart")
+{
+    const auto told = [](const std::string& rule, const std::string& data) {
+        const auto trace = traceOf(filter(rule), custom(data));
+        return reads(trace.steps[0]) + (trace.steps[0].reads[0].null ? " over null" : "");
+    };
+    const std::string plain = R"({"==": [{"var": "data.tier"}, "gold"]})";
+    const std::string byDefault = R"({"==": [{"var": ["data.tier", "none"]}, "gold"]})";
+    CHECK(told(plain, "{}") == "data.tier = null event missing");
+    CHECK(told(plain, R"({"tier": null})") == "data.tier = null event present");
+    CHECK(told(plain, R"({"tier": ""})") == "data.tier = \"\" event present");
+    CHECK(told(byDefault, "{}") == "data.tier = \"none\" event default");
+    CHECK(told(byDefault, R"({"tier": null})") == "data.tier = \"none\" event default over null");
+    CHECK(told(R"({"missing": ["data.tier"]})", R"({"tier": null})") == "data.tier = null event present");
+
+    const std::string loop = R"({"some": [{"var": "data.lines"}, {"==": [{"var": "sku"}, "A"]}]})";
+    const auto lines = traceOf(filter(loop), custom(R"({"lines": [{"sku": null}, {}]})"));
+    std::string found;
+    for (const run::VariableRead& read : lines.steps[0].variables)
+        found += read.path + " " + std::string(wordOf(read.found)) + "; ";
+    CHECK(found == "data.lines present; sku present; sku missing; ");
+}
+
+TEST_CASE("a value that an action needs is missing, null or empty text: the failure says which")
+{
+    const auto failure = [](const std::string& event) {
+        return error(traceOf(gift, test::event(event)).steps[0]);
+    };
+    CHECK(failure(R"({"event": "custom.x"})") ==
+          "missing-argument /actions/0/arguments/0: The argument profile_id reads profile_id, which is missing in this "
+          "event, and the action needs a value");
+    CHECK(failure(R"({"event": "custom.x", "profile_id": null})") ==
+          "missing-argument /actions/0/arguments/0: The argument profile_id comes to null with this event, and the "
+          "action needs a value");
+    CHECK(failure(R"({"event": "custom.x", "profile_id": ""})") ==
+          "missing-argument /actions/0/arguments/0: The argument profile_id comes to an empty text with this event, and "
+          "the action needs a value");
+}
+
+TEST_CASE("a text that is marked as a rule is that text")
+{
+    const auto trace =
+        traceOf(R"({"name": "benefit.create", "sort_order": 1, "arguments": [
+            {"name": "profile_id", "value": "profile_id", "is_dynamic": true}, {"name": "definition", "value": "gift"}]})",
+                custom("{}"));
+    CHECK(english(trace.steps[0].why) ==
+          "Issue benefit gift to profile \"profile_id\" (this very text, nothing from the event)");
 }

@@ -108,6 +108,37 @@ private Q_SLOTS:
     }
     void cleanup() { stage.reset(); }
 
+    void previewTellsMissingNullEmptyAndTextApart_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("missing") << uR"({"var": "nobody"})"_s << u"missing in this sample"_s;
+        QTest::newRow("null") << uR"({"var": "data.nothing"})"_s << u"= null"_s;
+        QTest::newRow("empty text") << uR"({"var": "data.empty"})"_s << u"empty text"_s;
+        QTest::newRow("there") << uR"({"var": "data.score"})"_s << u"= 9"_s;
+        QTest::newRow("a text that lost its var")
+            << uR"("profile_id")"_s << u"The text profile_id itself: nothing is read from the event."_s;
+    }
+    void previewTellsMissingNullEmptyAndTextApart()
+    {
+        QFETCH(QString, rule);
+        QFETCH(QString, shown);
+        const EntryId event = samples::idOf(stage->workspace, promoterPath);
+        QVERIFY(stage->workspace.apply(
+            event,
+            json::set(contentOf(stage->workspace, event).document, "/data",
+                      R"({"score": 9, "nothing": null, "empty": ""})"),
+            u"Set"_s));
+        QVERIFY(stage->workspace.apply(stage->reaction(),
+                                       json::set(contentOf(stage->workspace, stage->reaction()).document,
+                                                 "/actions/1/arguments/0/value", rule.toStdString()),
+                                       u"Set"_s));
+        stage->chain->showCard(2);
+        stage->run.evaluateNow();
+        QCoreApplication::processEvents();
+        QVERIFY(shows(shown));
+    }
+
     void handlesAreOfferedWithTheirNames()
     {
         QVERIFY(shows(u"Promoter thank-you · gift"_s)); // what the present one is

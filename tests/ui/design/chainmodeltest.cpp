@@ -90,6 +90,31 @@ private Q_SLOTS:
         QCOMPARE(stage->sentences(), expected);
     }
 
+    void tellsMissingNullEmptyAndWordsApart_data()
+    {
+        QTest::addColumn<QString>("score");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("null") << u"null"_s << u"score is null"_s;
+        QTest::newRow("the word null") << u"\"null\""_s << u"score is \"null\""_s;
+        QTest::newRow("empty text") << u"\"\""_s << u"score is empty text"_s;
+        QTest::newRow("a number") << u"8"_s << u"score is 8"_s;
+        QTest::newRow("a number in a text") << u"\"8\""_s << u"score is \"8\""_s;
+        QTest::newRow("missing") << QString() << u"score is missing"_s;
+    }
+    void tellsMissingNullEmptyAndWordsApart()
+    {
+        QFETCH(QString, score);
+        QFETCH(QString, said);
+        const EntryId event = samples::idOf(stage->workspace, promoterPath);
+        const json::Document& document = samples::contentOf(stage->workspace, event).document;
+        QVERIFY(stage->workspace.apply(event,
+                                       score.isEmpty() ? json::remove(document, "/data/score")
+                                                       : json::set(document, "/data/score", score.toStdString()),
+                                       u"Set"_s));
+        stage->run.evaluateNow();
+        QVERIFY2(stage->sentences()[1].endsWith(u": "_s + said), qPrintable(stage->sentences()[1]));
+    }
+
     void saysWhereAnotherSampleStops()
     {
         stage->useSample(u"events/survey-passive.json"_s);

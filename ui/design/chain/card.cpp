@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/chain/card.h"
 
+#include "engine/json/document.h"
 #include "engine/reaction/words.h"
 #include "engine/run/words.h"
 #include "ui/common/say.h"
@@ -25,12 +26,34 @@ std::string_view leafOf(std::string_view path)
     return dot == std::string_view::npos ? path : path.substr(dot + 1);
 }
 
-QString valueOf(const std::string& path, const json::Data& value, run::Found found)
+/// A value as a chip has room for it: null is not the text "null", and an empty text is something too.
+QString inWords(json::Value value)
 {
-    const QString leaf = path.empty() ? tr("the event") : fromUtf8(leafOf(path));
-    if (found == run::Found::Missing)
+    const QString text = fromUtf8(shortText(value));
+    if (!value.isString())
+        return text;
+    if (value.text().empty())
+        return tr("empty text");
+    const auto other = json::Document::parse(std::string(value.text())); // "9", "null", "true"
+    return other ? QStringLiteral("\"%1\"").arg(text) : text;
+}
+
+/// Read or VariableRead.
+template <class Read>
+QString valueOf(const Read& read)
+{
+    const QString leaf = read.path.empty() ? tr("the event") : fromUtf8(leafOf(read.path));
+    const QString value = inWords(read.value.root());
+    switch (read.found) {
+    case run::Found::Missing:
         return tr("%1 is missing").arg(leaf);
-    return tr("%1 is %2").arg(leaf, fromUtf8(shortText(value.root())));
+    case run::Found::Default:
+        return read.null ? tr("%1 is null, so %2 is used").arg(leaf, value)
+                         : tr("%1 is missing, so %2 is used").arg(leaf, value);
+    case run::Found::Present:
+        break;
+    }
+    return tr("%1 is %2").arg(leaf, value);
 }
 
 bool goesOn(run::Status status)
@@ -90,7 +113,7 @@ void addProblems(Card& card, const CardRun& run)
 QString decidingValue(const run::Step& step)
 {
     if (step.reads.size() == 1)
-        return valueOf(step.reads[0].path, step.reads[0].value, step.reads[0].found);
+        return valueOf(step.reads[0]);
     // Of clauses joined by "and" the one that was false decided, of those joined by "or" the one that was true; it was
     // evaluated last.
     if (step.variables.empty() || step.evaluations.empty() || step.cut)
@@ -100,8 +123,7 @@ QString decidingValue(const run::Step& step)
                              (joins == "or" && step.status == run::Status::Passed);
     if (!lastDecides)
         return {};
-    const run::VariableRead& last = step.variables.back();
-    return valueOf(last.path, last.value, last.found);
+    return valueOf(step.variables.back());
 }
 
 ChipContent verdictOf(const run::Step& step)

@@ -238,6 +238,7 @@ void ArgumentRow::showResolved(const std::optional<ResolvedValue>& resolved)
     const bool fixedRule = !m_view.dynamic() && m_form == Form::Json;
     QString text;
     QString type;
+    bool isValue = false;
     if (m_view.problem) {
         text = tr("The value before this text is in use.");
     } else if (fixedRule && ValueEditor::formOf(m_view.text, true) == Form::Field) {
@@ -247,15 +248,26 @@ void ArgumentRow::showResolved(const std::optional<ResolvedValue>& resolved)
         if (!resolved->problem.isEmpty()) {
             text = resolved->problem;
         } else if (resolved->value) {
-            text = resolved->missing && resolved->value->root().isNull() ? tr("not in this sample")
-                                                                         : valueText(resolved->value->root());
-            type = typeName(resolved->value->root().kind());
+            const json::Value value = resolved->value->root();
+            type = typeName(value.kind());
+            isValue = !resolved->missing;
+            text = valueText(value);
+            if (resolved->missing && value.isNull()) {
+                text = tr("missing in this sample");
+                type.clear();
+            } else if (value.isString() && value.text().empty()) {
+                isValue = false;
+                text = tr("empty text");
+                type.clear();
+            } else if (resolved->itself && value.isString()) {
+                isValue = false;
+                text = tr("The text %1 itself: nothing is read from the event.").arg(text);
+            }
         }
     }
     if (text.isEmpty() && !m_view.dynamic())
         text = m_view.named;
     const bool shown = !text.isEmpty() || !type.isEmpty();
-    const bool isValue = m_view.dynamic() && resolved && resolved->value && !resolved->missing && !m_view.problem;
     m_preview->setVisible(shown);
     m_previewType->setVisible(shown && !type.isEmpty());
     m_preview->setFont(isValue ? monoFont() : secondaryFont());

@@ -77,7 +77,7 @@ ConditionAnswer onItsOwn(const logic::Program& rule, const run::Settings& settin
     ConditionAnswer answer;
     answer.whySpans = spansOf(outcome.failure ? outcome.failure->message : explanation.why);
     for (const logic::Read& read : explanation.reads)
-        answer.reads.push_back({read.path, json::Data::copy(read.value), originOf(read.origin), foundOf(read.found)});
+        answer.reads.push_back({read.path, json::Data::copy(read.value), originOf(read.origin), foundOf(read.found), read.null});
     if (outcome.failure) {
         answer.failed = true;
         answer.problemPointer = rule.pointerTo(outcome.failure->node);
@@ -102,7 +102,7 @@ std::optional<ResolvedValue> resolvedArgument(const LiveRun& run, ActionId actio
     const auto rule =
         std::find_if(compiled.begin(), compiled.end(), [&](const auto& part) { return part.index == argument; });
     if (rule == compiled.end() || !rule->rule)
-        return ResolvedValue{found->action->action.arguments[argument].value, {}, false};
+        return ResolvedValue{.value = found->action->action.arguments[argument].value};
     if (rule->rule->nodes().size() > mostNodes)
         return std::nullopt;
     logic::Trace trace;
@@ -112,6 +112,8 @@ std::optional<ResolvedValue> resolvedArgument(const LiveRun& run, ActionId actio
     resolved.missing = std::any_of(notes.begin(), notes.end(), [](const logic::Note& note) {
         return note.kind == logic::Note::Kind::Read && note.found == logic::Found::Missing;
     });
+    const json::Value root = found->action->action.arguments[argument].value.root();
+    resolved.itself = !root.isContainer();
     if (answer.failure)
         resolved.problem = say(answer.failure->message);
     else

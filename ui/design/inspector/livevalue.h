@@ -20,6 +20,7 @@ struct ResolvedValue {
     std::optional<json::Data> value;
     QString problem;      ///< Why there is none.
     bool missing = false; ///< A field that it reads is not in the sample.
+    bool itself = false;  ///< A rule that is a text or a number: it is that, and reads nothing.
 
     bool operator==(const ResolvedValue&) const = default;
 };

@@ -27,6 +27,15 @@ ReadsList::ReadsList(QWidget* parent) : QWidget(parent), m_layout(new QGridLayou
     setAccessibleName(tr("Read from the event"));
 }
 
+namespace {
+
+bool isEmptyText(const run::Read& read)
+{
+    return read.value.root().isString() && read.value.root().text().empty();
+}
+
+} // namespace
+
 void ReadsList::show(const std::vector<run::Read>& reads, const Fields& fields)
 {
     const std::size_t count = std::min(reads.size(), mostLines);
@@ -55,9 +64,12 @@ void ReadsList::show(const std::vector<run::Read>& reads, const Fields& fields)
         m_lines[i].path->setText(read.path.empty() ? tr("the whole event") : fromUtf8(read.path));
         m_lines[i].value->setText(missing ? QString() : valueText(read.value.root()));
         const Field* field = fields.find(read.path);
-        QStringList note{missing                             ? tr("missing")
-                         : read.found == run::Found::Default ? tr("missing, so the default")
-                                                             : typeName(read.value.root().kind()),
+        const bool byDefault = read.found == run::Found::Default;
+        QStringList note{missing                  ? tr("missing")
+                         : byDefault && read.null ? tr("null, so the default")
+                         : byDefault              ? tr("missing, so the default")
+                         : isEmptyText(read)      ? tr("empty text")
+                                                  : typeName(read.value.root().kind()),
                          field ? seenText(*field) : QString()};
         note.removeAll({});
         m_lines[i].note->setText(note.join(QStringLiteral(" · ")));
