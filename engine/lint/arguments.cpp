@@ -201,7 +201,8 @@ std::size_t emptyArguments(const run::Program& program)
         for (const run::CompiledArgument& compiled : action.arguments) {
             const Argument& argument = action.action.arguments[compiled.index];
             const ArgumentKind* kind = action.kind ? action.kind->argument(argument.name) : nullptr;
-            if (action.role != run::CompiledAction::Role::Filter && kind && kind->required && isEmpty(argument.value.root()))
+            if (action.role != run::CompiledAction::Role::Filter && kind && kind->required &&
+                isEmpty(argument.value.root()))
                 ++count;
         }
     }

@@ -33,7 +33,8 @@ struct Record {
 /// What happened on the way to a record's value. Sparse: most records have none.
 struct Note {
     enum class Kind : std::uint8_t {
-        Read,     ///< A variable was read: path, origin and found say what, from where, and whether it was there (a null is).
+        Read, ///< A variable was read: path, origin and found say what, from where, and whether it was there (a null
+              ///< is).
         Coercion, ///< The dialect took one type as another; the message says how ("null counts as false").
         Warning,  ///< PHP would have written this warning.
         Dialects, ///< The other dialect gives another value for this node and these operands: the message says which.

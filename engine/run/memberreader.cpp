@@ -68,7 +68,8 @@ std::vector<Read> MemberReader::reads(Index object)
 {
     std::vector<Read> all;
     for (Index child : reader.objects(object, "reads"))
-        all.push_back({reader.text(child, "path"), value(child, "value"), origin(child), found(child), flag(child, "null")});
+        all.push_back(
+            {reader.text(child, "path"), value(child, "value"), origin(child), found(child), flag(child, "null")});
     return all;
 }
 

@@ -159,7 +159,8 @@ private:
         constexpr std::size_t most = 20;
         for (std::size_t i = 0; i < reads.size() && i < most; ++i) {
             const Read& read = reads[i];
-            line(indent, paint(readText(read.path, read.value.root(), read.origin, read.found, read.null), Colour::Quiet));
+            line(indent,
+                 paint(readText(read.path, read.value.root(), read.origin, read.found, read.null), Colour::Quiet));
         }
         if (reads.size() > most)
             line(indent, say("run.print.more-reads", std::to_string(reads.size() - most)));

@@ -24,17 +24,68 @@ bool isThere(const Workspace& workspace, const uses::Subject& subject)
     return workspace.definitions().find(subject.list, subject.name) != nullptr;
 }
 
+std::vector<RecipeNeed::Choice> choicesOf(const Workspace& workspace, std::string_view list)
+{
+    std::vector<RecipeNeed::Choice> choices;
+    if (list == uses::targetsList) {
+        for (const EntryId id : workspace.entries(EntryKind::Target)) {
+            const Entry* entry = workspace.find(id);
+            if (entry->target() && !entry->target()->handle.empty())
+                choices.push_back({entry->target()->handle, entry->title().toStdString()});
+        }
+        return choices;
+    }
+    const DefinitionList* definitions = workspace.definitions().list(list);
+    if (!definitions || list == uses::attributesList) // of an attribute there are two names, which belong together
+        return choices;
+    for (const Definition& one : definitions->definitions)
+        choices.push_back({one.handle, one.name});
+    return choices;
+}
+
 std::vector<RecipeNeed> needsOf(const Reaction& reaction, const Workspace& workspace)
 {
     std::vector<RecipeNeed> needs;
     for (const uses::Use& use : uses::usesIn(reaction, workspace.catalogue())) {
         if (use.role != uses::Use::Role::Names)
             continue;
-        RecipeNeed need{use.subject.list, use.subject.name, isThere(workspace, use.subject)};
+        RecipeNeed need{use.subject.list, use.subject.name, isThere(workspace, use.subject),
+                        choicesOf(workspace, use.subject.list)};
         if (std::find(needs.begin(), needs.end(), need) == needs.end())
             needs.push_back(std::move(need));
     }
     return needs;
+}
+
+/// The recipe's reaction with these handles named.
+json::Document naming(const json::Document& document, const Workspace& workspace, const Recipe& recipe,
+                      const std::vector<std::string>& handles)
+{
+    json::Document next = document;
+    for (std::size_t i = 0; i < std::min(handles.size(), recipe.needs.size()); ++i) {
+        const RecipeNeed& need = recipe.needs[i];
+        const auto reaction = readReaction(document);
+        if (handles[i] == need.handle || handles[i].empty() || !reaction)
+            continue;
+        std::vector<uses::Use> places = uses::usesIn(*reaction, workspace.catalogue());
+        std::erase_if(places, [&](const uses::Use& use) {
+            return use.role != uses::Use::Role::Names || use.subject.list != need.list ||
+                   use.subject.name != need.handle;
+        });
+        // Of the document as it came: another need may have been given this handle meanwhile.
+        for (const uses::Use& place : places)
+            next = json::setString(next, place.pointer, handles[i]).value_or(next);
+    }
+    return next;
+}
+
+QStringList stepsOf(const Reaction& reaction, const Workspace& workspace)
+{
+    QStringList steps;
+    for (const std::size_t index : runOrder(reaction).actions)
+        steps << say(
+            actionWords(reaction.actions[index], workspace.catalogue(), {}, workspace.settings().logic).sentence);
+    return steps;
 }
 
 /// Two spaces for each level, as files have it; the catalogue has one. Numbers and all else stay as they are written.
@@ -95,12 +146,11 @@ std::vector<Recipe> recipesOf(const Workspace& workspace)
                       .description = fromUtf8(pattern.description),
                       .trigger = fromUtf8(reaction->trigger)};
         recipe.triggerWords = say(triggerWords(*reaction, catalogue).title);
+        recipe.steps = stepsOf(*reaction, workspace);
         QStringList searched{recipe.name, recipe.description, recipe.trigger};
-        for (const std::size_t index : runOrder(*reaction).actions) {
-            const Action& action = reaction->actions[index];
-            recipe.steps << say(actionWords(action, catalogue, {}, workspace.settings().logic).sentence);
-            searched << recipe.steps.back() << fromUtf8(action.type);
-        }
+        searched << recipe.steps;
+        for (const Action& action : reaction->actions)
+            searched << fromUtf8(action.type);
         for (const Pattern::Sample& sample : pattern.samples)
             recipe.samples << fromUtf8(sample.name);
         recipe.needs = needsOf(*reaction, workspace);
@@ -118,10 +168,19 @@ bool fits(const Recipe& recipe, const QString& typed)
     });
 }
 
-EntryId addRecipe(Workspace& workspace, const Recipe& recipe, bool withSamples)
+const std::string& RecipeNeed::usual() const { return !there && choices.size() == 1 ? choices.front().handle : handle; }
+
+QStringList stepsOf(const Workspace& workspace, const Recipe& recipe, const std::vector<std::string>& handles)
+{
+    const json::Document& pattern = workspace.catalogue().patterns()[recipe.pattern].reaction;
+    const auto reaction = readReaction(naming(pattern, workspace, recipe, handles));
+    return reaction ? stepsOf(*reaction, workspace) : recipe.steps;
+}
+
+EntryId addRecipe(Workspace& workspace, const Recipe& recipe, bool withSamples, const std::vector<std::string>& handles)
 {
     const Pattern& pattern = workspace.catalogue().patterns()[recipe.pattern];
-    const json::Document document = asFile(pattern.reaction.text());
+    const json::Document document = naming(asFile(pattern.reaction.text()), workspace, recipe, handles);
     const auto named = readReaction(document);
     const QString title = named && !named->name.empty() ? fromUtf8(named->name) : recipe.name;
     std::vector<NewEntry> entries{{EntryKind::Reaction, title, edit::setActive(document, false).value_or(document)}};

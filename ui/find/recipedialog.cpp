@@ -10,6 +10,7 @@
 #include "ui/find/findindex.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -172,10 +173,58 @@ PlainLabel* RecipeDialog::addLine(const QString& text, int space)
     return line;
 }
 
+/// What the recipe names, to be chosen from what the workspace has.
+void RecipeDialog::addNeed(const RecipeNeed& need)
+{
+    const QString kind = kindOfHandle(need.list);
+    const QString handle = fromUtf8(need.handle);
+    const bool isOnlyOne = need.choices.size() == 1 && need.there;
+    if (need.choices.empty() || isOnlyOne) {
+        addLine(need.there ? tr("The %1 %2, which is in this workspace").arg(kind, handle)
+                           : tr("The %1 %2: make one, or choose another after adding").arg(kind, handle));
+        m_pickers.push_back(nullptr);
+        return;
+    }
+    auto* picker = new QComboBox(m_page);
+    picker->setObjectName(QStringLiteral("need%1").arg(m_pickers.size()));
+    picker->setAccessibleName(tr("Which %1 it names").arg(kind));
+    picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    picker->setMinimumContentsLength(20);
+    if (!need.there)
+        picker->addItem(tr("%1 (not in this workspace yet)").arg(handle), handle);
+    for (const RecipeNeed::Choice& choice : need.choices) {
+        const QString own = fromUtf8(choice.handle);
+        picker->addItem(choice.name.empty() ? own : tr("%1 · %2").arg(own, fromUtf8(choice.name)), own);
+    }
+    picker->setCurrentIndex(qMax(0, picker->findData(fromUtf8(need.usual()))));
+    addLine(tr("The %1").arg(kind));
+    m_lines->addWidget(picker);
+    m_pickers.push_back(picker);
+    connect(picker, &QComboBox::currentIndexChanged, this, &RecipeDialog::showSteps);
+}
+
+std::vector<std::string> RecipeDialog::handles() const
+{
+    std::vector<std::string> handles;
+    for (const QComboBox* picker : m_pickers)
+        handles.push_back(picker ? picker->currentData().toString().toStdString() : std::string());
+    return handles;
+}
+
+void RecipeDialog::showSteps()
+{
+    const Recipe* recipe = current();
+    const QStringList steps = recipe ? stepsOf(m_workspace, *recipe, handles()) : QStringList();
+    for (std::size_t i = 0; i < m_steps.size(); ++i)
+        m_steps[i]->setText(tr("%1. %2").arg(i + 1).arg(steps.value(static_cast<qsizetype>(i))));
+}
+
 void RecipeDialog::showRecipe()
 {
     const Recipe* recipe = current();
     m_make->setEnabled(recipe != nullptr);
+    m_steps.clear();
+    m_pickers.clear();
     m_page = new QWidget;
     m_page->setAutoFillBackground(true);
     m_page->setBackgroundRole(QPalette::Base);
@@ -195,15 +244,12 @@ void RecipeDialog::showRecipe()
         caption(tr("What it does"));
         addLine(recipe->triggerWords);
         for (qsizetype i = 0; i < recipe->steps.size(); ++i)
-            addLine(tr("%1. %2").arg(i + 1).arg(recipe->steps[i]));
+            m_steps.push_back(addLine({}));
         if (!recipe->needs.empty())
             caption(tr("What it names"));
-        for (const RecipeNeed& need : recipe->needs) {
-            const QString kind = kindOfHandle(need.list);
-            const QString handle = fromUtf8(need.handle);
-            addLine(need.there ? tr("The %1 %2, which is in this workspace").arg(kind, handle)
-                               : tr("The %1 %2: make one, or choose another after adding").arg(kind, handle));
-        }
+        for (const RecipeNeed& need : recipe->needs)
+            addNeed(need);
+        showSteps();
         if (!recipe->samples.isEmpty()) {
             caption(tr("Sample events"));
             addLine(recipe->samples.join(QStringLiteral(" · ")));
@@ -222,7 +268,7 @@ void RecipeDialog::make()
     const Recipe* recipe = current();
     if (!recipe)
         return;
-    const EntryId reaction = addRecipe(m_workspace, *recipe, m_samples->isChecked());
+    const EntryId reaction = addRecipe(m_workspace, *recipe, m_samples->isChecked(), handles());
     accept();
     Q_EMIT made(reaction);
 }

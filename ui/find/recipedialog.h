@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QCheckBox;
+class QComboBox;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -35,6 +36,9 @@ private:
     void fill();
     const Recipe* current() const;
     void showRecipe();
+    void addNeed(const RecipeNeed& need);
+    std::vector<std::string> handles() const;
+    void showSteps();
     PlainLabel* addLine(const QString& text, int space = 0);
     void make();
 
@@ -46,6 +50,8 @@ private:
     QScrollArea* m_area;
     QWidget* m_page = nullptr; ///< What the recipe does; made anew for each.
     QVBoxLayout* m_lines = nullptr;
+    std::vector<PlainLabel*> m_steps;  ///< On the page.
+    std::vector<QComboBox*> m_pickers; ///< One for each need; nullptr where there is nothing to choose.
     QCheckBox* m_samples;
     QPushButton* m_make;
 };

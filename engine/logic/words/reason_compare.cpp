@@ -277,17 +277,25 @@ std::vector<Phrase> Reasoner::objectsOf(Index record, const Comparison& comparis
 std::optional<Phrase> Reasoner::nothingSentence(const Operand& subject, const Operand& object,
                                                 const Comparison& comparison)
 {
-    const bool missing = subject.missing && object.missing;
+    const Operand& first = object.missing && !subject.missing ? object : subject; // of two kinds the missing one
+    const Operand& second = &first == &subject ? object : subject;
+    const bool missing = second.missing;
+    const bool mixed = first.missing != second.missing;
     switch (comparison.relation) {
     case Relation::Same:
     case Relation::ExactlySame:
-        return phrase(missing ? "logic.why.both-missing" : "logic.why.both-null", nameOf(subject), nameOf(object));
+        return phrase(mixed     ? "logic.why.missing-and-null"
+                      : missing ? "logic.why.both-missing"
+                                : "logic.why.both-null",
+                      nameOf(first), nameOf(second));
     case Relation::AtLeast:
     case Relation::AtMost:
         if (m_program.settings().dialect != Dialect::Php)
             return std::nullopt;
-        return phrase(missing ? "logic.why.both-missing-equal" : "logic.why.both-null-equal", nameOf(subject),
-                      nameOf(object), dialectName());
+        return phrase(mixed     ? "logic.why.missing-and-null-equal"
+                      : missing ? "logic.why.both-missing-equal"
+                                : "logic.why.both-null-equal",
+                      nameOf(first), nameOf(second), dialectName());
     default:
         return std::nullopt;
     }

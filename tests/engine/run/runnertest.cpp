@@ -583,26 +583,24 @@ TEST_CASE("missing, null, empty text and a default that was used are told apart"
 
 TEST_CASE("a value that an action needs is missing, null or empty text: the failure says which")
 {
-    const auto failure = [](const std::string& event) {
-        return error(traceOf(gift, test::event(event)).steps[0]);
-    };
+    const auto failure = [](const std::string& event) { return error(traceOf(gift, test::event(event)).steps[0]); };
     CHECK(failure(R"({"event": "custom.x"})") ==
           "missing-argument /actions/0/arguments/0: The argument profile_id reads profile_id, which is missing in this "
           "event, and the action needs a value");
     CHECK(failure(R"({"event": "custom.x", "profile_id": null})") ==
           "missing-argument /actions/0/arguments/0: The argument profile_id comes to null with this event, and the "
           "action needs a value");
-    CHECK(failure(R"({"event": "custom.x", "profile_id": ""})") ==
-          "missing-argument /actions/0/arguments/0: The argument profile_id comes to an empty text with this event, and "
-          "the action needs a value");
+    CHECK(
+        failure(R"({"event": "custom.x", "profile_id": ""})") ==
+        "missing-argument /actions/0/arguments/0: The argument profile_id comes to an empty text with this event, and "
+        "the action needs a value");
 }
 
 TEST_CASE("a text that is marked as a rule is that text")
 {
-    const auto trace =
-        traceOf(R"({"name": "benefit.create", "sort_order": 1, "arguments": [
+    const auto trace = traceOf(R"({"name": "benefit.create", "sort_order": 1, "arguments": [
             {"name": "profile_id", "value": "profile_id", "is_dynamic": true}, {"name": "definition", "value": "gift"}]})",
-                custom("{}"));
+                               custom("{}"));
     CHECK(english(trace.steps[0].why) ==
           "Issue benefit gift to profile \"profile_id\" (this very text, nothing from the event)");
 }

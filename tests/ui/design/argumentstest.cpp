@@ -124,11 +124,10 @@ private Q_SLOTS:
         QFETCH(QString, rule);
         QFETCH(QString, shown);
         const EntryId event = samples::idOf(stage->workspace, promoterPath);
-        QVERIFY(stage->workspace.apply(
-            event,
-            json::set(contentOf(stage->workspace, event).document, "/data",
-                      R"({"score": 9, "nothing": null, "empty": ""})"),
-            u"Set"_s));
+        QVERIFY(stage->workspace.apply(event,
+                                       json::set(contentOf(stage->workspace, event).document, "/data",
+                                                 R"({"score": 9, "nothing": null, "empty": ""})"),
+                                       u"Set"_s));
         QVERIFY(stage->workspace.apply(stage->reaction(),
                                        json::set(contentOf(stage->workspace, stage->reaction()).document,
                                                  "/actions/1/arguments/0/value", rule.toStdString()),

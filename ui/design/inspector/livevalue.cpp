@@ -77,7 +77,8 @@ ConditionAnswer onItsOwn(const logic::Program& rule, const run::Settings& settin
     ConditionAnswer answer;
     answer.whySpans = spansOf(outcome.failure ? outcome.failure->message : explanation.why);
     for (const logic::Read& read : explanation.reads)
-        answer.reads.push_back({read.path, json::Data::copy(read.value), originOf(read.origin), foundOf(read.found), read.null});
+        answer.reads.push_back(
+            {read.path, json::Data::copy(read.value), originOf(read.origin), foundOf(read.found), read.null});
     if (outcome.failure) {
         answer.failed = true;
         answer.problemPointer = rule.pointerTo(outcome.failure->node);

@@ -29,10 +29,7 @@ ReadsList::ReadsList(QWidget* parent) : QWidget(parent), m_layout(new QGridLayou
 
 namespace {
 
-bool isEmptyText(const run::Read& read)
-{
-    return read.value.root().isString() && read.value.root().text().empty();
-}
+bool isEmptyText(const run::Read& read) { return read.value.root().isString() && read.value.root().text().empty(); }
 
 } // namespace
 
