@@ -231,20 +231,23 @@ void FileController::leaveThen(std::function<void()> go)
     for (const QString& path : m_workspace.deletedPaths())
         names += tr("%1 (deleted)").arg(titleOf(path));
     m_folder.asking = true;
-    m_prompts.ask({.title = tr("Unsaved changes"),
-                   .text = names.size() == 1 ? tr("Save the changes to this document?")
-                                             : tr("Save the changes to %1 documents?").arg(names.size()),
-                   .details = listedNames(names),
-                   .answers = {{.text = tr("Save")}, {.text = tr("Discard"), .destructive = true}}},
-                  [this, go = std::move(go)](int answer) {
-                      m_folder.asking = false;
-                      if (answer < 0)
-                          return;
-                      if (answer == 0)
-                          save();
-                      if (answer == 1 || m_workspace.unsavedCount() == 0)
-                          go();
-                  });
+    m_prompts.ask(
+        {.title = tr("Unsaved changes"),
+         .text =
+             names.size() == 1
+                 ? tr("Save the changes to this document?")
+                 : tr("Save the changes to %1 documents?", nullptr, static_cast<int>(names.size())).arg(names.size()),
+         .details = listedNames(names),
+         .answers = {{.text = tr("Save")}, {.text = tr("Discard"), .destructive = true}}},
+        [this, go = std::move(go)](int answer) {
+            m_folder.asking = false;
+            if (answer < 0)
+                return;
+            if (answer == 0)
+                save();
+            if (answer == 1 || m_workspace.unsavedCount() == 0)
+                go();
+        });
 }
 
 } // namespace retort

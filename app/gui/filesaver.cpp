@@ -157,8 +157,10 @@ void FileSaver::report(const std::vector<Trouble>& failures)
         m_notices.post(saveNotice, lines.first());
     else
         m_notices.post(saveNotice,
-                       tr("%1 documents were not saved. The first: %2").arg(lines.size()).arg(lines.first()), Tone::No,
-                       lines.join(u'\n'));
+                       tr("%1 documents were not saved. The first: %2", nullptr, static_cast<int>(lines.size()))
+                           .arg(lines.size())
+                           .arg(lines.first()),
+                       Tone::No, lines.join(u'\n'));
 }
 
 } // namespace retort

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/filecontroller.h"
+#include "app/gui/language.h"
 #include "app/gui/mainwindow.h"
 #include "app/gui/session.h"
 #include "app/gui/systemtheme.h"
@@ -14,6 +15,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QIcon>
+#include <QLocale>
 #include <QSettings>
 #include <QTimer>
 
@@ -86,6 +88,8 @@ int main(int count, char* arguments[])
     nameProgram();
     if (wantsWordsOnly(count, arguments)) {
         const QCoreApplication application(count, arguments);
+        Language language;
+        language.install(QLocale::system());
         folderAsked(application);
     }
     if (!hasDisplay(count, arguments)) {
@@ -96,6 +100,8 @@ int main(int count, char* arguments[])
     }
     surviveFileSizeLimit();
     QApplication application(count, arguments);
+    Language language;
+    language.install(QLocale::system());
     QApplication::setApplicationDisplayName(QCoreApplication::tr("Retort"));
     QApplication::setDesktopFileName(u"app.retort.retort"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/app.retort.retort.svg"_s));

@@ -135,18 +135,22 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     connect(&session.selection, &Selection::targetChanged, this, &MainWindow::rememberLook);
     connect(m_files, &FileController::opening, this, [this] { m_opening = true; });
     connect(m_files, &FileController::saved, this, [this](int documents) {
-        m_status->showMessage(documents == 1 ? tr("Saved 1 document") : tr("Saved %1 documents").arg(documents), 4000);
+        m_status->showMessage(documents == 1 ? tr("Saved 1 document")
+                                             : tr("Saved %1 documents", nullptr, documents).arg(documents),
+                              4000);
     });
     connect(m_files, &FileController::reloaded, this, [this](int documents) {
-        m_status->showMessage(documents == 1
-                                  ? tr("Another program changed 1 file; it was read again")
-                                  : tr("Another program changed %1 files; they were read again").arg(documents),
-                              6000);
+        m_status->showMessage(
+            documents == 1
+                ? tr("Another program changed 1 file; it was read again")
+                : tr("Another program changed %1 files; they were read again", nullptr, documents).arg(documents),
+            6000);
     });
     connect(m_files, &FileController::recovered, this, [this](int documents) {
-        m_status->showMessage(documents == 1 ? tr("Recovered 1 document; it is not saved yet")
-                                             : tr("Recovered %1 documents; they are not saved yet").arg(documents),
-                              6000);
+        m_status->showMessage(
+            documents == 1 ? tr("Recovered 1 document; it is not saved yet")
+                           : tr("Recovered %1 documents; they are not saved yet", nullptr, documents).arg(documents),
+            6000);
     });
     connect(m_files, &FileController::showRequested, this, [this](EntryId id) {
         m_session.selection.setReaction(id); // each takes what is of its kind

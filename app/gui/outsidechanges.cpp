@@ -336,7 +336,9 @@ QString OutsideChanges::sentence() const
                    ? tr("%1 files with unsaved changes were deleted by another program. They are kept here, unsaved; "
                         "saving makes the files again.")
                          .arg(gone)
-                   : tr("%1 files were changed by another program, and by you. Nothing was overwritten.").arg(changed);
+                   : tr("%1 files were changed by another program, and by you. Nothing was overwritten.", nullptr,
+                        static_cast<int>(changed))
+                         .arg(changed);
     const QString& path = m_waiting.begin()->first;
     if (gone > 0)
         return tr("%1 was deleted by another program. It is kept here, unsaved; saving makes the file again.")

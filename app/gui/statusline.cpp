@@ -39,7 +39,7 @@ void StatusLine::showUnsaved(int documents)
 {
     m_unsaved->setText(documents == 0   ? tr("All changes saved")
                        : documents == 1 ? tr("1 unsaved document")
-                                        : tr("%1 unsaved documents").arg(documents));
+                                        : tr("%1 unsaved documents", nullptr, documents).arg(documents));
 }
 
 void StatusLine::showDialect(logic::Dialect dialect)

@@ -51,7 +51,7 @@ void TopBar::showWorkspace(const QString& name, const QString& folder)
 void TopBar::showUnsaved(int documents)
 {
     m_unsaved->setVisible(documents > 0);
-    m_unsaved->setContent({.text = tr("%1 unsaved").arg(documents)});
+    m_unsaved->setContent({.text = tr("%1 unsaved", nullptr, documents).arg(documents)});
 }
 
 void TopBar::paintEvent(QPaintEvent*)

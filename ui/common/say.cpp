@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/say.h"
 
+#include "engine/base/counted.h"
 #include "engine/base/english.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,11 @@ namespace retort {
 
 namespace {
 
-std::optional<QString> templateOf(const std::string& id)
+/// For the form of a word where the number is no whole one, "2.5 points", or not known yet.
+constexpr int manyOfThem = 100;
+
+/// The id tells a translator, and the translation, which of two equal sentences is meant.
+std::optional<QString> templateOf(const Phrase& phrase)
 {
     static const auto byId = [] {
         std::unordered_map<std::string_view, std::string_view> map;
@@ -21,10 +26,11 @@ std::optional<QString> templateOf(const std::string& id)
             map.emplace(row.id, row.text);
         return map;
     }();
-    const auto found = byId.find(id);
+    const auto found = byId.find(phrase.id);
     if (found == byId.end())
         return std::nullopt;
-    return QCoreApplication::translate("Phrases", std::string(found->second).c_str());
+    const int count = countedArgument(phrase.id) ? countIn(phrase).value_or(manyOfThem) : -1;
+    return QCoreApplication::translate("Phrases", std::string(found->second).c_str(), phrase.id.c_str(), count);
 }
 
 /// Appends to the last span where it has the same style.
@@ -53,7 +59,7 @@ void addPhrase(std::vector<Span>& spans, const Phrase& phrase)
 {
     if (phrase.id.empty())
         return;
-    const std::optional<QString> row = templateOf(phrase.id);
+    const std::optional<QString> row = templateOf(phrase);
     if (!row) { // an id without a sentence: nothing of it may be lost
         add(spans, fromUtf8(phrase.id), false);
         for (const Phrase::Argument& argument : phrase.arguments) {

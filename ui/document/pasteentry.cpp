@@ -11,7 +11,9 @@ namespace retort {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("PasteEntry", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(PasteEntry)
+};
 
 QString nameOf(const json::Document& document, std::string_view pointer)
 {
@@ -43,15 +45,15 @@ EntryId add(Workspace& workspace, const Pasted& pasted)
     case Pasted::Kind::Actions:
         break;
     case Pasted::Kind::Reaction:
-        return workspace.add(EntryKind::Reaction, firstOf(nameOf(document, "/name"), tr("Pasted reaction")), document,
-                             tr("Paste reaction"));
+        return workspace.add(EntryKind::Reaction, firstOf(nameOf(document, "/name"), Words::tr("Pasted reaction")),
+                             document, Words::tr("Paste reaction"));
     case Pasted::Kind::Event: {
         const QString name = firstOf(nameOf(document, "/_retort/label"), nameOf(document, "/event"));
-        return workspace.add(EntryKind::Event, name, document, tr("Paste sample event"));
+        return workspace.add(EntryKind::Event, name, document, Words::tr("Paste sample event"));
     }
     case Pasted::Kind::Target:
-        return workspace.add(EntryKind::Target, firstOf(nameOf(document, "/name"), tr("Pasted target")),
-                             withOwnHandle(workspace, document), tr("Paste target"));
+        return workspace.add(EntryKind::Target, firstOf(nameOf(document, "/name"), Words::tr("Pasted target")),
+                             withOwnHandle(workspace, document), Words::tr("Paste target"));
     }
     return EntryId::None;
 }

@@ -33,23 +33,23 @@ QString headingOf(FindGroup group)
 {
     switch (group) {
     case FindGroup::Recent:
-        return Finder::tr("Recently visited");
+        return retort::Finder::tr("Recently visited");
     case FindGroup::Reaction:
-        return Finder::tr("Reactions");
+        return retort::Finder::tr("Reactions");
     case FindGroup::Action:
-        return Finder::tr("Actions");
+        return retort::Finder::tr("Actions");
     case FindGroup::Target:
-        return Finder::tr("Targets");
+        return retort::Finder::tr("Targets");
     case FindGroup::Definition:
-        return Finder::tr("Handles");
+        return retort::Finder::tr("Handles");
     case FindGroup::Field:
-        return Finder::tr("Fields");
+        return retort::Finder::tr("Fields");
     case FindGroup::Event:
-        return Finder::tr("Sample events");
+        return retort::Finder::tr("Sample events");
     case FindGroup::Command:
         break;
     }
-    return Finder::tr("Commands");
+    return retort::Finder::tr("Commands");
 }
 
 } // namespace

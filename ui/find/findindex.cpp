@@ -194,7 +194,8 @@ void FindIndex::makeNames()
                       .detail = {},
                       .isCode = true,
                       .glyph = field ? Glyph::Info : Glyph::Tag};
-        const QString uses = count.uses == 1 ? tr("1 use") : tr("%1 uses").arg(count.uses);
+        const QString uses =
+            count.uses == 1 ? tr("1 use") : tr("%1 uses", nullptr, static_cast<int>(count.uses)).arg(count.uses);
         const Definition* definition = field ? nullptr : m_workspace.definitions().find(list, name);
         QStringList parts;
         if (!field)

@@ -259,8 +259,9 @@ void RecipeDialog::showRecipe()
     m_area->setWidget(m_page); // the one before goes
     const qsizetype samples = recipe ? recipe->samples.size() : 0;
     m_samples->setEnabled(samples > 0);
-    m_samples->setText(samples == 1 ? tr("Add its sample event, too")
-                                    : tr("Add its %1 sample events, too").arg(samples));
+    m_samples->setText(samples == 1
+                           ? tr("Add its sample event, too")
+                           : tr("Add its %1 sample events, too", nullptr, static_cast<int>(samples)).arg(samples));
 }
 
 void RecipeDialog::make()

@@ -119,7 +119,8 @@ void RenameDialog::refresh()
     const QString note = objection.isEmpty() ? m_plan.noteOn(name) : objection;
     const auto& changes = m_plan.changes();
     const auto count = std::count_if(changes.begin(), changes.end(), [](const auto& change) { return change.ticked; });
-    const QString summary = count == 1 ? tr("1 place changes.") : tr("%1 places change.").arg(count);
+    const QString summary =
+        count == 1 ? tr("1 place changes.") : tr("%1 places change.", nullptr, static_cast<int>(count)).arg(count);
     m_verdict->setText(!objection.isEmpty() ? objection : note.isEmpty() ? summary : tr("%1 %2").arg(summary, note));
     m_rename->setEnabled(objection.isEmpty());
 }

@@ -14,7 +14,9 @@ namespace {
 
 using Role = uses::Use::Role;
 
-QString tr(const char* text) { return QCoreApplication::translate("RenamePlan", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(RenamePlan)
+};
 
 } // namespace
 
@@ -39,21 +41,21 @@ void RenamePlan::tick(std::size_t change, bool ticked)
 QString RenamePlan::objectionTo(const QString& handle) const
 {
     if (handle.isEmpty())
-        return tr("Type the new handle.");
+        return Words::tr("Type the new handle.");
     if (handle == fromUtf8(m_handle.name))
-        return tr("It is called that already.");
+        return Words::tr("It is called that already.");
     const auto strange = [](QChar c) { return c.isSpace() || !c.isPrint(); };
     if (std::any_of(handle.begin(), handle.end(), strange))
-        return tr("A handle has no spaces.");
+        return Words::tr("A handle has no spaces.");
     uses::Subject other = m_handle;
     other.name = handle.toStdString();
     for (const PlacedUse& place : m_index.placesOf(other)) {
         if (place.use.role == Role::Defines)
-            return tr("Another %1 has this handle: %2.")
+            return Words::tr("Another %1 has this handle: %2.")
                 .arg(kindOfHandle(m_handle.list), m_workspace.find(place.entry)->title());
     }
     const bool any = std::any_of(m_changes.begin(), m_changes.end(), [](const auto& change) { return change.ticked; });
-    return any ? QString() : tr("There is no place to change.");
+    return any ? QString() : Words::tr("There is no place to change.");
 }
 
 QString RenamePlan::noteOn(const QString& handle) const
@@ -62,13 +64,13 @@ QString RenamePlan::noteOn(const QString& handle) const
     other.name = handle.toStdString();
     const auto named = m_index.countOf(other);
     if (named > 0)
-        return named == 1 ? tr("1 place names %1 already; it will be one of these then.").arg(handle)
-                          : tr("%1 places name %2 already; they will be of these then.").arg(named).arg(handle);
+        return named == 1 ? Words::tr("1 place names %1 already; it will be one of these then.").arg(handle)
+                          : Words::tr("%1 places name %2 already; they will be of these then.").arg(named).arg(handle);
     const bool definition = std::any_of(m_changes.begin(), m_changes.end(), [this](const RenameChange& change) {
         const Entry* entry = m_workspace.find(change.place.entry);
         return change.place.use.role == Role::Defines && entry && entry->kind != EntryKind::Target;
     });
-    return definition ? tr("Definitions come from the tenant: rename it there as well.") : QString();
+    return definition ? Words::tr("Definitions come from the tenant: rename it there as well.") : QString();
 }
 
 Result<> RenamePlan::apply(const QString& handle) const
@@ -100,7 +102,7 @@ Result<> RenamePlan::apply(const QString& handle) const
             return fail(next.error());
         edits.push_back({id, *std::move(next)});
     }
-    return m_workspace.applyAll(edits, tr("Rename %1 to %2").arg(fromUtf8(m_handle.name), handle));
+    return m_workspace.applyAll(edits, Words::tr("Rename %1 to %2").arg(fromUtf8(m_handle.name), handle));
 }
 
 } // namespace retort

@@ -13,23 +13,25 @@ namespace {
 
 using Role = uses::Use::Role;
 
-QString tr(const char* text) { return QCoreApplication::translate("UsesList", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(UsesList)
+};
 
 QString headingOf(Role role)
 {
     switch (role) {
     case Role::Defines:
-        return tr("Defined");
+        return Words::tr("Defined");
     case Role::Names:
-        return tr("Named");
+        return Words::tr("Named");
     case Role::Reads:
-        return tr("Read");
+        return Words::tr("Read");
     case Role::Holds:
-        return tr("In sample events");
+        return Words::tr("In sample events");
     case Role::Mentions:
         break;
     }
-    return tr("The same text, perhaps meant");
+    return Words::tr("The same text, perhaps meant");
 }
 
 const Action* actionOf(const PlacedUse& place, const Entry& entry)
@@ -52,13 +54,13 @@ QString snippet(const PlacedUse& place, const Entry& entry)
         const QByteArray bytes = source.toUtf8();
         text = QString::fromUtf8(bytes.mid(place.use.span->offset, place.use.span->length));
         const auto line = bytes.left(place.use.span->offset).count('\n') + 1;
-        return tr("%1 in line %2 of the template").arg(text).arg(line);
+        return Words::tr("%1 in line %2 of the template").arg(text).arg(line);
     }
     if (place.use.role == Role::Reads)
         text = fromUtf8(place.use.subject.name);
     else
         text = fromUtf8(document.textOf(*node).substr(0, 80)).simplified();
-    return tr("%1 in line %2").arg(text).arg(at.line);
+    return Words::tr("%1 in line %2").arg(text).arg(at.line);
 }
 
 } // namespace
@@ -72,7 +74,7 @@ QString placeWords(const PlacedUse& place, const Workspace& workspace)
     if (!action)
         return entry->title();
     const QString words = say(actionWords(*action, workspace.catalogue(), {}, workspace.settings().logic).title);
-    return tr("%1 › %2").arg(entry->title(), words);
+    return Words::tr("%1 › %2").arg(entry->title(), words);
 }
 
 FindRow rowOf(const PlacedUse& place, const Workspace& workspace)

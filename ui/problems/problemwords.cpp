@@ -13,7 +13,9 @@ namespace retort {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ProblemWords", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(ProblemWords)
+};
 
 /// "1 error", "2 errors"
 QString counted(int count, const QString& one, const QString& many) { return count == 1 ? one : many.arg(count); }
@@ -22,33 +24,33 @@ QString placeInReaction(const Workspace& workspace, const Entry& entry, const st
 {
     const Reaction& reaction = *entry.reaction();
     if (segments[0] == "trigger")
-        return tr("Trigger");
+        return Words::tr("Trigger");
     if (segments[0] == "name")
-        return tr("Name");
+        return Words::tr("Name");
     const auto index = segments[0] == "actions" && segments.size() > 1 ? json::indexOf(segments[1]) : std::nullopt;
     if (!index || *index >= reaction.actions.size())
-        return segments[0] == "actions" ? tr("Chain") : fromUtf8(segments[0]);
+        return segments[0] == "actions" ? Words::tr("Chain") : fromUtf8(segments[0]);
     const auto order = runOrder(reaction).actions;
     const auto number = std::find(order.begin(), order.end(), *index) - order.begin() + 1;
     const Action& action = reaction.actions[*index];
     const ActionKind* kind = kindOf(action, workspace.catalogue());
-    QString place = tr("Step %1, %2").arg(number).arg(fromUtf8(kind ? kind->label : action.type));
+    QString place = Words::tr("Step %1, %2").arg(number).arg(fromUtf8(kind ? kind->label : action.type));
     const auto argument = segments.size() > 3 && segments[2] == "arguments" ? json::indexOf(segments[3]) : std::nullopt;
     if (argument && *argument < action.arguments.size())
-        place = tr("%1, %2").arg(place, fromUtf8(action.arguments[*argument].name));
+        place = Words::tr("%1, %2").arg(place, fromUtf8(action.arguments[*argument].name));
     return place;
 }
 
 QString placeInTarget(const std::string& member)
 {
     if (member == "template")
-        return tr("Template");
+        return Words::tr("Template");
     if (member == "condition")
-        return tr("Condition");
+        return Words::tr("Condition");
     if (member == "handle")
-        return tr("Handle");
+        return Words::tr("Handle");
     if (member == "url")
-        return tr("URL");
+        return Words::tr("URL");
     return fromUtf8(member);
 }
 
@@ -58,27 +60,27 @@ QString severityWord(Problem::Severity severity)
 {
     switch (severity) {
     case Problem::Severity::Error:
-        return tr("Error");
+        return Words::tr("Error");
     case Problem::Severity::Warning:
-        return tr("Warning");
+        return Words::tr("Warning");
     case Problem::Severity::Hint:
         break;
     }
-    return tr("Hint");
+    return Words::tr("Hint");
 }
 
 QString inWords(const LiveLint::Counts& counts)
 {
     if (counts.all() == 0)
-        return tr("No problems");
+        return Words::tr("No problems");
     QStringList words;
     if (counts.errors > 0)
-        words << counted(counts.errors, tr("1 error"), tr("%1 errors"));
+        words << counted(counts.errors, Words::tr("1 error"), Words::tr("%1 errors", nullptr, counts.errors));
     if (counts.warnings > 0)
-        words << counted(counts.warnings, tr("1 warning"), tr("%1 warnings"));
+        words << counted(counts.warnings, Words::tr("1 warning"), Words::tr("%1 warnings", nullptr, counts.warnings));
     if (counts.hints > 0)
-        words << counted(counts.hints, tr("1 hint"), tr("%1 hints"));
-    return words.join(tr(", "));
+        words << counted(counts.hints, Words::tr("1 hint"), Words::tr("%1 hints", nullptr, counts.hints));
+    return words.join(Words::tr(", "));
 }
 
 Glyph glyphOf(Problem::Severity severity)

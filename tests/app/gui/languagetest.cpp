@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every text of the window goes through tr(): in a language made up for the test, whatever is not marked is data.
+#include "app/gui/language.h"
+
 #include "app/gui/findcontroller.h"
 #include "app/gui/menuitems.h"
 #include "app/workspace/bundled.h"
+#include "engine/base/counted.h"
+#include "engine/base/english.h"
 #include "tests/app/gui/desk.h"
 #include "tests/support/pseudotranslator.h"
+#include "tests/support/translationfile.h"
+#include "ui/common/say.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 #include "ui/document/selection.h"
 #include "ui/find/finder.h"
+
+#include <QProcess>
+#include <QScopeGuard>
 
 using namespace retort;
 using namespace Qt::StringLiterals;
@@ -170,6 +179,102 @@ private Q_SLOTS:
             for (const QKeySequence& keys : action->shortcuts())
                 data.add(keys.toString(QKeySequence::NativeText));
         QCOMPARE(untranslatedIn(window, data).join(u'\n'), QString());
+    }
+
+    // The whole way of a translation: out of the sources and of the engine's table, through lupdate and lrelease, into
+    // the running window. What lupdate does not find, or finds under another name than the program asks for, is seen.
+    void everyTextIsExtracted()
+    {
+        if (QStringLiteral(RETORT_LUPDATE).isEmpty())
+            QSKIP("Qt's linguist tools are not installed.");
+        const QTemporaryDir folder;
+        const QString phrases = folder.filePath(u"phrases.cpp"_s);
+        const QString ts = folder.filePath(u"retort.ts"_s);
+        QProcess process;
+        process.setStandardOutputFile(phrases);
+        process.start(QStringLiteral(RETORT_PHRASES), {});
+        QVERIFY(process.waitForFinished() && process.exitCode() == 0);
+        const QString root = QStringLiteral(RETORT_SOURCE_DIR);
+        QCOMPARE(QProcess::execute(QStringLiteral(RETORT_LUPDATE),
+                                   {u"-silent"_s, u"-I"_s, root, u"-recursive"_s, root + u"/ui"_s, root + u"/app"_s,
+                                    phrases, u"-ts"_s, ts}),
+                 0);
+        QFile extracted(ts);
+        QVERIFY(extracted.open(QIODevice::ReadOnly));
+        const auto messages = messagesOf(extracted.readAll());
+        std::size_t sentences = 0;
+        for (const TranslationMessage& message : messages)
+            sentences += message.context == u"Phrases"_s && !message.comment.isEmpty();
+        QCOMPARE(sentences, englishRows().size());
+        QFile german(folder.filePath(u"retort_de.ts"_s));
+        QVERIFY(german.open(QIODevice::WriteOnly));
+        german.write(translationFile(messages, [this](const TranslationMessage& message) {
+            return m_language.translate(message.context.toUtf8(), message.source.toUtf8(), nullptr, -1);
+        }));
+        german.close();
+        QCOMPARE(QProcess::execute(QStringLiteral(RETORT_LRELEASE), {u"-silent"_s, german.fileName()}), 0);
+
+        QCoreApplication::removeTranslator(&m_language);
+        const auto back = qScopeGuard([this] { QCoreApplication::installTranslator(&m_language); });
+        Language language({folder.path()});
+        QCOMPARE(language.install(QLocale(u"fr_FR"_s)), u"en"_s);
+        QCOMPARE(language.install(QLocale(u"de_AT"_s)), u"de"_s);
+        QVERIFY(say(phrase("reaction.say.nothing")).startsWith(u"⟦(not set)"_s));
+        everyTextOfTheWindow();
+        if (!QTest::currentTestFailed())
+            everyTextOfTheFinder();
+        if (!QTest::currentTestFailed())
+            everyTextOfAnEmptyWindow();
+    }
+
+    /// A sentence that counts has the forms of the language, chosen by its number.
+    void numbersChooseTheForm()
+    {
+        if (QStringLiteral(RETORT_LUPDATE).isEmpty())
+            QSKIP("Qt's linguist tools are not installed.");
+        const QTemporaryDir folder;
+        QFile polish(folder.filePath(u"retort_pl.ts"_s));
+        QVERIFY(polish.open(QIODevice::WriteOnly));
+        polish.write(
+            R"(<?xml version="1.0" encoding="utf-8"?><TS version="2.1" language="pl"><context><name>Phrases</name>
+<message numerus="yes"><source>a list of {0} items</source><comment>logic.value.items</comment>
+<translation><numerusform>lista z {0} elementem</numerusform><numerusform>lista z {0} elementami</numerusform>
+<numerusform>lista z {0} elementów</numerusform></translation></message></context></TS>)");
+        polish.close();
+        QCOMPARE(QProcess::execute(QStringLiteral(RETORT_LRELEASE), {u"-silent"_s, polish.fileName()}), 0);
+        QCoreApplication::removeTranslator(&m_language);
+        const auto back = qScopeGuard([this] { QCoreApplication::installTranslator(&m_language); });
+        Language language({folder.path()});
+        QCOMPARE(language.install(QLocale(u"pl"_s)), u"pl"_s);
+        QCOMPARE(say(phrase("logic.value.items", "3")), u"lista z 3 elementami"_s);
+        QCOMPARE(say(phrase("logic.value.items", "7")), u"lista z 7 elementów"_s);
+        QCOMPARE(say(phrase("logic.value.items.one")), u"a list of 1 item"_s); // not translated: as it is
+    }
+
+    void noTranslationDropsAPlace()
+    {
+        const auto told = [](const QString& source, const QString& translation, bool numerus = false,
+                             const QString& id = {}) {
+            return problemsOf({{u"x"_s, source, id, numerus, {translation}}}).size();
+        };
+        QCOMPARE(told(u"{0} is {1}"_s, u"{1} ist {0}"_s), 0);
+        QCOMPARE(told(u"{0} is {1}"_s, u"{0} ist"_s), 1);
+        QCOMPARE(told(u"{0} is {1}"_s, u"{0} ist {2}"_s), 1);
+        QCOMPARE(told(u"{0} is {0}"_s, u"{0} ist"_s), 1);
+        QCOMPARE(told(u"%1 of %L2"_s, u"%2 von %1"_s), 0);
+        QCOMPARE(told(u"%1 of %2"_s, u"von %1"_s), 1);
+        QCOMPARE(told(u"write {{{{"_s, u"schreib {{"_s), 1);
+        QCOMPARE(told(u"%n hints"_s, u"ein Hinweis"_s, true), 0);
+        QCOMPARE(told(u"%n hints"_s, u"ein Hinweis"_s), 1);
+        QCOMPARE(told(u"{0}; there are {1} items"_s, u"{0}; es gibt ein Ding"_s, true, u"logic.why.items"_s), 0);
+        QCOMPARE(told(u"{0}; there are {1} items"_s, u"es gibt {1} Dinge"_s, true, u"logic.why.items"_s), 1);
+        QCOMPARE(told(u"{0} is {1}"_s, QString()), 0); // not translated yet
+        const QDir folder(QStringLiteral(RETORT_SOURCE_DIR "/resources/translations"));
+        for (const QString& name : folder.entryList({u"*.ts"_s})) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(problemsOf(messagesOf(file.readAll())).join(u'\n'), QString());
+        }
     }
 
 private:

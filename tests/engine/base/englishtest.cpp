@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/english.h"
 
+#include "engine/base/counted.h"
 #include "engine/base/overloaded.h"
 
 #include <doctest/doctest.h>
@@ -78,4 +79,22 @@ TEST_CASE("Overloaded visits a variant")
     };
     CHECK(name(std::string("text")) == "text");
     CHECK(name(phrase("id")) == "id");
+}
+
+TEST_CASE("sentences that count say where their number is")
+{
+    int counted = 0;
+    for (const retort::EnglishRow& row : retort::englishRows()) {
+        const auto argument = retort::countedArgument(row.id);
+        if (!argument)
+            continue;
+        ++counted;
+        CAPTURE(row.id);
+        CHECK(row.text.find("{" + std::to_string(*argument) + "}") != std::string_view::npos);
+    }
+    CHECK(counted == 26); // each row of the table is that of a sentence
+    CHECK(retort::countIn(retort::phrase("logic.value.items", "3")) == 3);
+    CHECK_FALSE(retort::countIn(retort::phrase("run.badge.points", "2.5")).has_value());
+    CHECK_FALSE(retort::countIn(retort::phrase("run.badge.points")).has_value());
+    CHECK_FALSE(retort::countIn(retort::phrase("lint.inactive", "3")).has_value());
 }

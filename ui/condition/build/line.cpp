@@ -19,7 +19,9 @@ namespace {
 /// Deeper rows have no room left: they are JSON.
 constexpr std::uint32_t deepest = 9;
 
-QString tr(const char* text) { return QCoreApplication::translate("ConditionBuilder", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(ConditionBuilder)
+};
 
 bool isName(const Outline& outline, const Part& part)
 {
@@ -60,7 +62,7 @@ public:
             field();
             break;
         case Form::List:
-            word(tr("list of"));
+            word(Words::tr("list of"));
             for (const PartId child : m_outline.childrenOf(m_id))
                 operand(child);
             break;
@@ -82,7 +84,7 @@ private:
         if (part.form == Form::Field && isInline(m_outline, id)) {
             add(Piece::Kind::Path, id);
             if (part.children > 0) {
-                word(tr("or, if missing,"));
+                word(Words::tr("or, if missing,"));
                 add(Piece::Kind::Literal, part.firstChild);
             }
         } else if (part.form == Form::Value) {
@@ -100,7 +102,7 @@ private:
     {
         m_shape.isGroup = true;
         add(Piece::Kind::Quantifier, m_id);
-        word(tr("of these hold"));
+        word(Words::tr("of these hold"));
         for (const PartId child : m_outline.childrenOf(m_id))
             m_shape.blocks.push_back({child, {}});
     }
@@ -121,7 +123,7 @@ private:
         if (operands.object != condition::noPart)
             operand(operands.object);
         if (operands.second != condition::noPart) {
-            word(tr("and"));
+            word(Words::tr("and"));
             operand(operands.second);
         }
     }
@@ -155,7 +157,7 @@ private:
         }
         add(Piece::Kind::Path, m_id);
         if (m_part.children > 0) {
-            word(tr("or, if missing,"));
+            word(Words::tr("or, if missing,"));
             operand(m_part.firstChild);
         }
     }
@@ -169,9 +171,9 @@ private:
         const bool test = m_part.op == Operator::All || m_part.op == Operator::Some || m_part.op == Operator::None ||
                           m_part.op == Operator::Filter;
         if (children.size() > 1)
-            m_shape.blocks.push_back({children[1], test ? tr("where") : tr("gives")});
+            m_shape.blocks.push_back({children[1], test ? Words::tr("where") : Words::tr("gives")});
         if (children.size() > 2)
-            m_shape.blocks.push_back({children[2], tr("starting with")});
+            m_shape.blocks.push_back({children[2], Words::tr("starting with")});
     }
 
     void choice()
@@ -180,10 +182,10 @@ private:
         add(Piece::Kind::Operator, m_id);
         for (std::size_t i = 0; i < children.size(); ++i) {
             const bool last = i + 1 == children.size();
-            m_shape.blocks.push_back({children[i], i % 2 == 1      ? tr("then")
-                                                   : last && i > 0 ? tr("otherwise")
-                                                   : i == 0        ? tr("if")
-                                                                   : tr("else if")});
+            m_shape.blocks.push_back({children[i], i % 2 == 1      ? Words::tr("then")
+                                                   : last && i > 0 ? Words::tr("otherwise")
+                                                   : i == 0        ? Words::tr("if")
+                                                                   : Words::tr("else if")});
         }
     }
 

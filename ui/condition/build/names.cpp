@@ -16,7 +16,9 @@ namespace {
 
 constexpr qsizetype longestValue = 22;
 
-QString tr(const char* text) { return QCoreApplication::translate("ConditionBuilder", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(ConditionBuilder)
+};
 
 QString isolated(const QString& sign) { return QChar(0x2066) + sign + QChar(0x2069); }
 
@@ -78,72 +80,72 @@ QString operatorWord(Operator op, bool negated)
 {
     switch (op) {
     case Operator::All:
-        return negated ? tr("not every item of") : tr("every item of");
+        return negated ? Words::tr("not every item of") : Words::tr("every item of");
     case Operator::Some:
-        return negated ? tr("not one item of") : tr("at least one item of");
+        return negated ? Words::tr("not one item of") : Words::tr("at least one item of");
     case Operator::None:
-        return negated ? tr("not: no item of") : tr("no item of");
+        return negated ? Words::tr("not: no item of") : Words::tr("no item of");
     case Operator::Map:
-        return tr("for each item of");
+        return Words::tr("for each item of");
     case Operator::Filter:
-        return tr("the items of");
+        return Words::tr("the items of");
     case Operator::Reduce:
-        return tr("going through");
+        return Words::tr("going through");
     case Operator::If:
     case Operator::Ternary:
-        return tr("one of these values");
+        return Words::tr("one of these values");
     case Operator::Modulo:
-        return tr("remainder of ÷");
+        return Words::tr("remainder of ÷");
     case Operator::Max:
-        return tr("largest of");
+        return Words::tr("largest of");
     case Operator::Min:
-        return tr("smallest of");
+        return Words::tr("smallest of");
     case Operator::Merge:
-        return tr("one list of");
+        return Words::tr("one list of");
     case Operator::Cat:
-        return tr("text of");
+        return Words::tr("text of");
     case Operator::Substr:
-        return tr("part of text");
+        return Words::tr("part of text");
     case Operator::Log:
-        return tr("log");
+        return Words::tr("log");
     case Operator::Not:
-        return tr("not");
+        return Words::tr("not");
     case Operator::NotNot:
-        return tr("true or false:");
+        return Words::tr("true or false:");
     case Operator::Var:
-        return tr("field named");
+        return Words::tr("field named");
     case Operator::Missing:
-        return negated ? tr("are there") : tr("missing of");
+        return negated ? Words::tr("are there") : Words::tr("missing of");
     case Operator::MissingSome:
-        return negated ? tr("not: missing some of") : tr("missing some of");
+        return negated ? Words::tr("not: missing some of") : Words::tr("missing some of");
     case Operator::In:
-        return negated ? tr("is not in") : tr("is in");
+        return negated ? Words::tr("is not in") : Words::tr("is in");
     default:
         break;
     }
     const QString sign = signOf(op);
-    return sign.isEmpty() ? fromUtf8(logic::nameOf(op)) : isolated(negated ? tr("not %1").arg(sign) : sign);
+    return sign.isEmpty() ? fromUtf8(logic::nameOf(op)) : isolated(negated ? Words::tr("not %1").arg(sign) : sign);
 }
 
 QString operatorItem(Operator op)
 {
     switch (op) {
     case Operator::Add:
-        return isolated(QStringLiteral("+")) + tr("  plus");
+        return isolated(QStringLiteral("+")) + Words::tr("  plus");
     case Operator::Subtract:
-        return isolated(QStringLiteral("−")) + tr("  minus");
+        return isolated(QStringLiteral("−")) + Words::tr("  minus");
     case Operator::Multiply:
-        return isolated(QStringLiteral("×")) + tr("  times");
+        return isolated(QStringLiteral("×")) + Words::tr("  times");
     case Operator::Divide:
-        return isolated(QStringLiteral("÷")) + tr("  divided by");
+        return isolated(QStringLiteral("÷")) + Words::tr("  divided by");
     case Operator::Equal:
-        return tr("is");
+        return Words::tr("is");
     case Operator::StrictEqual:
-        return tr("is exactly");
+        return Words::tr("is exactly");
     case Operator::NotEqual:
-        return tr("is not");
+        return Words::tr("is not");
     case Operator::StrictNotEqual:
-        return tr("is not exactly");
+        return Words::tr("is not exactly");
     default:
         return operatorWord(op);
     }
@@ -153,30 +155,30 @@ QString quantifierWord(Quantifier quantifier)
 {
     switch (quantifier) {
     case Quantifier::All:
-        return tr("all");
+        return Words::tr("all");
     case Quantifier::Any:
-        return tr("any");
+        return Words::tr("any");
     case Quantifier::None:
-        return tr("none");
+        return Words::tr("none");
     case Quantifier::NotAll:
         break;
     }
-    return tr("not all");
+    return Words::tr("not all");
 }
 
 QString quantifierItem(Quantifier quantifier)
 {
     switch (quantifier) {
     case Quantifier::All:
-        return tr("All of these hold");
+        return Words::tr("All of these hold");
     case Quantifier::Any:
-        return tr("Any of these holds");
+        return Words::tr("Any of these holds");
     case Quantifier::None:
-        return tr("None of these holds");
+        return Words::tr("None of these holds");
     case Quantifier::NotAll:
         break;
     }
-    return tr("Not all of these hold");
+    return Words::tr("Not all of these hold");
 }
 
 bool isInfix(Operator op)
@@ -224,12 +226,13 @@ std::vector<Operator> kinOf(Operator op)
 QString shortValue(json::Value value)
 {
     if (value.isArray())
-        return value.size() == 1 ? tr("1 item") : tr("%L1 items").arg(value.size());
+        return value.size() == 1 ? Words::tr("1 item")
+                                 : Words::tr("%L1 items", nullptr, static_cast<int>(value.size())).arg(value.size());
     if (value.isObject())
-        return tr("object");
+        return Words::tr("object");
     QString text = value.isString() ? fromUtf8(value.text()) : fromUtf8(json::write(value));
     if (value.isString() && text.isEmpty())
-        return tr("empty text");
+        return Words::tr("empty text");
     if (text.size() > longestValue)
         text = text.left(longestValue - 1) + u'…';
     return text;
@@ -238,16 +241,16 @@ QString shortValue(json::Value value)
 ChipContent chipOf(const Answer& answer, condition::Use use, const Answer* shown)
 {
     const auto valueOf = [](const Answer& of) {
-        return of.absent ? tr("missing") : of.value ? shortValue(of.value->root()) : QString();
+        return of.absent ? Words::tr("missing") : of.value ? shortValue(of.value->root()) : QString();
     };
     const bool verdict = use == condition::Use::Condition;
     switch (answer.state) {
     case Answer::State::NotEvaluated:
-        return {tr("not evaluated"), Tone::Neutral, Glyph::Minus};
+        return {Words::tr("not evaluated"), Tone::Neutral, Glyph::Minus};
     case Answer::State::Failed:
-        return {tr("error"), Tone::No, Glyph::Alert};
+        return {Words::tr("error"), Tone::No, Glyph::Alert};
     case Answer::State::Turns:
-        return {tr("%1 of %2").arg(answer.holding).arg(answer.turns), Tone::Neutral,
+        return {Words::tr("%1 of %2").arg(answer.holding).arg(answer.turns), Tone::Neutral,
                 verdict ? std::optional(answer.truth ? Glyph::Check : Glyph::Cross) : std::nullopt};
     case Answer::State::Value:
     case Answer::State::Missing:
@@ -257,7 +260,7 @@ ChipContent chipOf(const Answer& answer, condition::Use use, const Answer* shown
     if (!verdict)
         return {shown ? text : valueOf(answer), answer.absent ? Tone::Warn : Tone::Neutral, {}};
     if (text.isEmpty())
-        text = answer.truth ? tr("holds") : tr("does not hold");
+        text = answer.truth ? Words::tr("holds") : Words::tr("does not hold");
     return {text, answer.truth ? Tone::Ok : Tone::No, answer.truth ? Glyph::Check : Glyph::Cross};
 }
 
@@ -269,26 +272,30 @@ QString tipOf(const Answer& answer, condition::Use use)
     switch (answer.state) {
     case Answer::State::NotEvaluated:
         if (answer.absent)
-            lines += tr("Not evaluated. The field is missing in this sample.");
+            lines += Words::tr("Not evaluated. The field is missing in this sample.");
         else if (!answer.value)
-            lines += tr("Not evaluated.");
+            lines += Words::tr("Not evaluated.");
         else if (verdict)
-            lines += answer.truth ? tr("Not evaluated. It would hold.") : tr("Not evaluated. It would not hold.");
+            lines += answer.truth ? Words::tr("Not evaluated. It would hold.")
+                                  : Words::tr("Not evaluated. It would not hold.");
         else
-            lines += tr("Not evaluated. It would be %1.").arg(value);
+            lines += Words::tr("Not evaluated. It would be %1.").arg(value);
         break;
     case Answer::State::Failed:
-        lines += tr("It cannot be worked out with this sample.");
+        lines += Words::tr("It cannot be worked out with this sample.");
         break;
     case Answer::State::Turns:
-        lines += tr("Evaluated once for each of %1 items; true for %2 of them.").arg(answer.turns).arg(answer.holding);
+        lines += Words::tr("Evaluated once for each of %1 items; true for %2 of them.")
+                     .arg(answer.turns)
+                     .arg(answer.holding);
         break;
     case Answer::State::Missing:
-        lines += tr("The field is missing in this sample.");
+        lines += Words::tr("The field is missing in this sample.");
         break;
     case Answer::State::Value:
-        lines += verdict ? (answer.truth ? tr("It holds with this sample.") : tr("It does not hold with this sample."))
-                         : tr("With this sample: %1").arg(value);
+        lines += verdict ? (answer.truth ? Words::tr("It holds with this sample.")
+                                         : Words::tr("It does not hold with this sample."))
+                         : Words::tr("With this sample: %1").arg(value);
         break;
     }
     if (!answer.why.id.empty())

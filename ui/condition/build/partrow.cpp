@@ -438,7 +438,9 @@ void PartRow::showProblems(const std::vector<Problem>& problems)
     }
     m_mark->setTone(grave ? Tone::No : Tone::Warn);
     m_mark->setToolTip(tipText(said.join(u'\n')));
-    m_mark->setAccessibleName(nameOf(problems.size() == 1 ? tr("Problem") : tr("%L1 problems").arg(problems.size())));
+    m_mark->setAccessibleName(nameOf(
+        problems.size() == 1 ? tr("Problem")
+                             : tr("%L1 problems", nullptr, static_cast<int>(problems.size())).arg(problems.size())));
     m_mark->setAccessibleDescription(said.join(u' '));
     m_mark->setVisible(!problems.empty());
 }

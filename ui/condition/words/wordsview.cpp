@@ -30,15 +30,15 @@ QString headOf(Quantifier quantifier)
 {
     switch (quantifier) {
     case Quantifier::All:
-        return WordsView::tr("All of these hold:");
+        return retort::WordsView::tr("All of these hold:");
     case Quantifier::Any:
-        return WordsView::tr("At least one of these holds:");
+        return retort::WordsView::tr("At least one of these holds:");
     case Quantifier::None:
-        return WordsView::tr("None of these holds:");
+        return retort::WordsView::tr("None of these holds:");
     case Quantifier::NotAll:
         break;
     }
-    return WordsView::tr("At least one of these does not hold:");
+    return retort::WordsView::tr("At least one of these does not hold:");
 }
 
 WordsLine::Mark markOf(const Answer* answer)

@@ -17,7 +17,9 @@ namespace retort {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Card", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(Card)
+};
 
 /// "score" of "data.score": the part that people know it by.
 std::string_view leafOf(std::string_view path)
@@ -33,7 +35,7 @@ QString inWords(json::Value value)
     if (!value.isString())
         return text;
     if (value.text().empty())
-        return tr("empty text");
+        return Words::tr("empty text");
     const auto other = json::Document::parse(std::string(value.text())); // "9", "null", "true"
     return other ? QStringLiteral("\"%1\"").arg(text) : text;
 }
@@ -42,18 +44,18 @@ QString inWords(json::Value value)
 template <class Read>
 QString valueOf(const Read& read)
 {
-    const QString leaf = read.path.empty() ? tr("the event") : fromUtf8(leafOf(read.path));
+    const QString leaf = read.path.empty() ? Words::tr("the event") : fromUtf8(leafOf(read.path));
     const QString value = inWords(read.value.root());
     switch (read.found) {
     case run::Found::Missing:
-        return tr("%1 is missing").arg(leaf);
+        return Words::tr("%1 is missing").arg(leaf);
     case run::Found::Default:
-        return read.null ? tr("%1 is null, so %2 is used").arg(leaf, value)
-                         : tr("%1 is missing, so %2 is used").arg(leaf, value);
+        return read.null ? Words::tr("%1 is null, so %2 is used").arg(leaf, value)
+                         : Words::tr("%1 is missing, so %2 is used").arg(leaf, value);
     case run::Found::Present:
         break;
     }
-    return tr("%1 is %2").arg(leaf, value);
+    return Words::tr("%1 is %2").arg(leaf, value);
 }
 
 bool goesOn(run::Status status)
@@ -88,10 +90,10 @@ ChipContent requestVerdict(const run::TargetRender& request, const QString& badg
 
 QString sentenceOf(const Card& card, const QString& what)
 {
-    QString sentence = card.verdict ? tr("%1, %2").arg(what, card.verdict->text) : what;
+    QString sentence = card.verdict ? Words::tr("%1, %2").arg(what, card.verdict->text) : what;
     if (card.problems.all() > 0)
-        sentence = tr("%1; %2").arg(sentence, inWords(card.problems));
-    return card.cursor ? tr("%1, where stepping stands").arg(sentence) : sentence;
+        sentence = Words::tr("%1; %2").arg(sentence, inWords(card.problems));
+    return card.cursor ? Words::tr("%1, where stepping stands").arg(sentence) : sentence;
 }
 
 /// The badge, and in the tip what it is about.
@@ -102,10 +104,10 @@ void addProblems(Card& card, const CardRun& run)
     for (std::size_t i = 0; i < std::min(run.problems.size(), mostInTip); ++i) {
         const Problem& problem = *run.problems[i];
         card.tip += (card.tip.isEmpty() ? QString() : QStringLiteral("\n")) +
-                    tr("%1: %2").arg(severityWord(problem.severity), say(problem.message));
+                    Words::tr("%1: %2").arg(severityWord(problem.severity), say(problem.message));
     }
     if (run.problems.size() > mostInTip)
-        card.tip += u'\n' + tr("and %1 more").arg(run.problems.size() - mostInTip);
+        card.tip += u'\n' + Words::tr("and %1 more").arg(run.problems.size() - mostInTip);
 }
 
 } // namespace
@@ -132,7 +134,7 @@ ChipContent verdictOf(const run::Step& step)
     const QString badge = say(run::badgeOf(step));
     const auto withValue = [&] {
         const QString value = decidingValue(step);
-        return value.isEmpty() ? badge : tr("%1: %2").arg(badge, value);
+        return value.isEmpty() ? badge : Words::tr("%1: %2").arg(badge, value);
     };
     switch (step.status) {
     case Status::Passed:
@@ -161,18 +163,18 @@ Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const Car
     card.detail = spansOf(words.detail);
     if (!run.sample.isEmpty())
         card.detail.push_back(
-            {(card.detail.empty() ? QString() : tr(" · ")) + tr("sample: %1").arg(run.sample), false});
+            {(card.detail.empty() ? QString() : Words::tr(" · ")) + Words::tr("sample: %1").arg(run.sample), false});
     card.cursor = run.cursor;
     if (run.trace != nullptr) {
         switch (run.trace->match) {
         case run::Match::Name:
-            card.verdict = {tr("fired"), Tone::Accent, {}};
+            card.verdict = {Words::tr("fired"), Tone::Accent, {}};
             break;
         case run::Match::Alias:
-            card.verdict = {tr("fired by another name"), Tone::Warn, {}};
+            card.verdict = {Words::tr("fired by another name"), Tone::Warn, {}};
             break;
         case run::Match::None:
-            card.verdict = {tr("does not fire"), Tone::No, Glyph::Cross};
+            card.verdict = {Words::tr("does not fire"), Tone::No, Glyph::Cross};
             break;
         }
         card.reached = true;
@@ -182,7 +184,7 @@ Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const Car
     if (run.stale)
         card.verdict.reset();
     addProblems(card, run);
-    card.sentence = sentenceOf(card, tr("Trigger: %1").arg(say(words.sentence)));
+    card.sentence = sentenceOf(card, Words::tr("Trigger: %1").arg(say(words.sentence)));
     return card;
 }
 
@@ -215,12 +217,13 @@ Card actionCard(const Action& action, ActionId id, CardNumber number, const Cata
     }
     if (run.skipped) { // whether or not an event is being tried
         card.skipped = true;
-        card.verdict = {tr("skipped for this run"), Tone::Neutral, Glyph::Skip};
-        card.tip = tr("It is left out while you try the reaction. The file and what is published still have it.");
+        card.verdict = {Words::tr("skipped for this run"), Tone::Neutral, Glyph::Skip};
+        card.tip =
+            Words::tr("It is left out while you try the reaction. The file and what is published still have it.");
     }
     addProblems(card, run);
-    const QString step = tr("Step %1 of %2").arg(QString::number(number.number), QString::number(number.count));
-    card.sentence = sentenceOf(card, tr("%1: %2").arg(step, say(words.sentence)));
+    const QString step = Words::tr("Step %1 of %2").arg(QString::number(number.number), QString::number(number.count));
+    card.sentence = sentenceOf(card, Words::tr("%1: %2").arg(step, say(words.sentence)));
     return card;
 }
 

@@ -15,7 +15,11 @@ namespace retort {
 
 namespace {
 
-QString tr(const char* text, int count = -1) { return QCoreApplication::translate("ChainEdits", text, nullptr, count); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(ChainEdits)
+};
+
+QString tr(const char* text, int count = -1) { return Words::tr(text, nullptr, count); }
 
 /// A reaction's document on its way through several edits, with where each action came from.
 struct Draught {
@@ -178,7 +182,7 @@ Result<ActionId> addAction(Workspace& workspace, EntryId reaction, const QString
     const ActionKind* kind = workspace.catalogue().action(typed);
     const Result<> applied =
         workspace.apply(reaction, Edit{.document = draught.document,
-                                       .step = tr("Add %1").arg(kind != nullptr ? fromUtf8(kind->label) : type),
+                                       .step = Words::tr("Add %1").arg(kind != nullptr ? fromUtf8(kind->label) : type),
                                        .origins = draught.origins});
     if (!applied)
         return tl::unexpected(applied.error());
@@ -252,7 +256,7 @@ Result<std::vector<ActionId>> pasteActions(Workspace& workspace, EntryId reactio
             fresh.push_back(static_cast<int>(file));
     }
     const QString step = fresh.size() == 1
-                             ? tr("Paste %1").arg(labelOf(workspace, after->actions[fresh[0]]))
+                             ? Words::tr("Paste %1").arg(labelOf(workspace, after->actions[fresh[0]]))
                              : tr(QT_TRANSLATE_NOOP("ChainEdits", "Paste %n actions"), static_cast<int>(fresh.size()));
     const Result<> applied =
         workspace.apply(reaction, Edit{.document = draught.document, .step = step, .origins = draught.origins});

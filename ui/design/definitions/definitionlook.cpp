@@ -11,7 +11,9 @@ namespace retort {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Definitions", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(Definitions)
+};
 
 } // namespace
 
@@ -38,8 +40,8 @@ QString originOf(const DefinitionList& list)
     const QDateTime at = QDateTime::fromString(fromUtf8(list.at), Qt::ISODate);
     const QString day = at.isValid() ? QLocale().toString(at.date(), QLocale::LongFormat) : fromUtf8(list.at);
     if (from.isEmpty())
-        return day.isEmpty() ? QString() : tr("as of %1").arg(day);
-    return day.isEmpty() ? tr("from %1").arg(from) : tr("from %1, %2").arg(from, day);
+        return day.isEmpty() ? QString() : Words::tr("as of %1").arg(day);
+    return day.isEmpty() ? Words::tr("from %1").arg(from) : Words::tr("from %1, %2").arg(from, day);
 }
 
 } // namespace retort

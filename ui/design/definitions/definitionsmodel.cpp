@@ -92,7 +92,8 @@ QString DefinitionsModel::text(const Definition& definition, int column) const
     const auto found = m_uses.find(definition.handle);
     if (found == m_uses.end())
         return tr("not used");
-    return found->second == 1 ? tr("1 place") : tr("%1 places").arg(found->second);
+    return found->second == 1 ? tr("1 place")
+                              : tr("%1 places", nullptr, static_cast<int>(found->second)).arg(found->second);
 }
 
 QVariant DefinitionsModel::data(const QModelIndex& index, int role) const

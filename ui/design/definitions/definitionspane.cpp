@@ -160,9 +160,12 @@ void DefinitionsPane::update()
                                         "not edited here.")}
                      .join(QStringLiteral(". ")));
     m_model->show(*list, m_workspace);
-    m_count->setText(m_model->rowCount() == m_model->total()
-                         ? (m_model->total() == 1 ? tr("1 definition") : tr("%1 definitions").arg(m_model->total()))
-                         : tr("%1 of %2").arg(m_model->rowCount()).arg(m_model->total()));
+    m_count->setText(
+        m_model->rowCount() == m_model->total()
+            ? (m_model->total() == 1
+                   ? tr("1 definition")
+                   : tr("%1 definitions", nullptr, static_cast<int>(m_model->total())).arg(m_model->total()))
+            : tr("%1 of %2").arg(m_model->rowCount()).arg(m_model->total()));
     m_table->setColumnHidden(DefinitionsModel::NameColumn,
                              std::all_of(list->definitions.begin(), list->definitions.end(),
                                          [](const Definition& one) { return one.name.empty(); }));

@@ -16,17 +16,19 @@ namespace retort {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ArgumentView", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(ArgumentView)
+};
 
 /// The words that the documentation names for an argument; empty where it takes anything.
 std::vector<Completion> wordsFor(const ArgumentKind& kind)
 {
     if (kind.name == "rate_priority")
-        return {{QStringLiteral("product"), tr("what was bought wins")},
-                {QStringLiteral("profile"), tr("who bought it wins")}};
+        return {{QStringLiteral("product"), Words::tr("what was bought wins")},
+                {QStringLiteral("profile"), Words::tr("who bought it wins")}};
     if (kind.name == "direction")
-        return {{QStringLiteral("asc"), tr("the first in order is the highest")},
-                {QStringLiteral("desc"), tr("the last in order is the highest")}};
+        return {{QStringLiteral("asc"), Words::tr("the first in order is the highest")},
+                {QStringLiteral("desc"), Words::tr("the last in order is the highest")}};
     std::vector<Completion> rows;
     if (kind.name == "type") {
         for (const char* type : {"string", "integer", "float", "boolean", "json", "array"})
@@ -91,23 +93,24 @@ InlineNote unknownNote(const ArgumentKind& kind, const std::string& handle, cons
 {
     InlineNote note;
     if (handle.empty())
-        note.text = kind.picker == "target" ? tr("Name a target by its handle") : tr("Choose one of the list");
+        note.text =
+            kind.picker == "target" ? Words::tr("Name a target by its handle") : Words::tr("Choose one of the list");
     else if (kind.picker == "target")
-        note.text = tr("The workspace has no target of this handle");
+        note.text = Words::tr("The workspace has no target of this handle");
     else if (kind.picker.empty())
-        note.text = tr("The documentation does not name this word");
+        note.text = Words::tr("The documentation does not name this word");
     else if (isNamespace(kind))
-        note.text = tr("No attribute of the tenant has this namespace");
+        note.text = Words::tr("No attribute of the tenant has this namespace");
     else if (const DefinitionList* list = workspace.definitions().list(kind.picker); list && !list->from.empty())
-        note.text = tr("Not in the list of %1").arg(fromUtf8(list->from));
+        note.text = Words::tr("Not in the list of %1").arg(fromUtf8(list->from));
     else
-        note.text = tr("Not in the tenant's list");
+        note.text = Words::tr("Not in the tenant's list");
     std::vector<std::string> handles;
     for (const Completion& choice : choices)
         handles.push_back(choice.text.toStdString());
     const std::vector<std::string_view> views(handles.begin(), handles.end());
     if (const std::string_view near = handle.empty() ? std::string_view() : nearest(handle, views); !near.empty()) {
-        note.fixLabel = tr("Use %1").arg(fromUtf8(near));
+        note.fixLabel = Words::tr("Use %1").arg(fromUtf8(near));
         note.value = json::quoted(near);
     }
     return note;
@@ -129,25 +132,25 @@ std::optional<InlineNote> typeNote(const ArgumentKind& kind, json::Value value)
     if (value.isNull() || value.isContainer())
         return std::nullopt;
     if (wantsNumber && value.isString()) {
-        InlineNote note{.text = tr("The action takes a number; this is text")};
+        InlineNote note{.text = Words::tr("The action takes a number; this is text")};
         const std::string number = ValueEditor::converted(json::quoted(value.text()), ValueEditor::Form::Number);
         if (number != "0" || value.text() == "0") {
-            note.fixLabel = tr("Make it a number");
+            note.fixLabel = Words::tr("Make it a number");
             note.value = number;
         }
         return note;
     }
     if (wantsNumber && !isNumber(value))
-        return InlineNote{.text = tr("The action takes a number")};
+        return InlineNote{.text = Words::tr("The action takes a number")};
     if (kind.type == "integer" && value.kind() == json::Kind::Double)
-        return InlineNote{.text = tr("The action takes a whole number")};
+        return InlineNote{.text = Words::tr("The action takes a whole number")};
     if (kind.type == "boolean" && value.kind() != json::Kind::Bool)
-        return InlineNote{.text = tr("The action takes true or false"),
-                          .fixLabel = tr("Make it true or false"),
+        return InlineNote{.text = Words::tr("The action takes true or false"),
+                          .fixLabel = Words::tr("Make it true or false"),
                           .value = ValueEditor::converted(json::write(value), ValueEditor::Form::Truth)};
     if (kind.type == "datetime" && value.isString() && !value.text().empty() && !isDate(fromUtf8(value.text())))
-        return InlineNote{.text =
-                              tr("Write a date as 2026-02-01 or 2026-02-01T09:00:00Z, so that nobody has to guess")};
+        return InlineNote{
+            .text = Words::tr("Write a date as 2026-02-01 or 2026-02-01T09:00:00Z, so that nobody has to guess")};
     return std::nullopt;
 }
 
@@ -238,7 +241,7 @@ ArgumentView viewOf(const Workspace& workspace, const Entry& entry, std::size_t 
         if (!there && !isLinted(*kind, std::string(value.text()), workspace))
             view.notes.push_back(unknownNote(*kind, std::string(value.text()), view.choices, workspace));
         else if (kind->picker == "target")
-            view.place = tr("Open target");
+            view.place = Words::tr("Open target");
     }
     if (auto note = typeNote(*kind, value))
         view.notes.push_back(std::move(*note));

@@ -18,7 +18,9 @@ namespace {
 
 constexpr qsizetype longestText = 400;
 
-QString tr(const char* text) { return QCoreApplication::translate("ContextFields", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(ContextFields)
+};
 
 QString joined(QStringList parts)
 {
@@ -30,9 +32,9 @@ QString joined(QStringList parts)
 QString evidenceText(const Field& field)
 {
     if (!field.documented)
-        return tr("not documented");
+        return Words::tr("not documented");
     if (field.evidence == "inferred")
-        return tr("not certain");
+        return Words::tr("not certain");
     return {};
 }
 
@@ -45,7 +47,7 @@ Completion rowOf(const Field& field, const std::optional<json::Value>& value)
     const bool scalar = !shown.isContainer() && !shown.isNull();
     QString example = scalar ? fromUtf8(shortText(shown)) : QString();
     if (!example.isEmpty() && field.seen == 0)
-        example = tr("e.g. %1").arg(example);
+        example = Words::tr("e.g. %1").arg(example);
     row.note = joined({example, type});
     row.detail = joined({seenText(field), evidenceText(field), fromUtf8(field.description)});
     QStringList lines{row.text, type, fromUtf8(field.description), seenText(field), evidenceText(field)};
@@ -53,7 +55,7 @@ Completion rowOf(const Field& field, const std::optional<json::Value>& value)
         QStringList values;
         for (const json::Data& one : field.values)
             values << fromUtf8(shortText(one.root()));
-        lines << tr("Seen: %1").arg(values.join(QStringLiteral(", ")));
+        lines << Words::tr("Seen: %1").arg(values.join(QStringLiteral(", ")));
     }
     lines.removeAll({});
     row.tip = lines.join(u'\n');
@@ -81,46 +83,46 @@ QString seenText(const Field& field)
     if (field.samples == 0)
         return {};
     if (field.samples == 1)
-        return field.seen == 0 ? tr("not in the only sample") : tr("in the only sample");
-    return field.seen == 0 ? tr("in none of %1 samples").arg(field.samples)
-                           : tr("in %1 of %2 samples").arg(field.seen).arg(field.samples);
+        return field.seen == 0 ? Words::tr("not in the only sample") : Words::tr("in the only sample");
+    return field.seen == 0 ? Words::tr("in none of %1 samples").arg(field.samples)
+                           : Words::tr("in %1 of %2 samples").arg(field.seen).arg(field.samples);
 }
 
 QString typeName(std::string_view type)
 {
     if (type == "string")
-        return tr("text");
+        return Words::tr("text");
     if (type == "date")
-        return tr("date");
+        return Words::tr("date");
     if (type == "datetime")
-        return tr("date and time");
+        return Words::tr("date and time");
     if (type == "number" || type == "integer" || type == "float")
-        return tr("number");
+        return Words::tr("number");
     if (type == "boolean")
-        return tr("true or false");
+        return Words::tr("true or false");
     if (type == "array")
-        return tr("list");
-    return type == "object" ? tr("object") : fromUtf8(type);
+        return Words::tr("list");
+    return type == "object" ? Words::tr("object") : fromUtf8(type);
 }
 
 QString typeName(json::Kind kind)
 {
     switch (kind) {
     case json::Kind::Null:
-        return tr("nothing");
+        return Words::tr("nothing");
     case json::Kind::Bool:
-        return tr("true or false");
+        return Words::tr("true or false");
     case json::Kind::Int:
     case json::Kind::Double:
-        return tr("number");
+        return Words::tr("number");
     case json::Kind::String:
-        return tr("text");
+        return Words::tr("text");
     case json::Kind::Array:
-        return tr("list");
+        return Words::tr("list");
     case json::Kind::Object:
         break;
     }
-    return tr("object");
+    return Words::tr("object");
 }
 
 QString valueText(json::Value value)

@@ -16,7 +16,9 @@ namespace {
 /// A rule with more nodes is left to the run, which works in the background.
 constexpr std::size_t mostNodes = 500;
 
-QString tr(const char* text) { return QCoreApplication::translate("LiveValue", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(LiveValue)
+};
 
 struct Found {
     const run::Step* step;
@@ -82,12 +84,12 @@ ConditionAnswer onItsOwn(const logic::Program& rule, const run::Settings& settin
     if (outcome.failure) {
         answer.failed = true;
         answer.problemPointer = rule.pointerTo(outcome.failure->node);
-        answer.verdict = {tr("not reached, would fail"), Tone::Neutral, Glyph::Alert};
+        answer.verdict = {Words::tr("not reached, would fail"), Tone::Neutral, Glyph::Alert};
     } else {
         const logic::Truth truth = logic::truthOf(outcome.value, settings.logic.dialect);
         const bool passes = run::passes(outcome.value, truth, settings.truthInUse());
-        answer.verdict = {passes ? tr("not reached, would pass") : tr("not reached, would stop"), Tone::Neutral,
-                          passes ? Glyph::Check : Glyph::Cross};
+        answer.verdict = {passes ? Words::tr("not reached, would pass") : Words::tr("not reached, would stop"),
+                          Tone::Neutral, passes ? Glyph::Check : Glyph::Cross};
     }
     return answer;
 }

@@ -14,7 +14,9 @@ namespace retort {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ActionEntries", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(ActionEntries)
+};
 
 QStringList spellingsOf(const std::vector<std::string>& aliases)
 {
@@ -32,11 +34,11 @@ QString argumentsText(const ActionKind& kind)
         (argument.required ? needed : others) << fromUtf8(argument.name);
     QStringList parts;
     if (!needed.isEmpty())
-        parts << tr("Needs %1.").arg(needed.join(QStringLiteral(", ")));
+        parts << Words::tr("Needs %1.").arg(needed.join(QStringLiteral(", ")));
     if (!others.isEmpty())
-        parts << tr("Takes %1.").arg(others.join(QStringLiteral(", ")));
+        parts << Words::tr("Takes %1.").arg(others.join(QStringLiteral(", ")));
     if (!kind.aliases.empty())
-        parts << tr("Also spelled %1.").arg(spellingsOf(kind.aliases).join(QStringLiteral(", ")));
+        parts << Words::tr("Also spelled %1.").arg(spellingsOf(kind.aliases).join(QStringLiteral(", ")));
     return parts.join(u' ');
 }
 
@@ -69,7 +71,7 @@ std::vector<PaletteEntry> actionEntries(const Catalogue& catalogue, std::string_
                                        .glyph = look.glyph,
                                        .tone = look.tone,
                                        .aliases = spellingsOf(kind.aliases),
-                                       .note = unfed ? tr("no customer in this event") : QString(),
+                                       .note = unfed ? Words::tr("no customer in this event") : QString(),
                                        .foot = argumentsText(kind)}});
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
@@ -88,8 +90,8 @@ std::optional<PaletteEntry> typedAction(const QString& typed, const Catalogue& c
         return std::nullopt;
     const ActionLook look = lookOf(type);
     return PaletteEntry{.id = typed,
-                        .label = tr("Add “%1” as it stands").arg(visibleText(typed)),
-                        .description = tr("The catalogue does not know this type; the tenant may."),
+                        .label = Words::tr("Add “%1” as it stands").arg(visibleText(typed)),
+                        .description = Words::tr("The catalogue does not know this type; the tenant may."),
                         .group = titleOf(ActionGroup::Other),
                         .glyph = look.glyph,
                         .tone = look.tone};

@@ -13,7 +13,11 @@ namespace retort {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("EventEntries", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(EventEntries)
+};
+
+QString tr(const char* text) { return Words::tr(text); }
 
 struct FamilyLook {
     std::string_view family;
@@ -73,7 +77,7 @@ QString footOf(const EventKind& kind, const Catalogue& catalogue)
         }
         parts << fromUtf8(context->description);
         if (!names.isEmpty())
-            parts << tr("Holds %1 and more: %2 fields.")
+            parts << Words::tr("Holds %1 and more: %2 fields.")
                          .arg(names.join(QStringLiteral(", ")))
                          .arg(context->fields.size());
     }
@@ -81,12 +85,12 @@ QString footOf(const EventKind& kind, const Catalogue& catalogue)
         QStringList aliases;
         for (const std::string& alias : kind.aliases)
             aliases << fromUtf8(alias);
-        parts << tr("Also spelled %1.").arg(aliases.join(QStringLiteral(", ")));
+        parts << Words::tr("Also spelled %1.").arg(aliases.join(QStringLiteral(", ")));
     }
     if (kind.confidence == "listed")
-        parts << tr("The documentation only lists its name.");
+        parts << Words::tr("The documentation only lists its name.");
     else if (kind.confidence == "conflicting")
-        parts << tr("Pages of the documentation disagree about it.");
+        parts << Words::tr("Pages of the documentation disagree about it.");
     return parts.join(u' ');
 }
 
@@ -113,9 +117,11 @@ QString useText(int reactions, int samples)
 {
     QStringList parts;
     if (reactions > 0)
-        parts << (reactions == 1 ? tr("1 reaction") : tr("%1 reactions").arg(reactions));
+        parts << (reactions == 1 ? Words::tr("1 reaction")
+                                 : Words::tr("%1 reactions", nullptr, static_cast<int>(reactions)).arg(reactions));
     if (samples > 0)
-        parts << (samples == 1 ? tr("1 sample") : tr("%1 samples").arg(samples));
+        parts << (samples == 1 ? Words::tr("1 sample")
+                               : Words::tr("%1 samples", nullptr, static_cast<int>(samples)).arg(samples));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -141,10 +147,10 @@ std::vector<PaletteEntry> eventEntries(const Workspace& workspace)
         PaletteEntry entry = entryOf(*kind, catalogue);
         if (isPattern(*kind)) {
             entry.id = entry.label = fromUtf8(name);
-            entry.description = tr("A custom event of this workspace");
+            entry.description = Words::tr("A custom event of this workspace");
             entry.tone = Tone::Accent;
         }
-        entry.group = tr("In this workspace");
+        entry.group = Words::tr("In this workspace");
         entry.note = useText(counts.first, counts.second);
         entries.push_back(std::move(entry));
     }
@@ -170,20 +176,20 @@ std::optional<PaletteEntry> typedEvent(const QString& typed, const Catalogue& ca
     if (name.kind == Kind::Known || name.kind == Kind::Alias)
         return std::nullopt;
     PaletteEntry entry{.id = typed,
-                       .label = tr("Use “%1”").arg(visibleText(typed)),
+                       .label = Words::tr("Use “%1”").arg(visibleText(typed)),
                        .description = say(name.message),
-                       .group = tr("Custom events"),
+                       .group = Words::tr("Custom events"),
                        .glyph = name.kind == Kind::Custom ? Glyph::Bolt : Glyph::Alert,
                        .tone = name.kind == Kind::Custom ? Tone::Accent : Tone::Warn};
     if (name.kind != Kind::Invalid)
         return entry;
     if (name.suggestion.empty()) {
-        entry.label = tr("“%1” is no name of an event").arg(visibleText(typed));
+        entry.label = Words::tr("“%1” is no name of an event").arg(visibleText(typed));
         entry.offered = false;
         return entry;
     }
     entry.id = fromUtf8(name.suggestion);
-    entry.label = tr("Use “%1”").arg(visibleText(entry.id));
+    entry.label = Words::tr("Use “%1”").arg(visibleText(entry.id));
     return entry;
 }
 

@@ -15,7 +15,8 @@ namespace {
 
 QString warningsInWords(int warnings)
 {
-    return warnings == 1 ? EntryModel::tr("1 warning") : EntryModel::tr("%1 warnings").arg(warnings);
+    return warnings == 1 ? EntryModel::tr("1 warning")
+                         : EntryModel::tr("%1 warnings", nullptr, static_cast<int>(warnings)).arg(warnings);
 }
 
 } // namespace
@@ -314,7 +315,7 @@ const QString& EntryModel::haystack(const Entry& entry) const
 QString EntryModel::complaint(const Entry& entry) const
 {
     if (const int errors = m_lint.counts(entry.id).errors; errors > 0)
-        return errors == 1 ? tr("1 problem") : tr("%1 problems").arg(errors);
+        return errors == 1 ? tr("1 problem") : tr("%1 problems", nullptr, static_cast<int>(errors)).arg(errors);
     return m_unsound.count(entry.id) > 0 ? tr("renders no JSON") : QString();
 }
 

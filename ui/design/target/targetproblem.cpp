@@ -13,7 +13,9 @@ namespace {
 
 using Weight = TargetProblem::Weight;
 
-QString tr(const char* text) { return QCoreApplication::translate("TargetProblem", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(TargetProblem)
+};
 
 std::size_t lineAt(std::string_view source, std::size_t offset)
 {
@@ -23,14 +25,14 @@ std::size_t lineAt(std::string_view source, std::size_t offset)
 
 QString times(const QString& message, std::size_t count)
 {
-    return count > 1 ? tr("%1 (%2 times)").arg(message).arg(count) : message;
+    return count > 1 ? Words::tr("%1 (%2 times)").arg(message).arg(count) : message;
 }
 
 TargetProblem of(const twig::Failure& failure)
 {
     TargetProblem problem{.weight = Weight::Error, .message = say(failure.message), .span = failure.span};
     if (!failure.thrown.empty() && problem.message != fromUtf8(failure.thrown))
-        problem.remedy = tr("Twig says: %1").arg(fromUtf8(failure.thrown));
+        problem.remedy = Words::tr("Twig says: %1").arg(fromUtf8(failure.thrown));
     problem.line = failure.line;
     return problem;
 }
@@ -57,10 +59,10 @@ TargetProblem of(const twig::EscapeDifference& difference, std::string_view sour
     return {.weight = Weight::Note,
             .message = times(say(difference.message), difference.times),
             .remedy = autoescape == twig::Autoescape::Html
-                          ? tr("Whether the platform escapes is not confirmed. With |raw both print the same.")
-                          : tr("Whether the platform escapes is not confirmed."),
+                          ? Words::tr("Whether the platform escapes is not confirmed. With |raw both print the same.")
+                          : Words::tr("Whether the platform escapes is not confirmed."),
             .fix = {},
-            .printed = {{tr("html"), cut(difference.html)}, {tr("off"), cut(difference.off)}},
+            .printed = {{Words::tr("html"), cut(difference.html)}, {Words::tr("off"), cut(difference.off)}},
             .span = difference.span,
             .line = lineAt(source, difference.span.offset)};
 }

@@ -24,7 +24,11 @@ using twig::Typing;
 
 constexpr std::size_t mostFields = 400;
 
-QString tr(const char* text) { return QCoreApplication::translate("TwigCompletion", text); }
+struct Words { // what lupdate knows the context of
+    Q_DECLARE_TR_FUNCTIONS(TwigCompletion)
+};
+
+QString tr(const char* text) { return Words::tr(text); }
 
 /// "number · 9": what the value is, and what it is in the sample.
 QString noteOf(json::Value value)
@@ -33,11 +37,11 @@ QString noteOf(json::Value value)
     if (value.isObject())
         return type;
     if (value.isArray())
-        return tr("%1 of %2").arg(type).arg(value.size());
+        return Words::tr("%1 of %2").arg(type).arg(value.size());
     QString text = valueText(value);
     if (text.size() > 40)
         text = text.left(39) + u'…';
-    return tr("%1 · %2").arg(text, type);
+    return Words::tr("%1 · %2").arg(text, type);
 }
 
 void addFields(std::vector<Completion>& rows, json::Value object, const QString& prefix, int depth)
@@ -73,7 +77,7 @@ void addKnown(std::vector<Completion>& rows, const Fields& fields, const std::ve
             continue;
         const QString rest = path.mid(prefix.size());
         if (isWritable(rest) && there.insert(rest).second)
-            rows.push_back({rest, tr("%1 · not in this sample").arg(typeName(field.type)), {}});
+            rows.push_back({rest, Words::tr("%1 · not in this sample").arg(typeName(field.type)), {}});
     }
 }
 
@@ -161,13 +165,13 @@ json::Value valueAt(const std::vector<std::string>& path, const std::vector<Loop
 
 void addLoopFields(std::vector<Completion>& rows, const QString& prefix)
 {
-    rows.push_back({prefix + QStringLiteral("index"), tr("number of the turn, from 1"), {}});
-    rows.push_back({prefix + QStringLiteral("index0"), tr("number of the turn, from 0"), {}});
-    rows.push_back({prefix + QStringLiteral("first"), tr("true in the first turn"), {}});
-    rows.push_back({prefix + QStringLiteral("last"), tr("true in the last turn"), {}});
-    rows.push_back({prefix + QStringLiteral("length"), tr("how many turns there are"), {}});
-    rows.push_back({prefix + QStringLiteral("revindex"), tr("turns that are left, with this one"), {}});
-    rows.push_back({prefix + QStringLiteral("parent"), tr("variables around the loop"), {}});
+    rows.push_back({prefix + QStringLiteral("index"), Words::tr("number of the turn, from 1"), {}});
+    rows.push_back({prefix + QStringLiteral("index0"), Words::tr("number of the turn, from 0"), {}});
+    rows.push_back({prefix + QStringLiteral("first"), Words::tr("true in the first turn"), {}});
+    rows.push_back({prefix + QStringLiteral("last"), Words::tr("true in the last turn"), {}});
+    rows.push_back({prefix + QStringLiteral("length"), Words::tr("how many turns there are"), {}});
+    rows.push_back({prefix + QStringLiteral("revindex"), Words::tr("turns that are left, with this one"), {}});
+    rows.push_back({prefix + QStringLiteral("parent"), Words::tr("variables around the loop"), {}});
 }
 
 void addTags(std::vector<Completion>& rows)
@@ -234,10 +238,10 @@ std::vector<Completion> completionsAt(std::string_view source, std::size_t offse
         const auto loops = loopsAt(source, offset);
         for (std::size_t i = loops.size(); i-- > 0;) {
             const json::Value item = valueAt({loops[i].name}, loops, i + 1, context.root());
-            rows.push_back({fromUtf8(loops[i].name), tr("each item · %1").arg(noteOf(item)), {}});
+            rows.push_back({fromUtf8(loops[i].name), Words::tr("each item · %1").arg(noteOf(item)), {}});
             addFields(rows, item, fromUtf8(loops[i].name) + u'.', 2);
             if (!loops[i].key.empty())
-                rows.push_back({fromUtf8(loops[i].key), tr("its key"), {}});
+                rows.push_back({fromUtf8(loops[i].key), Words::tr("its key"), {}});
         }
         if (!loops.empty())
             addLoopFields(rows, QStringLiteral("loop."));
