@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints the engine's sentences as lupdate reads them: the engine itself is free of Qt. Part of the target
-// `translations`.
+#include "app/translations/phrasetexts.h"
+
 #include "engine/base/counted.h"
 #include "engine/base/english.h"
 
 #include <algorithm>
-#include <iostream>
 #include <string>
+#include <vector>
+
+namespace retort {
 
 namespace {
 
@@ -23,17 +25,16 @@ std::string literal(std::string_view text)
 
 } // namespace
 
-int main()
+void writePhraseTexts(std::ostream& out)
 {
-    std::vector<retort::EnglishRow> rows = retort::englishRows();
+    std::vector<EnglishRow> rows = englishRows();
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-    std::cout << "// Made by retort-phrases. Do not edit.\n";
-    for (const retort::EnglishRow& row : rows) {
-        if (row.text.empty())
-            continue;
-        const bool counts = retort::countedArgument(row.id).has_value();
-        std::cout << (counts ? "QT_TRANSLATE_N_NOOP3" : "QT_TRANSLATE_NOOP3") << "(\"Phrases\", " << literal(row.text)
-                  << ", " << literal(row.id) << ")\n";
+    out << "// Made by retort-phrases. Do not edit.\n";
+    for (const EnglishRow& row : rows) {
+        const bool counts = countedArgument(row.id).has_value();
+        out << (counts ? "QT_TRANSLATE_N_NOOP3" : "QT_TRANSLATE_NOOP3") << "(\"Phrases\", " << literal(row.text) << ", "
+            << literal(row.id) << ")\n";
     }
-    return std::cout.good() ? 0 : 1;
 }
+
+} // namespace retort
