@@ -183,8 +183,9 @@ std::vector<InlineNote> notesOf(const std::vector<Problem>& problems)
     std::vector<InlineNote> notes;
     for (const Problem& problem : problems) {
         if (notes.size() == mostNotes) {
-            notes.push_back({.severity = Problem::Severity::Hint,
-                             .text = tr("%1 more are in the list of problems").arg(problems.size() - mostNotes)});
+            notes.push_back(
+                {.severity = Problem::Severity::Hint,
+                 .text = Words::tr("%1 more are in the list of problems").arg(problems.size() - mostNotes)});
             break;
         }
         InlineNote note{.severity = problem.severity, .text = say(problem.message)};
