@@ -104,6 +104,18 @@ std::span<const EnglishRow> effectsRows()
          "That the smallest sort_order is the highest status, sorted downwards, is inferred"},
         {"effects.no-status", "The customer has no status of the group {0}"},
         {"effects.status-stays", "{0} is stored already, and {1} does not outrank it"},
+        // The events that effects raise, and what comes of them
+        {"cascade.step", "step {0} lets it through"},
+        {"cascade.filter-breaks", "{0}, step {1}: a condition that is false here ends the loop; now {2}"},
+        {"cascade.no-filter", "{0}, step {1}: no filter stands before it; one could end the loop"},
+        {"cascade.loop", "{0} leads to itself: {1}"},
+        {"cascade.loop-left",
+         "A reaction has answered such an event before, and would do so again and again: not followed further"},
+        {"cascade.too-deep", "Not answered: {0} events already lead here, one after the other"},
+        {"cascade.too-many", "Not answered: there have been {0} effects already"},
+        {"cascade.double-gift", "{0} is given {1} times: {2}"},
+        {"cascade.given-again", "The {0} {1} is given again by {2}"},
+        {"cascade.given-once", "The {0} {1} is not given again by {2}"},
     };
     return table;
 }

@@ -120,18 +120,26 @@ Customer applyTo(run::ReactionTrace& trace, Customer customer, const World& worl
 Customer applyTo(run::Trace& trace, Customer customer, const World& world, const Moment& moment,
                  const std::string& profile)
 {
-    run::CustomerTrace& of = trace.customer.emplace();
-    of.profile = profile;
-    of.before = balancesOf(customer, moment);
-    if (!customer.known)
-        of.notes.push_back(run::effectNote(run::EffectNote::Kind::Unknown, phrase("effects.no-profile")));
-    if (!moment.now)
-        of.notes.push_back(run::effectNote(run::EffectNote::Kind::Unknown, phrase("effects.no-clock-at-all")));
+    const Customer before = customer;
     for (run::ReactionTrace& one : trace.reactions)
         customer = applyTo(one, std::move(customer), world, moment);
-    of.id = customer.id;
-    of.after = balancesOf(customer, moment);
+    trace.customer = customerTrace(before, customer, moment, profile);
     return customer;
+}
+
+run::CustomerTrace customerTrace(const Customer& before, const Customer& after, const Moment& moment,
+                                 const std::string& profile)
+{
+    run::CustomerTrace trace;
+    trace.id = after.id;
+    trace.profile = profile;
+    trace.before = balancesOf(before, moment);
+    trace.after = balancesOf(after, moment);
+    if (!before.known)
+        trace.notes.push_back(run::effectNote(run::EffectNote::Kind::Unknown, phrase("effects.no-profile")));
+    if (!moment.now)
+        trace.notes.push_back(run::effectNote(run::EffectNote::Kind::Unknown, phrase("effects.no-clock-at-all")));
+    return trace;
 }
 
 } // namespace retort::effects

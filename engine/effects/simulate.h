@@ -42,4 +42,8 @@ Customer applyTo(run::ReactionTrace& trace, Customer customer, const World& worl
 Customer applyTo(run::Trace& trace, Customer customer, const World& world, const Moment& moment,
                  const std::string& profile = {});
 
+/// What a trace says of the customer of a run.
+run::CustomerTrace customerTrace(const Customer& before, const Customer& after, const Moment& moment,
+                                 const std::string& profile = {});
+
 } // namespace retort::effects

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/effects/customer.h"
+#include "engine/effects/simulate.h"
+#include "engine/reaction/event.h"
+#include "engine/run/options.h"
+#include "engine/run/program.h"
+#include "engine/run/trace.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace retort::cascade {
+
+/// Where following ends, and the trace says so.
+struct Limits {
+    std::size_t depth = 10;     ///< Events that raise events.
+    std::size_t effects = 1000; ///< Of all reactions together.
+};
+
+struct Cascade {
+    run::Trace trace; ///< With customer and cascade.
+    effects::Customer before;
+    effects::Customer after;
+};
+
+/// An event through the reactions of a workspace in their order, what their effects do to the customer, and the events
+/// that these raise through all reactions again, until nothing more is raised. Raised events are answered in the order
+/// in which they were raised (whether and how the platform does is not documented, spec section 15.7). Where a reaction
+/// answers an event of a kind that it has led to itself, and would do so again, that is a loop: it is told with what
+/// could break it, and not followed further. Nothing is sent.
+/// `profile` names where the customer comes from, "" for the event.
+Cascade follow(std::span<const run::Program> programs, const Event& event, effects::Customer customer,
+               const effects::World& world, const run::Options& options = {}, const Limits& limits = {},
+               const std::string& profile = {});
+
+} // namespace retort::cascade
