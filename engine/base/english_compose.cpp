@@ -85,6 +85,37 @@ std::span<const EnglishRow> composeRows()
          "The base {0} has no place {1} any more. Take the change out, or name another place"},
         {"compose.variant.no-event", "With its changes this is no event: {0}"},
 
+        // Import
+        {"compose.guess.has", "it has {0}"},
+        {"compose.guess.has-and", "it has {0}, and {1}"},
+        {"compose.guess.temporary", "the profile is a temporary one"},
+        {"compose.guess.deleted", "deleted_at is set"},
+        {"compose.guess.spent", "part of the value was spent"},
+        {"compose.guess.new", "it has not changed since it was created"},
+        {"compose.guess.changed", "it has changed since it was created"},
+        {"compose.import.nothing", "There is nothing to import. Copy an event or a curl command first"},
+        {"compose.import.other-line", "This line is no JSON and no curl command"},
+        {"compose.import.no-object", "An event is an object, and this is none"},
+        {"compose.import.body", "The body is no JSON: {0}"},
+        {"compose.import.variant",
+         "This is a variant, which says nothing without its base. Open its workspace instead"},
+        {"compose.import.nothing-known",
+         "Nothing in it tells which event this is. Put it into {{\"event\": \"name\", \"context\": …}"},
+        {"compose.import.names", "It names the event itself: {0}"},
+        {"compose.import.header", "The header of the command names the event: {0}"},
+        {"compose.import.envelope", "What is around it names the event: {0}"},
+        {"compose.import.guess", "Taken for {0} ({1} %), since {2}. {3}"},
+        {"compose.import.no-others", "No other event is like it"},
+        {"compose.import.others", "Otherwise it may be {0}"},
+        {"compose.import.alias", "{0} is another spelling of {1}"},
+        {"compose.import.customer", "The address names the customer {0}, who was put in as profile_id"},
+
+        // Export as a command
+        {"compose.curl.no-customer", "This route names the customer in its address, and the event names none"},
+        {"compose.curl.platform-event", "A tenant fires {0} itself and takes no such call; only the sandbox does"},
+        {"compose.curl.tenant", "Put the tenant's name in the place of {{tenant}"},
+        {"compose.curl.token", "The token is read from the variable {0}; export it in your shell first"},
+
         // Why a chain did not go on, and what would let it
         {"compose.needed", "It needs: {0}"},
         {"compose.needed.not", "It needs the contrary of: {0}"},
