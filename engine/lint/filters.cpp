@@ -5,7 +5,8 @@
 #include "engine/lint/rulereport.h"
 #include "engine/lint/variables.h"
 
-#include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace retort::lint {
@@ -19,7 +20,11 @@ constexpr std::size_t mostTogether = 6;
 
 class FilterCheck {
 public:
-    explicit FilterCheck(const Subject& subject) : m_subject(subject) {}
+    explicit FilterCheck(const Subject& subject) : m_subject(subject)
+    {
+        for (const Problem& one : subject.problems)
+            m_told.emplace(one.rule, one.pointer);
+    }
 
     void check()
     {
@@ -46,8 +51,11 @@ private:
             add(moved(one, condition.rulePointer), action, condition, own->neverPasses);
         }
         bool never = own->neverPasses;
-        if (sound)
+        if (sound) {
             m_before.push_back(&*condition.rule);
+            for (Variable& variable : variablesOf(*condition.rule))
+                m_asked.insert(std::move(variable.path));
+        }
         if (combined) {
             const auto all = togetherOf(m_before, m_subject.event, m_subject.surroundings);
             for (const Problem& one : all->problems) {
@@ -67,25 +75,19 @@ private:
         if (idle && !neverPasses && one.pointer == condition.rulePointer)
             one.fixes.push_back(
                 {phrase("lint.fix.remove-filter"), {{Change::Kind::Remove, action.action.pointer, {}}}});
+        m_told.emplace(one.rule, one.pointer);
         m_subject.add(std::move(one));
     }
 
     // A filter before it that reads the same field may well have asked whether it is there.
     bool isAskedBefore(const Problem& one) const
     {
-        return std::any_of(m_before.begin(), m_before.end(), [&](const logic::Program* before) {
-            const auto theirs = variablesOf(*before);
-            return std::any_of(theirs.begin(), theirs.end(), [&](const Variable& variable) {
-                return one.message.arguments == std::vector<Phrase::Argument>{variable.path};
-            });
-        });
+        const auto& said = one.message.arguments;
+        const auto* path = said.size() == 1 ? std::get_if<std::string>(&said.front()) : nullptr;
+        return path && m_asked.count(*path) > 0;
     }
 
-    bool isTold(const Problem& there) const
-    {
-        return std::any_of(m_subject.problems.begin(), m_subject.problems.end(),
-                           [&](const Problem& one) { return one.rule == there.rule && one.pointer == there.pointer; });
-    }
+    bool isTold(const Problem& there) const { return m_told.count({there.rule, there.pointer}) > 0; }
 
     void unreachable(const CompiledAction& filter, const CompiledAction& next, std::size_t rest)
     {
@@ -97,8 +99,10 @@ private:
     }
 
     const Subject& m_subject;
-    std::vector<const logic::Program*> m_before; ///< Conditions of the filters that came before.
-    bool m_ended = false;                        ///< The chain never comes further.
+    std::vector<const logic::Program*> m_before;          ///< Conditions of the filters that came before.
+    std::set<std::string> m_asked;                        ///< Paths that they read.
+    std::set<std::pair<std::string, std::string>> m_told; ///< Rule and pointer of what was told.
+    bool m_ended = false;                                 ///< The chain never comes further.
 };
 
 } // namespace

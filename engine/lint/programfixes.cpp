@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace retort::lint {
@@ -29,7 +30,21 @@ std::size_t errorsOf(const run::Program& program)
 
 class Fixer {
 public:
-    explicit Fixer(const Subject& subject) : m_subject(subject), m_errors(errorsOf(subject.program)) {}
+    explicit Fixer(const Subject& subject)
+        : m_subject(subject), m_errors(errorsOf(subject.program)), m_actions(subject.reaction.actions.size(), nullptr)
+    {
+        // Looked up once: a chain may have a hundred thousand actions, and each of them a problem.
+        for (const CompiledAction& action : subject.program.actions()) {
+            if (action.index < m_actions.size())
+                m_actions[action.index] = &action;
+        }
+        const auto list = subject.document.member(0, "actions");
+        if (list == json::Document::none || subject.document.node(list).kind != json::Kind::Array)
+            return;
+        for (auto at = subject.document.node(list).firstChild; at != json::Document::none;
+             at = subject.document.node(at).next)
+            m_objects.push_back(at);
+    }
 
     void run()
     {
@@ -75,11 +90,27 @@ private:
         if (!segments || segments->size() < 2 || (*segments)[0] != "actions")
             return nullptr;
         const auto index = json::indexOf((*segments)[1]);
-        for (const CompiledAction& action : m_subject.program.actions()) {
-            if (index == action.index)
-                return &action;
+        return index && *index < m_actions.size() ? m_actions[*index] : nullptr;
+    }
+
+    // Document::find() without the walk along the chain.
+    std::optional<json::Document::Index> find(std::string_view pointer) const
+    {
+        const auto segments = json::segmentsOf(pointer);
+        const auto index = segments && segments->size() > 1 && (*segments)[0] == "actions"
+                               ? json::indexOf((*segments)[1])
+                               : std::nullopt;
+        if (!index || *index >= m_objects.size())
+            return m_subject.document.find(pointer);
+        const json::Document& document = m_subject.document;
+        auto at = m_objects[*index];
+        for (std::size_t i = 2; i < segments->size() && at != json::Document::none; ++i) {
+            const auto position = json::indexOf((*segments)[i]);
+            at = document.node(at).kind == json::Kind::Object ? document.member(at, (*segments)[i])
+                 : position                                   ? document.item(at, *position)
+                                                              : json::Document::none;
         }
-        return nullptr;
+        return at == json::Document::none ? std::nullopt : std::optional(at);
     }
 
     void argument(Problem& one, const CompiledAction& action)
@@ -120,13 +151,13 @@ private:
             return;
         Fix fix{phrase("lint.fix.write", one.suggestion), {}};
         if (one.rule == "action.unknown") {
-            const auto object = m_subject.document.find(one.pointer);
+            const auto object = find(one.pointer);
             const auto name = object ? m_subject.document.member(*object, "name") : json::Document::none;
             const bool named =
                 name != json::Document::none && !m_subject.document.stringOf(name).value_or(std::string()).empty();
             fix.changes.push_back(setText(json::child(one.pointer, named ? "name" : "uuid"), one.suggestion));
         } else {
-            const auto object = m_subject.document.find(one.pointer);
+            const auto object = find(one.pointer);
             if (!object || m_subject.document.node(*object).firstChild == json::Document::none)
                 return; // inside of a text
             const std::string key = m_subject.document.keyOf(m_subject.document.node(*object).firstChild);
@@ -172,7 +203,7 @@ private:
         const bool customer = wanted->name == "profile_id";
         const std::string json = "{\"name\": " + json::quoted(wanted->name) + ", \"value\": " + value +
                                  ", \"is_dynamic\": " + (customer ? "true" : "null") + "}";
-        const auto object = m_subject.document.find(action.action.pointer);
+        const auto object = find(action.action.pointer);
         const auto list = object ? m_subject.document.member(*object, "arguments") : json::Document::none;
         const std::string pointer = json::child(action.action.pointer, "arguments");
         Fix fix{phrase("lint.fix.add-argument", wanted->name), {}};
@@ -198,15 +229,7 @@ private:
 
     void renameArgument(Problem& one, const CompiledAction& action, const Argument& argument)
     {
-        std::vector<std::string_view> names;
-        for (const ArgumentKind& kind : action.kind->arguments) {
-            const bool given =
-                std::any_of(action.action.arguments.begin(), action.action.arguments.end(),
-                            [&](const Argument& other) { return action.kind->argument(other.name) == &kind; });
-            if (!given)
-                names.push_back(kind.name);
-        }
-        const std::string_view near = nearest(argument.name, names);
+        const std::string_view near = nearest(argument.name, namesLeft(action));
         if (near.empty())
             return;
         one.suggestion = near;
@@ -215,9 +238,28 @@ private:
             one.fixes.push_back(std::move(fix));
     }
 
-    // The last one counts: the others go, from the back, so that each pointer still leads where it says.
-    static void removeEarlier(Problem& one, const CompiledAction& action, const Argument& argument)
+    // The arguments that the action takes and does not have.
+    const std::vector<std::string_view>& namesLeft(const CompiledAction& action)
     {
+        if (m_namesOf == &action)
+            return m_namesLeft;
+        m_namesOf = &action;
+        m_namesLeft.clear();
+        std::set<const ArgumentKind*> given;
+        for (const Argument& argument : action.action.arguments)
+            given.insert(action.kind->argument(argument.name));
+        for (const ArgumentKind& kind : action.kind->arguments) {
+            if (given.count(&kind) == 0)
+                m_namesLeft.push_back(kind.name);
+        }
+        return m_namesLeft;
+    }
+
+    // The last one counts: the others go, from the back, so that each pointer still leads where it says.
+    void removeEarlier(Problem& one, const CompiledAction& action, const Argument& argument)
+    {
+        if (m_removed > mostChanges)
+            return;
         const auto& arguments = action.action.arguments;
         std::vector<const Argument*> same;
         for (const Argument& other : arguments) {
@@ -227,6 +269,7 @@ private:
         Fix fix{phrase("lint.fix.remove-earlier", argument.name), {}};
         for (std::size_t i = same.size() - 1; i-- > 0;)
             fix.changes.push_back({Change::Kind::Remove, same[i]->pointer, {}});
+        m_removed += fix.changes.size();
         one.fixes.push_back(std::move(fix));
     }
 
@@ -243,7 +286,12 @@ private:
     const Subject& m_subject;
     const std::size_t m_errors;
     std::size_t m_renumbered = 0;
+    std::size_t m_removed = 0;
     int m_tried = 0;
+    std::vector<const CompiledAction*> m_actions; ///< By their positions in the file.
+    std::vector<json::Document::Index> m_objects; ///< In the document, likewise.
+    const CompiledAction* m_namesOf = nullptr;    ///< Whose names these are:
+    std::vector<std::string_view> m_namesLeft;
 };
 
 } // namespace

@@ -62,6 +62,32 @@ std::string largeReaction(int edited)
         .dump(2);
 }
 
+/// As many actions, each with a problem of its own and perhaps a fix: what costs the square of their number shows.
+std::string wrongReaction(const std::string& how, int number)
+{
+    nlohmann::json actions = nlohmann::json::array();
+    nlohmann::json arguments = nlohmann::json::array();
+    for (int i = 0; i < number; ++i) {
+        const std::string name = "f" + std::to_string(i);
+        if (how == "filters")
+            actions.push_back({{"name", "filter"},
+                               {"sort_order", i},
+                               {"arguments", {{{"name", "condition"}, {"value", {{"<", {{{"var", name}}, i}}}}}}}});
+        else if (how == "bare")
+            actions.push_back({{"name", "filter"}});
+        else if (how == "benefits")
+            actions.push_back({{"name", "benefit.create"}, {"sort_order", i}});
+        else
+            arguments.push_back({{"name", how == "unknown" ? name : "definition"}, {"value", "x"}});
+    }
+    if (actions.empty())
+        actions.push_back({{"name", "benefit.create"}, {"arguments", arguments}});
+    return nlohmann::json{{"name", "Wrong"}, {"trigger", "custom.done"}, {"is_active", true}, {"actions", actions}}
+        .dump();
+}
+
+const std::vector<std::string> wrongs{"filters", "bare", "benefits", "unknown", "twice"};
+
 json::Document documentOf(const std::string& text) { return json::Document::parse(text).value(); }
 
 lint::Surroundings surroundingsOf(const std::vector<File>& files)
@@ -159,6 +185,23 @@ int main(int count, char** arguments)
             ::benchmark::DoNotOptimize(lintAll({edits[i++ % edits.size()]}, kept));
     });
 
+    for (const std::string& how : wrongs) {
+        for (const int number : {10000, 20000}) {
+            ::benchmark::RegisterBenchmark(
+                (how + '/' + std::to_string(number)).c_str(),
+                [&, wrong = std::vector<File>{{"reactions/wrong.json", wrongReaction(how, number)}}](
+                    ::benchmark::State& state) {
+                    for (auto _ : state) {
+                        state.PauseTiming();
+                        const lint::Surroundings fresh = surroundingsOf(files);
+                        state.ResumeTiming();
+                        ::benchmark::DoNotOptimize(lintAll(wrong, fresh));
+                    }
+                })
+                ->Iterations(2);
+        }
+    }
+
     ::benchmark::Initialize(&count, arguments);
     Reporter reporter;
     ::benchmark::RunSpecifiedBenchmarks(&reporter);
@@ -166,6 +209,14 @@ int main(int count, char** arguments)
     for (const auto& [name, time] : reporter.times) {
         const double read = reporter.times[name.substr(0, name.find('/')) + "/read"];
         std::printf("%-24s %9.2f ms %12.1f\n", name.c_str(), time / 1e6, read > 0 ? time / read : 0);
+    }
+    // Twice as many actions take about twice as long, whatever is wrong with them.
+    constexpr double mostRatio = 3;
+    for (const std::string& how : wrongs) {
+        const double ratio = reporter.times[how + "/20000"] / reporter.times[how + "/10000"];
+        std::printf("%-24s %9.2f times as long for twice as many\n", how.c_str(), ratio);
+        if (ratio > mostRatio)
+            return 1;
     }
     // An edit is answered while the next key is pressed.
     constexpr double mostMilliseconds = 50;
