@@ -121,7 +121,11 @@ private Q_SLOTS:
         QVERIFY(workspace->setText(nps, {}, R"({"name": "A", "trigger": "custom.a", "actions": [{"name": "filter"}]})",
                                    u"Type"_s));
         lint->lintNow();
-        QVERIFY(reactions->model()->index(0, 0).data(EntryModel::NoteRole).toString().contains(u"1 problem"_s));
+        const auto counts = lint->counts(nps); // of an error, and of warnings
+        QVERIFY(counts.errors == 1 && counts.all() > 1);
+        QCOMPARE(reactions->model()->index(0, 0).data(EntryModel::NoteRole).toString(),
+                 u"%1 problems"_s.arg(counts.all()));
+        QVERIFY(reactions->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"1 error, "_s));
     }
 
     void screenReadersGetASentence()

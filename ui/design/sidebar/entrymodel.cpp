@@ -4,6 +4,7 @@
 #include "ui/common/label.h"
 #include "ui/common/say.h"
 #include "ui/design/definitions/definitionlook.h"
+#include "ui/problems/problemwords.h"
 
 #include <algorithm>
 
@@ -13,10 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString warningsInWords(int warnings)
+/// All of them, as the header of a reaction and its cards count; how grave they are the status says by its shape.
+QString problemsInWords(const LiveLint::Counts& counts)
 {
-    return warnings == 1 ? EntryModel::tr("1 warning")
-                         : EntryModel::tr("%1 warnings", nullptr, static_cast<int>(warnings)).arg(warnings);
+    return counts.all() == 1 ? EntryModel::tr("1 problem")
+                             : EntryModel::tr("%1 problems", nullptr, counts.all()).arg(counts.all());
 }
 
 } // namespace
@@ -236,8 +238,8 @@ QString EntryModel::note(const Entry& entry) const
         return wrong;
     if (m_workspace.isUnsaved(entry.id))
         return tr("changed");
-    if (const int warnings = m_lint.counts(entry.id).warnings; warnings > 0)
-        return warningsInWords(warnings);
+    if (const auto counts = m_lint.counts(entry.id); counts.warnings > 0)
+        return problemsInWords(counts);
     if (const auto* reaction = entry.reaction(); reaction && !reaction->isActive)
         return tr("inactive");
     if (const auto* list = entry.definitions(); list && !list->from.empty())
@@ -278,10 +280,10 @@ QString EntryModel::sentence(const Entry& entry) const
         parts << tr("%1, event %2").arg(entry.title(), detail(entry));
     if (const auto* reaction = entry.reaction())
         parts << (reaction->isActive ? tr("active") : tr("inactive"));
-    if (const auto wrong = complaint(entry); !wrong.isEmpty())
+    if (const auto counts = m_lint.counts(entry.id); counts.errors > 0 || counts.warnings > 0)
+        parts << inWords(counts);
+    else if (const auto wrong = complaint(entry); !wrong.isEmpty())
         parts << wrong;
-    if (const int warnings = m_lint.counts(entry.id).warnings; warnings > 0)
-        parts << warningsInWords(warnings);
     if (m_workspace.isUnsaved(entry.id))
         parts << tr("changed");
     if (const auto* problem = entry.problem())
@@ -300,6 +302,8 @@ QString EntryModel::tip(const Entry& entry) const
                       ? tr("Line %1, column %2: %3").arg(place.line).arg(place.column).arg(say(problem->message))
                       : say(problem->message));
     }
+    if (const auto counts = m_lint.counts(entry.id); counts.all() > 0)
+        lines << inWords(counts);
     lines.removeDuplicates();
     return lines.join(u'\n');
 }
@@ -314,8 +318,8 @@ const QString& EntryModel::haystack(const Entry& entry) const
 
 QString EntryModel::complaint(const Entry& entry) const
 {
-    if (const int errors = m_lint.counts(entry.id).errors; errors > 0)
-        return errors == 1 ? tr("1 problem") : tr("%1 problems", nullptr, static_cast<int>(errors)).arg(errors);
+    if (const auto counts = m_lint.counts(entry.id); counts.errors > 0)
+        return problemsInWords(counts);
     return m_unsound.count(entry.id) > 0 ? tr("renders no JSON") : QString();
 }
 
