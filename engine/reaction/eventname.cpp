@@ -41,6 +41,13 @@ std::string tidied(std::string_view name)
 // The platform's event that was most likely meant, where namespace and event are each close to one.
 std::string_view platformEventNear(std::string_view name, const Catalogue& catalogue)
 {
+    // What is still being typed, once its namespace is there: the first event that goes on like that.
+    if (name.find('.') != std::string_view::npos && !name.ends_with('.')) {
+        for (const EventKind& kind : catalogue.events()) {
+            if (kind.name.starts_with(name) && !kind.name.ends_with(".*"))
+                return kind.name;
+        }
+    }
     std::vector<std::string_view> namespaces;
     for (const EventKind& kind : catalogue.events()) {
         if (!kind.name.ends_with(".*"))

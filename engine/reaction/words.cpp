@@ -60,10 +60,11 @@ public:
         if (!given.value)
             return fromEvent(*given.argument);
         const json::Value value = given.value->root();
-        if (value.isString() && value.text().empty())
-            return phrase("reaction.say.empty-text");
-        if (value.isNull())
-            return phrase(readsEvent(*given.argument) ? "reaction.say.nothing-in-event" : "reaction.say.nothing");
+        if (isEmpty(value)) { // what the event gives is told apart; what was not filled in yet is one
+            return phrase(!readsEvent(*given.argument) ? "reaction.say.nothing"
+                          : value.isNull()             ? "reaction.say.nothing-in-event"
+                                                       : "reaction.say.empty-text");
+        }
         return phrase("reaction.say.value", shortText(value));
     }
 
@@ -74,14 +75,28 @@ public:
         return inner.id == "reaction.say.nothing" ? inner : phrase("reaction.say.bracketed", std::move(inner));
     }
 
-    // Whom it is for: "to profile 9332c9b2…339c (from the event)".
+    // Whom it is for: "to profile 9332c9b2…339c (from the event)"; of what is done for somebody, "for profile …".
+    Phrase customer(bool isFor) const
+    {
+        Phrase to = customer();
+        if (isFor && to.id == "reaction.say.to-customer")
+            to.id = "reaction.say.for-customer";
+        else if (isFor && to.id == "reaction.say.to-profile")
+            to.id = "reaction.say.for-profile";
+        else if (isFor && to.id == "reaction.say.to-profile-resolved")
+            to.id = "reaction.say.for-profile-resolved";
+        return to;
+    }
     Phrase customer() const
     {
         const Given who = given("profile_id");
         if (!who.argument)
             return {};
-        if (!who.value)
-            return phrase("reaction.say.to-profile-from", fromEvent(*who.argument));
+        if (!who.value) {
+            const Phrase from = fromEvent(*who.argument);
+            return from.id == "reaction.say.from-event" ? Phrase{"reaction.say.to-customer", from.arguments}
+                                                        : phrase("reaction.say.to-profile-from", from);
+        }
         const bool reads = readsEvent(*who.argument);
         if (isEmpty(who.value->root()))
             return phrase(reads ? "reaction.say.to-nobody-in-event" : "reaction.say.to-nobody");
@@ -102,9 +117,25 @@ public:
             const ArgumentKind* kind = m_kind ? m_kind->argument(name) : nullptr;
             const std::string_view canonical = kind ? std::string_view(kind->name) : std::string_view(name);
             if (std::find(said.begin(), said.end(), canonical) == said.end())
-                all.push_back(phrase("reaction.say.named", name, value(at(i))));
+                all.push_back(named(canonical, name, value(at(i))));
         }
         return all;
+    }
+
+    /// An argument beside the title; of some the words that the documentation has for what they take.
+    static Phrase named(std::string_view canonical, const std::string& name, Phrase value)
+    {
+        const auto* text = value.arguments.empty() ? nullptr : std::get_if<std::string>(&value.arguments[0]);
+        const std::string_view word = text ? std::string_view(*text) : std::string_view();
+        if (canonical == "rate_priority" && word == "profile")
+            return phrase("reaction.say.rate-of-profile");
+        if (canonical == "rate_priority" && word == "product")
+            return phrase("reaction.say.rate-of-product");
+        if (canonical == "direction" && word == "asc")
+            return phrase("reaction.say.first-is-highest");
+        if (canonical == "direction" && word == "desc")
+            return phrase("reaction.say.last-is-highest");
+        return phrase("reaction.say.named", name, std::move(value));
     }
 
     const Action& action() const { return m_action; }
@@ -165,17 +196,21 @@ CardWords filterWords(const Speaker& speaker)
                        logic::inWords(logic::Program::compile(condition.argument->value, speaker.settings()),
                                       logic::Reading::Condition));
     }
+    // What follows from it; of one that is decided beforehand nothing is open.
+    const std::string_view id = title.id == "reaction.say.filter-always"  ? "reaction.say.filter-always-detail"
+                                : title.id == "reaction.say.filter-never" ? "reaction.say.filter-never-detail"
+                                : title.id == "reaction.say.filter-empty" ? "reaction.say.filter-empty-detail"
+                                                                          : "reaction.say.filter-detail";
     const std::string& description = speaker.action().description;
-    Phrase detail =
-        description.empty() ? phrase("reaction.say.filter-detail") : phrase("reaction.say.value", description);
+    Phrase detail = description.empty() ? phrase(id) : phrase("reaction.say.value", description);
     return {title, std::move(detail), title};
 }
 
 // The customer first, then whatever the title does not say.
-Phrase detailOf(const Speaker& speaker, std::initializer_list<std::string_view> said)
+Phrase detailOf(const Speaker& speaker, std::initializer_list<std::string_view> said, bool isFor = false)
 {
     std::vector<Phrase> parts = speaker.others(said);
-    parts.insert(parts.begin(), speaker.customer());
+    parts.insert(parts.begin(), speaker.customer(isFor));
     return joined(parts);
 }
 
@@ -207,7 +242,7 @@ CardWords knownWords(const Speaker& speaker, const ActionKind& kind)
         const Phrase count =
             speaker.given("count").argument ? speaker.value("count") : phrase("reaction.say.value", "1");
         return card(phrase("reaction.say.achievement", count, speaker.value("definition")),
-                    detailOf(speaker, {"profile_id", "definition", "count"}));
+                    detailOf(speaker, {"profile_id", "definition", "count"}, true));
     }
     if (type == "target.send") {
         std::vector<Phrase> parts = speaker.others({"target", "profile_id"});
@@ -216,7 +251,7 @@ CardWords knownWords(const Speaker& speaker, const ActionKind& kind)
     }
     if (type == "redeem.benefit")
         return card(phrase("reaction.say.redeem", speaker.value("benefit_id")),
-                    detailOf(speaker, {"profile_id", "benefit_id"}));
+                    detailOf(speaker, {"profile_id", "benefit_id"}, true));
     if (type == "update.highest.status.attribute")
         return card(phrase("reaction.say.status", speaker.value("group_handle"), speaker.value("namespace"),
                            speaker.value("handle")),

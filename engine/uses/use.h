@@ -41,6 +41,9 @@ struct Use {
     std::string pointer;               ///< Of the text or the value, in the document (RFC 6901).
     std::optional<std::size_t> action; ///< In file order, of a reaction.
     std::optional<twig::Span> span;    ///< In the template's own text, of a target's /template.
+    /// The handle is a part of a field's path, after its namespace: "profile.custom_attributes.loyalty.cohort". Of a
+    /// template the span is that of ".cohort" or "['cohort']".
+    bool inPath = false;
 
     bool operator==(const Use&) const = default;
 };

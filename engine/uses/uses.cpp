@@ -150,6 +150,39 @@ std::vector<std::string> split(std::string_view path)
     }
 }
 
+constexpr std::string_view attributeRoots[] = {"custom_attributes", "attributes"};
+
+/// The namespace that a path has for a custom attribute of this handle, "…custom_attributes.loyalty.cohort".
+std::optional<std::string> namespaceIn(const std::string& path, const std::string& handle)
+{
+    const auto segments = split(path);
+    for (std::size_t i = 2; i < segments.size(); ++i) {
+        const bool root = std::find(std::begin(attributeRoots), std::end(attributeRoots), segments[i - 2]) !=
+                          std::end(attributeRoots);
+        if (root && segments[i] == handle)
+            return segments[i - 1];
+    }
+    return std::nullopt;
+}
+
+/// ".cohort" or "['cohort']" within the text of a variable.
+std::optional<twig::Span> partOf(const std::string& text, const twig::Span& variable, const std::string& handle)
+{
+    const std::string_view source = std::string_view(text).substr(variable.offset, variable.length);
+    const auto isName = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    for (const std::string& part : {"." + handle, "['" + handle + "']", "[\"" + handle + "\"]"}) {
+        for (auto at = source.find(part); at != std::string_view::npos; at = source.find(part, at + 1)) {
+            const std::size_t end = at + part.size();
+            if (part[0] != '.' || end == source.size() || !isName(source[end]))
+                return twig::Span{static_cast<std::uint32_t>(variable.offset + at),
+                                  static_cast<std::uint32_t>(part.size())};
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 bool isUse(const Subject& named, const Subject& wanted)
@@ -304,6 +337,34 @@ std::vector<Use> mentionsIn(const json::Document& document, const DefinitionList
             // A name is for people, and a handle or group of another list is not this one.
             if (key != "name" && key != "namespace" && key != "group_name" && !isKnown(known, use))
                 uses.push_back(std::move(use));
+        }
+    }
+    return uses;
+}
+
+std::vector<Use> pathsIn(const json::Document& document, const Subject& handle, std::span<const Use> known)
+{
+    std::vector<Use> uses;
+    if (handle.kind != Subject::Kind::Handle || handle.list != attributesList)
+        return uses;
+    for (const Use& read : known) {
+        const auto space = read.role == Use::Role::Reads ? namespaceIn(read.subject.name, handle.name) : std::nullopt;
+        const auto index = document.find(read.pointer);
+        if (!space || !index || (!handle.space.empty() && *space != handle.space))
+            continue;
+        Use use{
+            handle.space.empty() ? Use::Role::Mentions : Use::Role::Names, handle, read.pointer, read.action, {}, true};
+        if (read.span) {
+            const auto text = document.stringOf(*index);
+            use.span = text ? partOf(*text, *read.span, handle.name) : std::nullopt;
+            if (use.span)
+                uses.push_back(use);
+            continue;
+        }
+        for (const Index text : textsBelow(document, *index, read.subject.name)) {
+            use.pointer = document.pointerTo(text);
+            if (isPath(document, text) && std::find(uses.begin(), uses.end(), use) == uses.end())
+                uses.push_back(use);
         }
     }
     return uses;

@@ -180,6 +180,25 @@ void FindIndex::addReaction(Known& known, const Entry& entry, const Reaction& re
     }
 }
 
+namespace {
+
+/// The namespace of a custom attribute, where only one has this handle.
+std::string spaceOf(const Workspace& workspace, const std::string& list, const std::string& handle)
+{
+    const DefinitionList* definitions = list == uses::attributesList ? workspace.definitions().list(list) : nullptr;
+    std::string space;
+    for (const Definition& one : definitions ? definitions->definitions : std::vector<Definition>()) {
+        if (one.handle != handle)
+            continue;
+        if (!space.empty())
+            return {};
+        space = one.note;
+    }
+    return space;
+}
+
+} // namespace
+
 /// Fields, and handles that are no entry of their own.
 void FindIndex::makeNames()
 {
@@ -203,7 +222,7 @@ void FindIndex::makeNames()
         if (definition && !definition->name.empty())
             parts << fromUtf8(definition->name);
         item.detail = (parts << uses).join(QStringLiteral(" · "));
-        item.subject = uses::Subject{kind, name, list, {}};
+        item.subject = uses::Subject{kind, name, list, field ? std::string() : spaceOf(m_workspace, list, name)};
         item.fold();
         m_names.push_back(std::move(item));
     }
@@ -278,6 +297,10 @@ std::vector<PlacedUse> FindIndex::placesOf(const uses::Subject& subject)
                 more = uses::mentionsIn(entry.content->document, *list, subject, known);
             for (const uses::Use& use : more)
                 add(entry, use);
+            if (handle && entry.content) {
+                for (const uses::Use& use : uses::pathsIn(entry.content->document, subject, known))
+                    add(entry, use);
+            }
         }
     }
     return places;

@@ -47,6 +47,11 @@ QString RenamePlan::objectionTo(const QString& handle) const
     const auto strange = [](QChar c) { return c.isSpace() || !c.isPrint(); };
     if (std::any_of(handle.begin(), handle.end(), strange))
         return Words::tr("A handle has no spaces.");
+    const bool inPath = std::any_of(m_changes.begin(), m_changes.end(), [](const RenameChange& change) {
+        return change.ticked && change.place.use.inPath;
+    });
+    if (inPath && handle.contains(u'.'))
+        return Words::tr("Fields are read by this handle, and a dot would part their paths.");
     uses::Subject other = m_handle;
     other.name = handle.toStdString();
     for (const PlacedUse& place : m_index.placesOf(other)) {

@@ -148,6 +148,8 @@ TEST_CASE("the name of an event is checked as it is typed")
         {"profil.created", Kind::Doubtful, "profile.created"},
         {"profile.survey_finished", Kind::Doubtful, ""},
         {"custom.Survey_Completed", Kind::Doubtful, "custom.survey_completed"},
+        {"transaction.cr", Kind::Doubtful,
+         "transaction.created"}, // what is being typed, though transaction.sync is near
         {"survey", Kind::Invalid, "custom.survey"},
         {"survey completed", Kind::Invalid, "custom.survey_completed"},
         {"custom.survey completed", Kind::Invalid, "custom.survey_completed"},

@@ -56,46 +56,46 @@ TEST_CASE("each kind of action reads as a sentence")
     const Row table[] = {
         {"filter", fixed("condition", R"({">=": [{"var": "data.score"}, 9]})"),
          "Continue only if data.score is at least 9 | otherwise the chain stops here"},
-        {"filter", fixed("condition", "true"), "Always continue | otherwise the chain stops here"},
-        {"filter", fixed("condition", "false"), "Never continue | otherwise the chain stops here"},
-        {"filter", fixed("condition", "null"), "Filter without a condition | otherwise the chain stops here"},
-        {"filter", "", "Filter without a condition | otherwise the chain stops here"},
+        {"filter", fixed("condition", "true"), "Always continue | nothing is asked of the event"},
+        {"filter", fixed("condition", "false"), "Never continue | the chain always stops here"},
+        {"filter", fixed("condition", "null"), "Filter without a condition | give it one, or remove the filter"},
+        {"filter", "", "Filter without a condition | give it one, or remove the filter"},
         {"benefit.create", profile + "," + fixed("definition", "\"promoter-thank-you\""),
-         "Issue benefit promoter-thank-you | to the profile in profile_id of the event"},
+         "Issue benefit promoter-thank-you | to the customer of the event (profile_id)"},
         {"benefit.create", fixed("profile_id", "\"p-7\"") + "," + fixed("definition", "\"gift\""),
          "Issue benefit gift | to profile p-7"},
         {"benefit.create", fixed("definition", "\"\""), "Issue benefit (not set) | "},
         {"benefit.create",
          profile + "," + fixed("definition", "\"g\"") + "," + fixed("value", "10") + "," + fixed("meta", R"({"a": 1})"),
-         "Issue benefit g | to the profile in profile_id of the event, value 10, meta {\"a\":1}"},
+         "Issue benefit g | to the customer of the event (profile_id), value 10, meta {\"a\":1}"},
         {"reward.create", profile + "," + fixed("definition", "\"spend-and-get-10\""),
-         "Issue reward spend-and-get-10 | to the profile in profile_id of the event"},
+         "Issue reward spend-and-get-10 | to the customer of the event (profile_id)"},
         {"point.create",
          profile + "," + fixed("definition", "\"rp\"") + "," + dynamic("value", R"({"var": "total"})") + "," +
              fixed("check_rate", "true") + "," + fixed("rate_priority", "\"profile\""),
-         "Award as many points (rp) as total of the event times the earn rate | to the profile in profile_id of the "
-         "event, "
-         "rate_priority profile"},
+         "Award points (rp), as many as total of the event times the earn rate | to the customer of the event "
+         "(profile_id), "
+         "where the customer's rate goes before the product's"},
         {"points.award", profile + "," + fixed("definition", "\"rp\"") + "," + fixed("amount", "150"),
-         "Award 150 points (rp) | to the profile in profile_id of the event"},
+         "Award 150 points (rp) | to the customer of the event (profile_id)"},
         {"tier-point.create", profile + "," + fixed("definition", "\"tp\"") + "," + fixed("value", "3"),
-         "Award 3 tier points (tp) | to the profile in profile_id of the event"},
+         "Award 3 tier points (tp) | to the customer of the event (profile_id)"},
         {"tier-point.create", fixed("definition", "\"tp\"") + "," + dynamic("value", R"({"*": [{"var": "total"}, 2]})"),
-         "Award as many tier points (tp) as total × 2 | "},
+         "Award tier points (tp), as many as total × 2 | "},
         {"tier.assign", profile + "," + fixed("tier", "\"gold\""),
-         "Assign tier gold | to the profile in profile_id of the event"},
+         "Assign tier gold | to the customer of the event (profile_id)"},
         {"achievement.add", profile + "," + fixed("definition", "\"visits\"") + "," + fixed("count", "2"),
-         "Add 2 to achievement visits | to the profile in profile_id of the event"},
+         "Add 2 to achievement visits | for the customer of the event (profile_id)"},
         {"achievement.add", fixed("definition", "\"visits\""), "Add 1 to achievement visits | "},
         {"target.send", fixed("target", "\"welcome-email\""),
          "Send to target welcome-email | with the data of the event"},
         {"tsend", fixed("handle", "\"slack\""), "Send to target slack | with the data of the event"},
         {"redeem.benefit", profile + "," + dynamic("benefit_id", R"({"var": "id"})"),
-         "Redeem benefit id of the event | to the profile in profile_id of the event"},
+         "Redeem benefit id of the event | for the customer of the event (profile_id)"},
         {"update.highest.status.attribute",
          fixed("group_handle", "\"level\"") + "," + fixed("namespace", "\"loyalty\"") + "," +
              fixed("handle", "\"best\"") + "," + fixed("type", "\"string\"") + "," + fixed("direction", "\"asc\""),
-         "Store the highest status of group level in attribute loyalty.best | direction asc"},
+         "Store the highest status of group level in attribute loyalty.best | where the first in order is the highest"},
         {"custom.action", fixed("colour", "\"red\"") + "," + profile,
          "Run custom.action | colour red, profile_id profile_id of the event"},
         {"", "", "Action without a type | "},
@@ -119,7 +119,7 @@ TEST_CASE("with an event at hand the values stand in the sentence")
     CHECK(english(actionWords(benefit, catalogue(), resolved).sentence) ==
           "Issue benefit promoter-thank-you to profile 9332c9b2…339c (from the event)");
     CHECK(card(benefit, {data("null"), std::nullopt}) ==
-          "Issue benefit promoter-thank-you | to nobody: no profile is given");
+          "Issue benefit promoter-thank-you | to nobody: this event gives no profile");
     const Action points = action("point.create", dynamic("value", R"({"var": "total"})"));
     CHECK(card(points, {data("149.95")}) == "Award 149.95 points (not set) | ");
     CHECK(english(actionWords(action("filter", fixed("condition", "true")), catalogue()).sentence) ==

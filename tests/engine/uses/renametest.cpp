@@ -70,3 +70,50 @@ TEST_CASE("a place that holds something else is refused")
     }
     CHECK(uses::canRename(json, at("/template", twig::Span{3, 6})));
 }
+
+TEST_CASE("a custom attribute is renamed in the paths that read it")
+{
+    const auto catalogue = must(Catalogue::parse(fileText("resources/catalogue.json")));
+    const Subject cohort{Subject::Kind::Handle, "cohort", "attributes", "loyalty"};
+    const auto renamed = [&](const std::string& text, const Subject& handle, std::string_view to) {
+        const auto json = document(text);
+        const auto reaction = must(readReaction(json));
+        const auto known = uses::usesIn(reaction, catalogue);
+        const auto places = uses::pathsIn(json, handle, known);
+        const auto next = uses::renamed(json, places, to);
+        return next ? std::to_string(places.size()) + " " + next->text() : lineOf(next.error());
+    };
+    const auto rule = [](const std::string& condition, const std::string& value) {
+        return R"({"name": "x", "trigger": "profile.updated", "actions": [
+  {"name": "filter", "arguments": [{"name": "condition", "value": )" +
+               condition + R"(}]},
+  {"name": "point.create", "arguments": [{"name": "value", "value": )" +
+               value + R"(, "is_dynamic": true}]}]})";
+    };
+    const std::string read = R"({"var": "custom_attributes.loyalty.cohort"})";
+    const std::string inside =
+        R"({"var": ["profile.attributes.loyalty.cohort.level", "custom_attributes.loyalty.cohort"]})";
+    const std::string other = R"({"var": "custom_attributes.shop.cohort"})";
+    const std::string asked = R"({"missing": ["custom_attributes.loyalty.cohort", "cohort"]})";
+    CHECK(renamed(rule(read, inside), cohort, "group") ==
+          "2 " + rule(R"({"var": "custom_attributes.loyalty.group"})",
+                      R"({"var": ["profile.attributes.loyalty.group.level", "custom_attributes.loyalty.cohort"]})"));
+    CHECK(renamed(rule(other, asked), cohort, "group") ==
+          "1 " + rule(other, R"({"missing": ["custom_attributes.loyalty.group", "cohort"]})"));
+    CHECK(renamed(rule(other, R"({"var": "loyalty.cohort"})"), cohort, "group") ==
+          "0 " + rule(other, R"({"var": "loyalty.cohort"})"));
+    CHECK(renamed(rule(read, "1"), cohort, "a.b").find("dot") != std::string::npos);
+    CHECK(renamed(rule(read, "1"), {Subject::Kind::Handle, "cohort", "tiers", {}}, "group") == "0 " + rule(read, "1"));
+
+    const auto json = document(
+        R"({"handle": "t", "template": "{{ custom_attributes.loyalty.cohort }} {{ attributes['loyalty']['cohort'].x|upper }} {{ custom_attributes.loyalty.cohorts }}"})");
+    const auto known = uses::usesIn(readTarget(json).value());
+    const auto places = uses::pathsIn(json, cohort, known);
+    REQUIRE(places.size() == 2);
+    CHECK(readTarget(must(uses::renamed(json, places, "group"))).value().templateText ==
+          "{{ custom_attributes.loyalty.group }} {{ attributes['loyalty'].group.x|upper }} {{ "
+          "custom_attributes.loyalty.cohorts }}");
+    CHECK(readTarget(must(uses::renamed(json, places, "my-group"))).value().templateText ==
+          "{{ custom_attributes.loyalty['my-group'] }} {{ attributes['loyalty']['my-group'].x|upper }} {{ "
+          "custom_attributes.loyalty.cohorts }}");
+}

@@ -331,6 +331,18 @@ private Q_SLOTS:
         QVERIFY(!use->isVisible());
     }
 
+    void enterTakesTheEventThatWasBegun()
+    {
+        stage->chain->showCard(0);
+        auto* trigger = stage->named<FieldEdit>(u"Trigger"_s);
+        trigger->setFocus();
+        trigger->selectAll();
+        QTest::keyClicks(trigger, u"transaction.cr"_s);
+        QTest::keyClick(trigger, Qt::Key_Escape); // the list of completions
+        QTest::keyClick(trigger, Qt::Key_Return);
+        QCOMPARE(stage->value().trigger, "transaction.created");
+    }
+
     void fileThatCannotBeReadIsSaidAndLeft()
     {
         stage->useReaction(u"reactions/torn.json"_s);

@@ -73,6 +73,43 @@ private Q_SLOTS:
         QCOMPARE(workspace->unsavedCount(), 0);
     }
 
+    // A custom attribute is a handle in actions and a part of the path in rules and templates: one step for all.
+    void aCustomAttributeInPathsToo()
+    {
+        auto all = files();
+        all.push_back({u"definitions/attributes.json"_s,
+                       R"({"kind": "attributes", "data": [{"namespace": "loyalty", "handle": "cohort"}]})",
+                       {}});
+        const std::string second = R"({"name": "S", "trigger": "profile.updated", "actions": [
+  {"name": "filter", "arguments": [{"name": "condition", "value": {"==": [{"var": "custom_attributes.loyalty.cohort"}, "A"]}}]},
+  {"name": "update.highest.status.attribute", "arguments": [{"name": "namespace", "value": "loyalty"},
+    {"name": "handle", "value": "cohort"}]}]})";
+        all.push_back({u"reactions/second.json"_s, second, {}});
+        all.push_back({u"targets/other.json"_s,
+                       R"({"name": "Other", "handle": "other", "template": "{{ custom_attributes.loyalty.cohort }}"})",
+                       {}});
+        workspace->open(all);
+        const uses::Subject cohort{uses::Subject::Kind::Handle, "cohort", "attributes", "loyalty"};
+        RenamePlan plan(*workspace, *index, cohort);
+        QCOMPARE(plan.changes().size(), 4); // the definition, the argument, the rule, the template
+        for (const RenameChange& change : plan.changes())
+            QVERIFY(change.sure && change.ticked);
+        QVERIFY(!plan.objectionTo(u"co.hort"_s).isEmpty());
+        QVERIFY(plan.apply(u"group"_s));
+        QCOMPARE(workspace->history().count(), 1);
+        auto expected = second;
+        expected.replace(expected.find("cohort"), 6, "group");
+        expected.replace(expected.find("\"cohort\""), 8, "\"group\"");
+        QCOMPARE(textOf(*workspace, idOf(*workspace, u"reactions/second.json"_s)), expected);
+        QVERIFY(workspace->find(idOf(*workspace, u"targets/other.json"_s))->target()->templateText ==
+                "{{ custom_attributes.loyalty.group }}");
+        QCOMPARE(
+            uses::Subject(
+                index->placesOf({uses::Subject::Kind::Handle, "group", "attributes", "loyalty"}).front().use.subject)
+                .name,
+            "group");
+    }
+
     void changesWhatIsTicked()
     {
         RenamePlan plan(*workspace, *index, slack);

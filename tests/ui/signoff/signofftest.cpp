@@ -74,7 +74,45 @@ private Q_SLOTS:
     void hostileNamesStayText();
     void aReactionWithoutAnythingIsSaidToBeThat();
     void aPageOfPdf();
+    void everyPatternIsOnePage();
 };
+
+int pagesOf(const QByteArray& pdf)
+{
+    static const QRegularExpression page(u"/Type\\s*/Page[^s]"_s);
+    int count = 0;
+    for (auto match = page.globalMatch(QString::fromLatin1(pdf)); match.hasNext(); match.next())
+        ++count;
+    return count;
+}
+
+/// RETORT_SHEETS=folder keeps them, to be looked at.
+void SignOffTest::everyPatternIsOnePage()
+{
+    const Catalogue known = catalogue();
+    int patterns = 0;
+    for (const Pattern& pattern : known.patterns()) {
+        const auto reaction = readReaction(pattern.reaction);
+        if (pattern.kind != "trigger" || !reaction)
+            continue;
+        ++patterns;
+        std::vector<std::pair<QString, std::string>> samples;
+        for (const Pattern::Sample& sample : pattern.samples)
+            samples.emplace_back(QString::fromStdString(sample.name), sample.event.text());
+        const QString html = signOffHtml(sheetOf(pattern.reaction.text(), samples));
+        const QByteArray pdf = signOffPdf(html, QString::fromStdString(pattern.name));
+        QVERIFY2(pagesOf(pdf) == 1, pattern.name.c_str());
+        const QString folder = qEnvironmentVariable("RETORT_SHEETS");
+        if (folder.isEmpty())
+            continue;
+        const QString name = folder + u'/' + QString::fromStdString(pattern.name);
+        for (const auto& [ending, bytes] : {std::pair(u".html"_s, html.toUtf8()), std::pair(u".pdf"_s, pdf)}) {
+            QFile file(name + ending);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        }
+    }
+    QCOMPARE(patterns, 17);
+}
 
 void SignOffTest::saysWhatTheReactionDoes()
 {
@@ -151,16 +189,9 @@ void SignOffTest::aReactionWithoutAnythingIsSaidToBeThat()
 
 void SignOffTest::aPageOfPdf()
 {
-    const auto pages = [](const QByteArray& pdf) {
-        static const QRegularExpression page(u"/Type\\s*/Page[^s]"_s);
-        int count = 0;
-        for (auto match = page.globalMatch(QString::fromLatin1(pdf)); match.hasNext(); match.next())
-            ++count;
-        return count;
-    };
     const QByteArray one = signOffPdf(signOffHtml(sheetOf(gold, {{u"Jane"_s, spender}})), u"Gold"_s);
     QVERIFY(one.startsWith("%PDF-"));
-    QCOMPARE(pages(one), 1);
+    QCOMPARE(pagesOf(one), 1);
 
     std::string actions;
     for (int i = 0; i < 200; ++i)
@@ -169,7 +200,7 @@ void SignOffTest::aPageOfPdf()
     const QByteArray many = signOffPdf(
         signOffHtml(sheetOf(R"({"name": "Long", "trigger": "profile.updated", "actions": [)" + actions + "]}")),
         u"Long"_s);
-    QVERIFY2(pages(many) > 1, qPrintable(QString::number(pages(many))));
+    QVERIFY2(pagesOf(many) > 1, qPrintable(QString::number(pagesOf(many))));
 }
 
 } // namespace retort

@@ -161,6 +161,10 @@ Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const Car
     Card card;
     card.title = spansOf(words.title);
     card.detail = spansOf(words.detail);
+    if (words.detail.id == "reaction.say.value") { // the event's name for people, which is no code
+        for (Span& span : card.detail)
+            span.mono = false;
+    }
     if (!run.sample.isEmpty())
         card.detail.push_back(
             {(card.detail.empty() ? QString() : Words::tr(" · ")) + Words::tr("sample: %1").arg(run.sample), false});

@@ -241,7 +241,7 @@ ArgumentView viewOf(const Workspace& workspace, const Entry& entry, std::size_t 
                                        [&](const Completion& row) { return row.text == text; });
         if (!there && !isLinted(*kind, std::string(value.text()), workspace))
             view.notes.push_back(unknownNote(*kind, std::string(value.text()), view.choices, workspace));
-        else if (kind->picker == "target")
+        else if (there && kind->picker == "target")
             view.place = Words::tr("Open target");
     }
     if (auto note = typeNote(*kind, value))

@@ -89,6 +89,11 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
 
     connect(m_browse, &QAbstractButton::clicked, this, &TriggerPanel::browse);
     connect(m_name, &QLineEdit::textEdited, this, &TriggerPanel::setTrigger);
+    connect(m_name, &QLineEdit::returnPressed, this, [this] { // the rest of a name that was begun
+        const QString typed = m_name->text();
+        if (!typed.isEmpty() && m_suggestion.startsWith(typed) && m_suggestion != typed)
+            setTrigger(m_suggestion);
+    });
     connect(m_name, &FieldEdit::left, this, [this] { m_workspace.endMerge(); });
     connect(m_use, &QAbstractButton::clicked, this, [this] {
         m_workspace.endMerge();
