@@ -246,6 +246,8 @@ Panes MainWindow::makePanes()
     connect(canvas, &DesignPane::newReactionRequested, sidebar, &Sidebar::addReaction);
     connect(sidebar, &Sidebar::pasteRequested, canvas, &DesignPane::pasteEntry);
     connect(m_items->rename, &QAction::triggered, canvas, &DesignPane::focusName);
+    for (QWidget* pane : {static_cast<QWidget*>(canvas), static_cast<QWidget*>(inspector)})
+        pane->addAction(m_items->rename);
     // The next edit that succeeds takes the word of the one that did not away.
     connect(&m_session.workspace.history(), &QUndoStack::indexChanged, m_notices,
             [this] { m_notices->withdraw(editNotice); });

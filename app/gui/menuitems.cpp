@@ -59,7 +59,8 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     previousProblem = item(tr("Pre&vious problem"), {Qt::SHIFT | Qt::Key_F8});
     quickFix = item(tr("&Mend the problem"), {Qt::CTRL | Qt::Key_Period});
 
-    rename = drawn(Glyph::Edit, tr("Re&name reaction"));
+    rename = drawn(Glyph::Edit, tr("Re&name reaction"), {Qt::Key_F2});
+    rename->setShortcutContext(Qt::WidgetWithChildrenShortcut); // a list renames what it has; see MainWindow
     signOff = item(tr("Sign-&off sheet…"));
 
     run = drawn(Glyph::Run, tr("&Run"), {Qt::Key_F5});

@@ -11,6 +11,17 @@
 
 namespace retort {
 
+namespace {
+
+/// Undo and redo are the document's; Ctrl+D duplicates, where other lines on X11 take a character out.
+bool isOfTheApplication(const QKeyEvent& key)
+{
+    return key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo) ||
+           (key.key() == Qt::Key_D && key.modifiers() == Qt::ControlModifier);
+}
+
+} // namespace
+
 FieldEdit::FieldEdit(QWidget* parent) : QLineEdit(parent) {}
 
 void FieldEdit::showText(const QString& text)
@@ -35,8 +46,8 @@ bool FieldEdit::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore(); // the application's
+        if (isOfTheApplication(*key)) {
+            event->ignore();
             return true;
         }
     }
@@ -45,7 +56,7 @@ bool FieldEdit::event(QEvent* event)
 
 void FieldEdit::keyPressEvent(QKeyEvent* event)
 {
-    if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo)) {
+    if (isOfTheApplication(*event)) {
         event->ignore();
         return;
     }
@@ -143,6 +154,34 @@ void HeadingEdit::setMuted(bool muted)
 {
     m_muted = muted;
     update();
+}
+
+bool HeadingEdit::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
+        text() != m_before) {
+        event->accept();
+        return true;
+    }
+    return FieldEdit::event(event);
+}
+
+void HeadingEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && text() != m_before) {
+        setText(m_before);
+        Q_EMIT textEdited(m_before);
+        selectAll();
+        return;
+    }
+    FieldEdit::keyPressEvent(event);
+}
+
+void HeadingEdit::focusInEvent(QFocusEvent* event)
+{
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        m_before = text();
+    FieldEdit::focusInEvent(event);
 }
 
 void HeadingEdit::paintEvent(QPaintEvent* event)

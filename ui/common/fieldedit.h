@@ -45,7 +45,7 @@ private:
 };
 
 /// A line that reads as a heading, elided where room is short, until the pointer or the keys come to it; as wide as its
-/// text.
+/// text. Escape takes back what was typed since.
 class HeadingEdit : public FieldEdit {
     Q_OBJECT
 
@@ -58,9 +58,13 @@ public:
     static constexpr int padding = 6; ///< From the edge that shows on hover to the text.
 
 protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString m_before; ///< When the keys came.
     bool m_muted = false;
 };
 

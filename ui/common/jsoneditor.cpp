@@ -127,6 +127,11 @@ void JsonEditor::setLineBounds(int fewest, int most)
     adjustHeight();
 }
 
+int JsonEditor::linesIn(int height) const
+{
+    return (height - 2 * metric::spacing - metric::scrollBarWidth) / std::max(1, m_text->textHeight(0));
+}
+
 QSize JsonEditor::sizeHint() const { return {240, minimumHeight() > 0 ? minimumHeight() : 160}; }
 
 void JsonEditor::adjustHeight()

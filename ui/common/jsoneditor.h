@@ -61,6 +61,7 @@ public:
 
     /// As many lines high, between the bounds, as the text has: for an editor inside a form.
     void setLineBounds(int fewest, int most);
+    int linesIn(int height) const; ///< How many have room in an editor of this height.
 
     QSize sizeHint() const override;
 

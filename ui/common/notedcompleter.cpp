@@ -165,6 +165,10 @@ bool NotedCompleter::eventFilter(QObject* watched, QEvent* event)
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
+        const bool upOrDown = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
+        if (upOrDown && key->modifiers() == Qt::NoModifier && completionCount() == 1 &&
+            static_cast<QListView*>(m_list)->currentIndex().isValid())
+            return true; // the only one stays chosen
         if ((key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && (enter || arrow)) {
             m_list->hide();
             QCoreApplication::sendEvent(widget(), event);

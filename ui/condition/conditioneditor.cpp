@@ -12,12 +12,19 @@
 #include "ui/condition/words/wordsview.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabBar>
+
+#include <algorithm>
 
 namespace retort {
 
 namespace {
+
+constexpr int leastLines = 3;
+constexpr int mostLines = 22;
 
 /// A line that says why a view does not show what was typed, with the ways out.
 class Notice : public QWidget {
@@ -58,7 +65,7 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideRight);
     m_json->setObjectName(QStringLiteral("conditionJson"));
-    m_json->setLineBounds(3, 22);
+    m_json->setLineBounds(leastLines, mostLines);
     m_words->setObjectName(QStringLiteral("conditionWords"));
     m_words->setAccessibleName(tr("Condition in words"));
     m_verdict->setObjectName(QStringLiteral("conditionVerdict"));
@@ -184,6 +191,8 @@ void ConditionEditor::show(const RuleSpot& spot)
     const bool moved = !m_rule->spot().sameAs(spot) || !m_shown;
     m_shown = true;
     const bool looked = m_rule->look(spot);
+    if (moved)
+        fitJson();
     const bool evaluated = m_rule->evaluateOn(event ? &event->context : nullptr);
     if (moved)
         m_build->leave();
@@ -266,6 +275,37 @@ void ConditionEditor::showJsonProblem()
             where = document->placeAt(document->node(*node).range.begin);
     }
     m_json->showProblem(problem->second, where);
+}
+
+/// What is typed as JSON gets the most of the room there is, whatever its length: nothing moves while it grows.
+void ConditionEditor::fitJson()
+{
+    const bool whole = m_rule->spot().use == condition::Use::Condition;
+    const int lines = m_viewport && whole ? m_json->linesIn(m_viewport->height() * 3 / 5) : 0;
+    m_json->setLineBounds(std::max(leastLines, lines), std::max(mostLines, lines));
+}
+
+void ConditionEditor::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    QWidget* viewport = nullptr;
+    for (QWidget* up = parentWidget(); up && !viewport; up = up->parentWidget()) {
+        if (const auto* area = qobject_cast<QScrollArea*>(up))
+            viewport = area->viewport();
+    }
+    if (viewport != m_viewport && m_viewport)
+        m_viewport->removeEventFilter(this);
+    if (viewport != m_viewport && viewport)
+        viewport->installEventFilter(this);
+    m_viewport = viewport;
+    fitJson();
+}
+
+bool ConditionEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_viewport && event->type() == QEvent::Resize)
+        fitJson();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ConditionEditor::typed(const QString& text) { m_rule->setText(text.toStdString(), tr("Change condition")); }

@@ -69,11 +69,16 @@ Q_SIGNALS:
     void refused(const retort::Error& error);
     void viewChanged();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void follow();
     void showAll();
     void showJsonProblem();
     void typed(const QString& text);
+    void fitJson();
 
     Rule* m_rule;
     const LiveRun& m_run;
@@ -88,6 +93,7 @@ private:
     JsonEditor* m_json;
     WordsView* m_words;
     QString m_emptyText;
+    QWidget* m_viewport = nullptr; ///< That this is scrolled in.
     bool m_shown = false;
 };
 

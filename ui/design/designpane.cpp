@@ -58,6 +58,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
 
     connect(m_none, &EmptyState::wished, this, &DesignPane::newReactionRequested);
     connect(m_header, &ReactionHeader::problemsRequested, this, &DesignPane::problemsRequested);
+    connect(m_header, &ReactionHeader::finished, m_chain, [this] { m_chain->setFocus(Qt::OtherFocusReason); });
     connect(m_header, &ReactionHeader::refused, this, &DesignPane::refused);
     connect(m_chain, &ChainView::editRequested, this, [this] {
         if (!openTarget())

@@ -76,7 +76,10 @@ ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection,
     });
     for (const auto* field : {m_name, m_description}) {
         connect(field, &FieldEdit::left, this, [this] { m_workspace.endMerge(); });
-        connect(field, &QLineEdit::returnPressed, this, [this] { focusNextChild(); });
+        connect(field, &QLineEdit::returnPressed, this, [this] {
+            m_workspace.endMerge();
+            Q_EMIT finished();
+        });
     }
     connect(&m_workspace, &Workspace::opened, this, &ReactionHeader::show);
     connect(&m_workspace, &Workspace::changed, this, [this](EntryId id) {

@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void problemsRequested();                 ///< Their count was pressed.
+    void finished();                          ///< The name, or the description, is entered.
     void refused(const retort::Error& error); ///< An edit could not be made; the field shows what holds.
 
 private:

@@ -509,6 +509,48 @@ private Q_SLOTS:
         }
     }
 
+    void nothingGoesToAnotherLineWhileSomebodyTypes()
+    {
+        open(R"({"and": [{"===": [{"var": "data.name"}, "x"]}, {">": [{"var": "total"}, 1]}]})");
+        const auto lines = [this] {
+            QApplication::processEvents();
+            QStringList places;
+            for (const QString& name : {u"Field, clause 1"_s, u"Operator, clause 1"_s, u"Value, clause 1"_s})
+                places += QString::number(stage->named(name)->mapTo(&stage->window, QPoint()).y());
+            return places.join(u' ');
+        };
+        for (const QString& name : {u"Value, clause 1"_s, u"Field, clause 1"_s}) {
+            QWidget* field = stage->named(name);
+            field->setFocus();
+            const QString before = lines();
+            for (int i = 0; i < 40; ++i) {
+                stage->type(u"w"_s);
+                QVERIFY2(lines() == before, qPrintable(u"%1, letter %2: %3"_s.arg(name).arg(i + 1).arg(lines())));
+            }
+            for (int i = 0; i < 40; ++i)
+                stage->key(Qt::Key_Backspace);
+            QCOMPARE(lines(), before);
+        }
+        stage->click(stage->named(u"Add group"_s));
+        QApplication::processEvents();
+        QWidget* field = stage->named(u"Field of the new group's first clause"_s);
+        const int y = field->y();
+        for (int i = 0; i < 40; ++i) {
+            stage->type(u"w"_s);
+            QApplication::processEvents();
+            QCOMPARE(field->y(), y);
+        }
+    }
+
+    void whatStandsForAMissingFieldIsSeen()
+    {
+        open(R"({"and": [{"var": ["data.x", 1.50]}, {">": [{"var": "total"}, 1]}]})");
+        auto* value = qobject_cast<QLineEdit*>(stage->named(u"Value, clause 1"_s));
+        QVERIFY(value);
+        QCOMPARE(value->text(), u"1.50"_s);
+        QVERIFY(stage->row(0)->findChild<AnswerChip*>()->content().text != u"missing"_s);
+    }
+
     void twoHundredClausesAreAnsweredAtOnce()
     {
         std::string rule = R"({"and": [)";

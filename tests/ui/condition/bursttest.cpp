@@ -200,6 +200,33 @@ private Q_SLOTS:
         }
     }
 
+    void keysOfTheRowWorkInLinesThatOfferValues_data() { ways(); }
+    void keysOfTheRowWorkInLinesThatOfferValues()
+    {
+        QFETCH(bool, posted);
+        for (const QString& name : {u"Field, clause 1"_s, u"Value, clause 1"_s}) {
+            open(R"({"and": [{"===": [{"var": "data.name"}, "M"]}, {"!!": {"var": "b"}}]})");
+            stage->paths->setRows({{u"data.name"_s, u"text"_s}});
+            stage->named(name)->setFocus();
+            Burst(stage->window, posted).key(Qt::Key_Down, Qt::AltModifier).key(Qt::Key_D, Qt::ControlModifier);
+            QApplication::processEvents();
+            QCOMPARE(said(), compact(R"({"and":[{"!!":{"var":"b"}},{"===":[{"var":"data.name"},"M"]},)"
+                                     R"({"===":[{"var":"data.name"},"M"]}]})"));
+        }
+    }
+
+    void theOnlyFieldThatIsLeftIsTaken_data() { ways(); }
+    void theOnlyFieldThatIsLeftIsTaken()
+    {
+        QFETCH(bool, posted);
+        open("");
+        stage->paths->setRows({{u"data.score"_s, u"number"_s}, {u"data.name"_s, u"text"_s}, {u"total"_s, u"number"_s}});
+        stage->editor->focusEditor();
+        Burst(stage->window, posted).key(Qt::Key_Space, {}, u" "_s).type(u"data.sc"_s).enter().type(u"5"_s);
+        QApplication::processEvents();
+        QCOMPARE(said(), compact(R"({">=":[{"var":"data.score"},5]})"));
+    }
+
     void leavingAFieldHalfChosenTakesIt_data() { ways(); }
     void leavingAFieldHalfChosenTakesIt()
     {

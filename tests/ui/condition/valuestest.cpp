@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/widgetwalk.h"
 #include "tests/ui/condition/conditionstage.h"
+#include "ui/common/fonts.h"
 #include "ui/common/style.h"
 #include "ui/condition/values/choiceedit.h"
 #include "ui/condition/values/dateedit.h"
@@ -146,18 +147,62 @@ private Q_SLOTS:
         QCOMPARE(stage->rule(), R"({"in":[{"var":"tier"},["gold",7,"new one"]]})"s);
         QCOMPARE(focusName(), u"7, value 2 of 3"_s);
         stage->key(Qt::Key_Home);
-        stage->key(Qt::Key_F2); // edited in the line
-        QCOMPARE(list->line()->text(), u"gold"_s);
+        stage->key(Qt::Key_F2); // edited where it stands
+        QCOMPARE(list->itemLine()->text(), u"gold"_s);
         stage->type(u"Gold"_s);
-        stage->key(Qt::Key_Tab); // leaving adds
-        QCOMPARE(stage->rule(), R"({"in":[{"var":"tier"},[7,"new one","Gold"]]})"s);
-        QTest::mouseClick(list->chips()[0], Qt::LeftButton, {}, {6, 8}); // its text: only the focus
-        QCOMPARE(focusName(), u"7, value 1 of 3"_s);
+        stage->key(Qt::Key_Tab); // leaving takes it
+        QCOMPARE(stage->rule(), R"({"in":[{"var":"tier"},["Gold",7,"new one"]]})"s);
+        QTest::mouseClick(list->chips()[1], Qt::LeftButton, {}, {6, 8}); // its text: only the focus
+        QCOMPARE(focusName(), u"7, value 2 of 3"_s);
         QCOMPARE(list->chips().size(), 3u);
         const QRect chip = list->chips()[0]->rect();
         QTest::mouseClick(list->chips()[0], Qt::LeftButton, {}, {chip.right() - 8, chip.center().y()});
-        QCOMPARE(stage->rule(), R"({"in":[{"var":"tier"},["new one","Gold"]]})"s);
+        QCOMPARE(stage->rule(), R"({"in":[{"var":"tier"},[7,"new one"]]})"s);
         QCOMPARE(problemsOfWidgets(stage->window), QStringList());
+    }
+
+    void anItemIsEditedWhereItStandsInOneStep()
+    {
+        open(R"({"in": [{"var": "tier"}, ["a",  "b\u0041", 7, ""]]})", R"({"tier": "gold"})");
+        auto* list = found<ListEdit>();
+        QTest::mouseDClick(list->chips()[1], Qt::LeftButton, {}, {6, 8});
+        QVERIFY(list->itemLine());
+        QVERIFY(list->itemLine()->x() < list->chips()[2]->x());
+        QVERIFY(list->chips()[1]->isHidden());
+        stage->type(u"c"_s);
+        QCOMPARE(stage->steps(), 0);
+        stage->key(Qt::Key_Return);
+        QVERIFY(stage->bytes().find(R"(["a",  "c", 7, ""])") != std::string::npos); // in its place, the rest as it was
+        QCOMPARE(stage->steps(), 1);
+        QCOMPARE(focusName(), u"c, value 2 of 4"_s);
+        stage->key(Qt::Key_Right);
+        stage->key(Qt::Key_Return);
+        stage->type(u"8,5"_s); // a number stays one
+        stage->key(Qt::Key_Return);
+        QVERIFY(stage->bytes().find(R"(["a",  "c", 8.5, ""])") != std::string::npos);
+        QCOMPARE(stage->steps(), 2);
+        stage->key(Qt::Key_Return);
+        stage->type(u"9"_s);
+        stage->key(Qt::Key_Escape); // as it was
+        QCOMPARE(focusName(), u"8.5, value 3 of 4"_s);
+        stage->key(Qt::Key_Right);
+        stage->key(Qt::Key_Return);
+        QCOMPARE(list->itemLine()->text(), QString()); // "empty text" is what its chip says
+        stage->key(Qt::Key_Return);
+        QCOMPARE(stage->steps(), 2);
+        stage->workspace.history().undo();
+        stage->workspace.history().undo();
+        QVERIFY(stage->bytes().find(R"(["a",  "b\u0041", 7, ""])") != std::string::npos);
+    }
+
+    void chipsShowTheirWholeText()
+    {
+        for (const QString& text : {u"Anna"_s, u"Bea"_s, u"Wilhelmine"_s, u"iiiiil"_s}) {
+            open(u"{\"in\": [{\"var\": \"tier\"}, [\"%1\", \"x\"]]}"_s.arg(text).toStdString(), "{}");
+            ItemChip* chip = found<ListEdit>()->chips()[0];
+            const double room = chip->width() - 31; // besides the cross and the edges
+            QVERIFY(QFontMetricsF(secondaryFont()).horizontalAdvance(text) <= room);
+        }
     }
 
     void whatIsTypedIntoAListHasTheFieldsType()

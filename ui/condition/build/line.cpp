@@ -78,15 +78,25 @@ private:
     void add(Piece::Kind kind, PartId part, const QString& text = {}) { m_shape.line.push_back({kind, part, text}); }
     void word(const QString& text) { add(Piece::Kind::Word, m_id, text); }
 
+    /// A field, and what stands for it where it is missing.
+    void path(PartId id)
+    {
+        add(Piece::Kind::Path, id);
+        if (m_outline.part(id).children > 0) {
+            const PartId fallback = m_outline.part(id).firstChild;
+            word(Words::tr("or, if missing,"));
+            if (m_outline.part(fallback).form == Form::Value)
+                add(Piece::Kind::Literal, fallback);
+            else
+                operand(fallback);
+        }
+    }
+
     void operand(PartId id)
     {
         const Part& part = m_outline.part(id);
         if (part.form == Form::Field && isInline(m_outline, id)) {
-            add(Piece::Kind::Path, id);
-            if (part.children > 0) {
-                word(Words::tr("or, if missing,"));
-                add(Piece::Kind::Literal, part.firstChild);
-            }
+            path(id);
         } else if (part.form == Form::Value) {
             add(m_part.form == Form::Missing && m_part.op == Operator::Missing && isName(m_outline, part)
                     ? Piece::Kind::Name
@@ -116,7 +126,7 @@ private:
         }
         const condition::Operands operands = condition::operandsOf(m_outline, m_id);
         if (operands.subject == m_id)
-            add(Piece::Kind::Path, m_id);
+            path(m_id);
         else if (operands.subject != condition::noPart)
             operand(operands.subject);
         add(Piece::Kind::Operator, m_id);
@@ -155,11 +165,7 @@ private:
             clause();
             return;
         }
-        add(Piece::Kind::Path, m_id);
-        if (m_part.children > 0) {
-            word(Words::tr("or, if missing,"));
-            operand(m_part.firstChild);
-        }
+        path(m_id);
     }
 
     void loop()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/condition/build/linelayout.h"
 
+#include <QLineEdit>
 #include <QStyle>
 #include <QWidget>
 
@@ -67,6 +68,13 @@ void LineLayout::invalidate()
     QLayout::invalidate();
 }
 
+bool LineLayout::isTypedIn() const
+{
+    const QWidget* line = parentWidget();
+    const QWidget* typed = line ? qobject_cast<QLineEdit*>(line->window()->focusWidget()) : nullptr;
+    return typed && line->isAncestorOf(typed);
+}
+
 int LineLayout::arrange(const QRect& whole, bool apply) const
 {
     const QMargins margins = contentsMargins();
@@ -98,18 +106,24 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
     int y = rect.top();
     std::size_t next = 0;
     bool first = true;
+    Breaks breaks{rect.width(), flow.size(), {}};
+    const bool holds = m_breaks.width == breaks.width && m_breaks.items == breaks.items && isTypedIn();
     while (next < flow.size() || first) {
         // As many as have room with what each needs; at least one.
         const int room = std::max(1, right - left - (first ? tail : 0));
         std::size_t end = next;
         int used = 0;
+        const std::size_t line = breaks.ends.size();
+        const std::size_t held = holds && line < m_breaks.ends.size() ? m_breaks.ends[line] : 0;
         while (end < flow.size()) {
-            const int more = flow[end]->hint.width() + (end > next ? gap : 0);
-            if (end > next && used + more > room)
+            const int more = std::min(flow[end]->hint.width(), room) + (end > next ? gap : 0);
+            if (held > 0 ? end == held : end > next && used + more > room)
                 break;
             used += more;
             ++end;
         }
+        breaks.ends.push_back(end);
+        int over = held > 0 ? std::max(0, used - room) : 0; // what the line has too much of
         int height = first ? firstHeight : 0;
         int stretches = 0;
         for (std::size_t i = next; i < end; ++i) {
@@ -122,6 +136,11 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
         int x = left;
         for (std::size_t i = next; i < end; ++i) {
             int width = std::min(flow[i]->hint.width(), room);
+            if (flow[i]->stretch && over > 0) {
+                const int less = std::clamp(width - flow[i]->item->minimumSize().width(), 0, over);
+                width -= less;
+                over -= less;
+            }
             if (flow[i]->stretch) {
                 const int more = spare / stretches--;
                 width += more;
@@ -137,6 +156,10 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
             place(*flow[i], x, y + (height - own) / 2, width, own);
             x += width + gap;
         }
+        if (over > 0) { // no room to make do with
+            m_breaks = {};
+            return arrange(whole, apply);
+        }
         if (first) {
             int lead = rect.left();
             int end = right - tail + 4;
@@ -144,9 +167,9 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
                 if ((item.place != Place::Lead && item.place != Place::Tail) || item.item->isEmpty())
                     continue;
                 const int own = std::min(item.hint.height(), height);
-                const int line = y + (height - own) / 2;
+                const int top = y + (height - own) / 2;
                 int& x = item.place == Place::Lead ? lead : end;
-                place(item, x, line, item.hint.width(), own);
+                place(item, x, top, item.hint.width(), own);
                 x += item.hint.width() + 4;
             }
         }
@@ -154,6 +177,8 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
         next = end;
         first = false;
     }
+    if (apply)
+        m_breaks = std::move(breaks);
     return y - lineGap - rect.top() + margins.top() + margins.bottom();
 }
 

@@ -10,7 +10,7 @@ namespace retort {
 
 /// A line of small controls that wraps where room is short, as words do; what can use more room gets it. The first item
 /// may be a lead that the others stay clear of on every line (a grip), the last one a tail at the end of the first
-/// line.
+/// line. While somebody types in it nothing goes to another line: what is typed in makes do with the room there is.
 class LineLayout : public QLayout {
 public:
     enum class Place { Flow, End, Lead, Tail }; ///< End: flows, and stands at the end of its line.
@@ -42,8 +42,15 @@ private:
         mutable QSize hint = {}; ///< Of the last layout; invalid after a change.
     };
     int arrange(const QRect& whole, bool apply) const;
+    bool isTypedIn() const;
 
+    struct Breaks {
+        int width = -1;
+        std::size_t items = 0;
+        std::vector<std::size_t> ends; ///< Of each line, by its flow items.
+    };
     std::vector<Item> m_items;
+    mutable Breaks m_breaks;  ///< As they are on the screen.
     mutable int m_width = -1; ///< Of m_height.
     mutable int m_height = 0;
     QPoint m_asked; ///< The width and height for which more room was asked.

@@ -241,7 +241,8 @@ QString shortValue(json::Value value)
 ChipContent chipOf(const Answer& answer, condition::Use use, const Answer* shown)
 {
     const auto valueOf = [](const Answer& of) {
-        return of.absent ? Words::tr("missing") : of.value ? shortValue(of.value->root()) : QString();
+        const bool fallback = of.value && !of.value->root().isNull(); // it takes the place of what is missing
+        return of.absent && !fallback ? Words::tr("missing") : of.value ? shortValue(of.value->root()) : QString();
     };
     const bool verdict = use == condition::Use::Condition;
     switch (answer.state) {

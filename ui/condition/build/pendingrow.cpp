@@ -53,7 +53,10 @@ PendingRow::PendingRow(NotedCompleter* paths, std::optional<condition::Quantifie
         paths->popup()->installEventFilter(this); // has the keys while it is open, the line gets them from it
     line->add(m_field, true);
 
-    connect(m_field, &QLineEdit::returnPressed, this, [this] { choose(true); });
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        if (!m_field->isOffering()) // it comes with what is taken
+            choose(true);
+    });
     connect(m_field, &FieldEdit::taken, this, [this] { choose(true); });
     connect(m_field, &FieldEdit::left, this, [this] {
         // The field is left for good: what was typed is taken, nothing is nothing.

@@ -9,6 +9,7 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QSignalBlocker>
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
@@ -257,7 +258,18 @@ void PathEdit::keyPressEvent(QKeyEvent* event)
         offer();
         return;
     }
+    if (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier)) {
+        event->ignore(); // moves the clause
+        return;
+    }
     FieldEdit::keyPressEvent(event);
+    // The only field that it can be is marked, and taken with Enter.
+    auto* list = completer() ? completer()->popup() : nullptr;
+    if (list && list->isVisible() && !text().isEmpty() && completer()->completionCount() == 1 &&
+        !list->currentIndex().isValid()) {
+        const QSignalBlocker quiet(completer()); // or the line would show it already
+        list->setCurrentIndex(completer()->completionModel()->index(0, completer()->completionColumn()));
+    }
 }
 
 QSize PathEdit::sizeHint() const

@@ -78,7 +78,7 @@ EdgeStrip::EdgeStrip(Rule& rule, BuildView& build, const LiveRun& run, QWidget* 
     , m_rule(rule)
     , m_build(build)
     , m_run(run)
-    , m_head(new PlainLabel(this))
+    , m_head(new ElidingLabel(this))
     , m_line(new QWidget(this))
     , m_layout(new LineLayout(m_line))
 {
@@ -86,7 +86,6 @@ EdgeStrip::EdgeStrip(Rule& rule, BuildView& build, const LiveRun& run, QWidget* 
     setAccessibleName(tr("Try the edge"));
     m_head->setMuted();
     m_head->setFont(smallFont());
-    m_head->setWordWrap(true);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     m_line->setSizePolicy(policy);

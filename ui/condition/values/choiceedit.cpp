@@ -45,6 +45,10 @@ void ChoiceEdit::keyPressEvent(QKeyEvent* event)
         showChoices();
         return;
     }
+    if (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier)) {
+        event->ignore(); // moves the clause
+        return;
+    }
     FieldEdit::keyPressEvent(event);
 }
 

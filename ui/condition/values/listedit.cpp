@@ -20,6 +20,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <cmath>
 
 namespace retort {
 
@@ -34,13 +35,16 @@ bool isNumber(const std::string& item)
 }
 
 /// A text without its quotes, anything else as it is written.
-QString shown(const std::string& item)
+QString plain(const std::string& item)
 {
     const auto document = json::Document::parse(item);
-    const auto text = document ? document->stringOf(0) : std::nullopt;
-    if (text && text->empty())
-        return ListEdit::tr("empty text");
-    return fromUtf8(text ? *text : item);
+    return fromUtf8(document ? document->stringOf(0).value_or(item) : item);
+}
+
+QString shown(const std::string& item)
+{
+    const QString text = plain(item);
+    return text.isEmpty() ? ListEdit::tr("empty text") : text;
 }
 
 } // namespace
@@ -81,6 +85,10 @@ ListEdit::~ListEdit()
     m_line->removeEventFilter(this);
     for (ItemChip* chip : m_chips)
         chip->removeEventFilter(this);
+    if (m_itemLine) {
+        m_itemLine->disconnect(this);
+        m_itemLine->removeEventFilter(this);
+    }
 }
 
 void ListEdit::setName(const QString& name)
@@ -105,6 +113,8 @@ void ListEdit::setChoices(std::vector<Completion> choices)
 
 void ListEdit::showList(const std::string& json)
 {
+    if (m_itemLine && json != m_json)
+        finishItem(false); // the list is another one
     m_json = json;
     m_items.clear();
     if (const auto document = json::Document::parse(json)) {
@@ -147,13 +157,17 @@ void ListEdit::showList(const std::string& json)
     updateGeometry();
 }
 
-void ListEdit::finish() { add(); }
+void ListEdit::finish()
+{
+    finishItem(true);
+    add();
+}
 
 void ListEdit::focusValue() { m_line->setFocus(Qt::OtherFocusReason); }
 
 std::string ListEdit::itemOf(const QString& text) const
 {
-    const std::string plain = text.toStdString();
+    const std::string typed = text.toStdString();
     const bool numbers = m_type == "number" || m_type == "integer" ||
                          (m_type.empty() && !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), isNumber));
     if (numbers) {
@@ -161,9 +175,9 @@ std::string ListEdit::itemOf(const QString& text) const
         if (!number.empty())
             return number;
     }
-    if (m_type == "boolean" && (plain == "true" || plain == "false"))
-        return plain;
-    return json::quoted(plain);
+    if (m_type == "boolean" && (typed == "true" || typed == "false"))
+        return typed;
+    return json::quoted(typed);
 }
 
 void ListEdit::take(const std::string& json)
@@ -227,13 +241,76 @@ void ListEdit::removeAt(std::size_t position)
 
 void ListEdit::editAt(std::size_t position)
 {
+    finishItem(true);
     if (position >= m_items.size())
         return;
-    const QString text = shown(m_items[position]);
-    removeAt(position);
-    m_line->setText(text);
-    m_line->setFocus(Qt::OtherFocusReason);
-    m_line->selectAll();
+    Q_EMIT left(); // a step of its own
+    m_edited = position;
+    m_itemLine = new ChoiceEdit(this);
+    m_itemLine->setFrame(false);
+    m_itemLine->setText(plain(m_items[position]));
+    m_itemLine->setAccessibleName(
+        tr("%1, value %2 of %3").arg(m_name).arg(position + 1).arg(static_cast<qsizetype>(m_items.size())));
+    m_itemLine->setAccessibleDescription(tr("Enter takes the text, Escape leaves the value as it was."));
+    m_itemLine->installEventFilter(this);
+    connect(m_itemLine, &FieldEdit::left, this, [this] { finishItem(true); });
+    connect(m_itemLine, &QLineEdit::returnPressed, this, [this] {
+        finishItem(true);
+        focusChip(m_edited);
+    });
+    m_layout->insert(static_cast<int>(position), m_itemLine);
+    m_chips[position]->hide();
+    m_itemLine->show();
+    m_itemLine->setFocus(Qt::OtherFocusReason);
+    m_itemLine->selectAll();
+    updateGeometry();
+}
+
+/// What an item becomes: a number that is still one stays a number, a text stays a text.
+std::string ListEdit::editedItem(const std::string& item, const QString& text) const
+{
+    if (item.starts_with('"'))
+        return json::quoted(text.toStdString());
+    if (isNumber(item)) {
+        const std::string number = NumberEdit::finished(QString(text).replace(u',', u'.').toStdString());
+        if (!number.empty())
+            return number;
+    } else if (text == u"true" || text == u"false" || text == u"null") {
+        return text.toStdString();
+    }
+    return itemOf(text);
+}
+
+void ListEdit::finishItem(bool taken)
+{
+    if (!m_itemLine)
+        return;
+    ChoiceEdit* line = m_itemLine;
+    m_itemLine = nullptr;
+    line->disconnect(this);
+    line->removeEventFilter(this);
+    const QString text = line->text();
+    if (line->hasFocus())
+        setFocus(Qt::OtherFocusReason);
+    m_layout->removeWidget(line);
+    line->hide();
+    line->deleteLater();
+    if (m_edited < m_chips.size())
+        m_chips[m_edited]->show();
+    updateGeometry();
+    if (!taken || m_edited >= m_items.size() || text == plain(m_items[m_edited]))
+        return;
+    if (text.isEmpty()) {
+        removeAt(m_edited);
+        return;
+    }
+    const auto document = json::Document::parse(m_json);
+    const auto next =
+        document ? json::set(*document, json::child("", m_edited), editedItem(m_items[m_edited], text)) : document;
+    if (!next)
+        return;
+    take(next->text());
+    Q_EMIT left();
 }
 
 void ListEdit::focusChip(std::size_t position)
@@ -285,7 +362,9 @@ bool ListEdit::eventFilter(QObject* watched, QEvent* event)
         // Delete takes out the chip, not the clause around it.
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier;
-        if (plain && (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace || key->key() == Qt::Key_F2)) {
+        const bool escapes = key->key() == Qt::Key_Escape && watched == m_itemLine;
+        if (plain &&
+            (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace || key->key() == Qt::Key_F2 || escapes)) {
             event->accept();
             return true;
         }
@@ -293,6 +372,13 @@ bool ListEdit::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
+    if (watched == m_itemLine) {
+        if (key->key() != Qt::Key_Escape)
+            return QWidget::eventFilter(watched, event);
+        finishItem(false);
+        focusChip(m_edited);
+        return true;
+    }
     if (watched == m_line) {
         const int back = layoutDirection() == Qt::RightToLeft ? Qt::Key_Right : Qt::Key_Left;
         const bool leaves = (key->key() == back || key->key() == Qt::Key_Backspace) && m_line->cursorPosition() == 0 &&
@@ -362,7 +448,9 @@ ItemChip::ItemChip(QWidget* parent) : QAbstractButton(parent)
 
 QSize ItemChip::sizeHint() const
 {
-    return {QFontMetrics(secondaryFont()).horizontalAdvance(text()) + 8 + 4 + crossSize + 5, metric::chipHeight};
+    // Text is laid out in fractions of a pixel: what is cut off of them would elide it.
+    const double wide = std::ceil(QFontMetricsF(secondaryFont()).horizontalAdvance(text())) + 1;
+    return {static_cast<int>(wide) + 8 + 4 + crossSize + 5, metric::chipHeight};
 }
 
 QSize ItemChip::minimumSizeHint() const { return {40, metric::chipHeight}; }

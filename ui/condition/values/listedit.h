@@ -17,7 +17,8 @@ class LineLayout;
 
 /// A list of texts and numbers as chips, with a line at the end for more. Enter adds what was typed, pasted lines,
 /// and the items of a JSON list, are one each; Left or Backspace in the empty line goes to the chips, where the arrows
-/// move, Delete takes out and Enter edits. Items that stay keep their bytes.
+/// move, Delete takes out and Enter edits in place: Enter takes the new text, Escape the old one. Items that stay keep
+/// their bytes.
 class ListEdit : public QWidget {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ public:
 
     const std::vector<ItemChip*>& chips() const { return m_chips; }
     ChoiceEdit* line() const { return m_line; }
+    ChoiceEdit* itemLine() const { return m_itemLine; } ///< nullptr while no item is edited.
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -58,6 +60,8 @@ private:
     std::string itemOf(const QString& text) const; ///< JSON.
     void removeAt(std::size_t position);
     void editAt(std::size_t position);
+    void finishItem(bool take);
+    std::string editedItem(const std::string& item, const QString& text) const;
     bool chipKey(std::size_t position, int key);
     void focusChip(std::size_t position);
     void take(const std::string& json);
@@ -69,6 +73,8 @@ private:
     std::vector<ItemChip*> m_chips;
     std::vector<Completion> m_choices;
     ChoiceEdit* m_line;
+    ChoiceEdit* m_itemLine = nullptr; ///< In the place of a chip.
+    std::size_t m_edited = 0;         ///< Which one.
     LineLayout* m_layout;
     bool m_adding = false;
 };

@@ -86,8 +86,11 @@ void EntryDelegate::setEditorData(QWidget* editor, const QModelIndex& index) con
 {
     // dataChanged comes for many a reason while somebody types here; what was typed stays.
     auto* line = static_cast<QLineEdit*>(editor);
-    if (!line->isModified())
-        line->setText(index.data(Qt::EditRole).toString());
+    const QString name = index.data(Qt::EditRole).toString();
+    if (!line->isModified() && line->text() != name) {
+        line->setText(name);
+        line->selectAll();
+    }
 }
 
 void EntryDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
