@@ -167,6 +167,7 @@ void FileController::show(ReadWorkspace read, std::optional<WorkspaceLock> lock)
     m_folder.id = std::move(read.id);
     if (lock)
         m_folder.lock = std::move(lock);
+    m_folder.backups = Backups(backupFolder(m_state, m_folder.id, m_folder.path));
     m_folder.hashes = std::move(read.hashes);
     m_workspace.openRead(std::move(read.files));
     m_notices.withdraw(openNotice);

@@ -35,6 +35,7 @@ public:
 
     /// Empty while nothing is open.
     const std::filesystem::path& folder() const { return m_folder.path; }
+    const Backups& backups() const { return m_folder.backups; }
 
     /// Opens a folder in the place of what is open, after asking about what is unsaved. What cannot be opened leaves
     /// everything as it is, with a notice. A large workspace is there later: what is open stays meanwhile, and can be

@@ -7,10 +7,16 @@
 #include "app/workspace/paths.h"
 #include "app/workspace/readfile.h"
 #include "app/workspace/savefile.h"
+#include "app/workspace/system.h"
 #include "ui/common/label.h"
 #include "ui/common/noticebar.h"
+#include "ui/common/say.h"
 #include "ui/document/workspace.h"
 
+#include <QDateTime>
+
+#include <algorithm>
+#include <set>
 #include <system_error>
 
 namespace retort {
@@ -20,6 +26,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString saveNotice = u"save"_s;
+const QString keptNotice = u"kept"_s;
+
+/// In milliseconds since 1970; not after now.
+std::int64_t writtenAt(const std::filesystem::path& file)
+{
+    const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
+    const auto stamp = stampOf(file);
+    return stamp ? std::min<std::int64_t>(stamp->modified / 1'000'000, now) : now;
+}
 
 } // namespace
 
@@ -36,9 +51,31 @@ QString listedNames(const QStringList& names)
 
 FileSaver::FileSaver(Workspace& workspace, OpenFolder& folder, NoticeBar& notices, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_folder(folder), m_notices(notices)
-{}
+{
+    connect(&workspace, &Workspace::unsavedChanged, this, &FileSaver::forgetSettled);
+    connect(&workspace, &Workspace::unsavedCountChanged, this, &FileSaver::forgetSettled);
+}
 
-void FileSaver::letGo() { m_notices.withdraw(saveNotice); }
+/// What was undone needs no save any more: the word of it goes.
+void FileSaver::forgetSettled()
+{
+    if (m_failed.empty())
+        return;
+    const auto deleted = m_workspace.deletedPaths();
+    std::erase_if(m_failed, [&](const QString& path) {
+        const Entry* entry = m_workspace.findPath(path);
+        return !(entry && m_workspace.isUnsaved(entry->id)) &&
+               std::find(deleted.begin(), deleted.end(), path) == deleted.end();
+    });
+    if (m_failed.empty())
+        m_notices.withdraw(saveNotice);
+}
+
+void FileSaver::letGo()
+{
+    m_notices.withdraw(saveNotice);
+    m_notices.withdraw(keptNotice);
+}
 
 std::string FileSaver::hashOf(const QString& path) const
 {
@@ -46,15 +83,44 @@ std::string FileSaver::hashOf(const QString& path) const
     return known == m_folder.hashes.end() ? std::string() : known->second;
 }
 
+/// What is about to be written over, or deleted, whoever wrote it: the person's way back.
+void FileSaver::keepPresent(const QString& path)
+{
+    const std::string known = hashOf(path);
+    const auto versions = m_folder.backups.versions(path.toStdString());
+    if (known.empty() || (!versions.empty() && known.starts_with(versions.front().hash)))
+        return;
+    if (const auto present = readFile(m_folder.path / pathOf(path)))
+        keep(path, present->text, writtenAt(m_folder.path / pathOf(path)));
+}
+
+/// Where it fails the save goes on: it is told once it is done.
+void FileSaver::keep(const QString& path, std::string_view text, std::int64_t time)
+{
+    if (const auto kept = m_folder.backups.keep(path.toStdString(), text, time); !kept)
+        m_notKept = kept.error();
+}
+
+void FileSaver::tellKept()
+{
+    if (m_notKept)
+        m_notices.post(keptNotice, tr("It was saved, but earlier versions could not be kept. %1").arg(say(*m_notKept)),
+                       Tone::Warn);
+    else
+        m_notices.withdraw(keptNotice);
+}
+
 Result<> FileSaver::write(const QString& path, const std::string& text)
 {
     const std::filesystem::path file = m_folder.path / pathOf(path);
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error); // a failure is told by the save itself
+    keepPresent(path);
     auto hash = saveFile(file, text, hashOf(path));
     if (!hash)
         return fail(hash.error());
     m_folder.hashes[path] = *hash;
+    keep(path, text, QDateTime::currentMSecsSinceEpoch());
     return {};
 }
 
@@ -87,6 +153,8 @@ void FileSaver::save()
         return;
     std::vector<Trouble> failures;
     std::vector<Trouble> conflicts;
+    m_notKept.reset();
+    std::set<QString> moved; ///< Files that were renamed.
     bool undecided = false;
     int done = 0;
     const auto note = [&](const QString& path, const Error& error) {
@@ -108,6 +176,11 @@ void FileSaver::save()
             failures.push_back({path, document.error()});
             continue;
         }
+        if (const QString old = entry.savedPath; !old.isEmpty() && old != path) {
+            keepPresent(old);
+            m_folder.backups.move(old.toStdString(), path.toStdString());
+            moved.insert(old);
+        }
         if (const auto written = write(path, std::string(document->text())); !written) {
             note(path, written.error());
             continue;
@@ -120,6 +193,8 @@ void FileSaver::save()
             undecided = true;
             continue;
         }
+        if (moved.count(path) == 0) // else it is kept under the new name
+            keepPresent(path);
         if (const auto erased = erase(path); !erased) {
             note(path, erased.error());
             continue;
@@ -127,8 +202,10 @@ void FileSaver::save()
         m_workspace.noteDeleted(path);
         ++done;
     }
-    if (done > 0)
+    if (done > 0) {
+        tellKept();
         Q_EMIT saved(done);
+    }
     QStringList paths;
     for (const Trouble& conflict : conflicts)
         paths += conflict.path;
@@ -146,6 +223,9 @@ void FileSaver::save()
 
 void FileSaver::report(const std::vector<Trouble>& failures)
 {
+    m_failed.clear();
+    for (const Trouble& failure : failures)
+        m_failed.push_back(failure.path);
     if (failures.empty()) {
         m_notices.withdraw(saveNotice);
         return;

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace retort {
@@ -43,11 +45,17 @@ private:
     Result<> write(const QString& path, const std::string& text);
     Result<> erase(const QString& path);
     Result<> checkOldFile(const Entry& entry) const;
+    void keepPresent(const QString& path);
+    void keep(const QString& path, std::string_view text, std::int64_t time);
+    void tellKept();
     void report(const std::vector<Trouble>& failures);
+    void forgetSettled();
 
     Workspace& m_workspace;
     OpenFolder& m_folder;
     NoticeBar& m_notices;
+    std::vector<QString> m_failed;  ///< Paths in the notice of what was not saved.
+    std::optional<Error> m_notKept; ///< Why an earlier version was not kept, in this save.
 };
 
 /// A line each, and a word of how many more there are.

@@ -19,6 +19,7 @@
 #include "app/gui/targetcontroller.h"
 #include "app/gui/themecontroller.h"
 #include "app/gui/topbar.h"
+#include "app/gui/versioncontroller.h"
 #include "app/gui/zonenotice.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/manifest.h"
@@ -118,6 +119,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     auto* signOff = new SignOffController(session, *m_files, *m_items, m_prompts, *m_notices, this);
     connect(signOff, &SignOffController::saved, this,
             [this](const QString& path) { m_status->showMessage(tr("Saved %1").arg(visibleText(path)), 6000); });
+    new VersionController(session, *m_files, *m_items, *m_notices, *m_place->panes().event, this);
     joinView();
 
     Workspace& workspace = session.workspace;
@@ -188,7 +190,7 @@ void MainWindow::makeMenus()
     };
     MenuItems& m = *m_items;
     QMenu* file = menu(tr("&File"), {m.newReaction, m.newFromRecipe, m.newEvent, m.newTarget, nullptr, m.newWorkspace,
-                                     m.open, m.openSample, nullptr, m.save, nullptr, m.quit});
+                                     m.open, m.openSample, nullptr, m.save, m.versions, nullptr, m.quit});
     m_recentMenu = new QMenu(tr("Open re&cent"), this);
     file->insertMenu(m.openSample, m_recentMenu);
     m_editMenu =

@@ -35,6 +35,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     newEvent = drawn(Glyph::Event, tr("New sample &event"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N});
     newTarget = drawn(Glyph::Send, tr("New &target"), {Qt::CTRL | Qt::ALT | Qt::Key_N});
     save = drawn(Glyph::Save, tr("&Save"), {Qt::CTRL | Qt::Key_S});
+    versions = item(tr("Earlier &versions…"));
     quit = item(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
     quit->setMenuRole(QAction::QuitRole);
 
@@ -92,6 +93,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     about->setMenuRole(QAction::AboutRole);
 
     const std::pair<QAction*, QString> reasons[] = {{save, tr("nothing is unsaved")},
+                                                    {versions, tr("it was not saved yet")},
                                                     {undo, tr("nothing to undo")},
                                                     {redo, tr("nothing to redo")},
                                                     {cut, tr("nothing is selected")},

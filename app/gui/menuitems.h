@@ -28,6 +28,7 @@ public:
     QAction* newEvent;
     QAction* newTarget;
     QAction* save;
+    QAction* versions; ///< Of what is looked at.
     QAction* quit;
 
     QAction* undo;

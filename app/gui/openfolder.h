@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/workspace/backups.h"
 #include "app/workspace/lock.h"
 
 #include <QString>
@@ -26,6 +27,7 @@ struct OpenFolder {
     std::map<QString, std::string> hashes; ///< By path: SHA-256 of what the file held when last read or written.
     /// By path: what the bar of outside changes shows. OutsideChanges alone writes it, whenever it shows its bar.
     std::map<QString, OutsideState> outside;
+    Backups backups;     ///< What its files held before.
     bool asking = false; ///< A question is on the screen.
 
     /// Whether two texts of this file stand against each other.

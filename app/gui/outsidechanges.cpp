@@ -285,7 +285,12 @@ void OutsideChanges::compare()
                                  {.title = tr("Changed by another program"),
                                   .intro = tr("Choose for each change which text to keep. What is chosen becomes an "
                                               "unsaved edit; nothing is written before you save."),
-                                  .sides = {.theirs = tr("The file"), .mine = tr("Mine")},
+                                  .sides = {.theirs = tr("The file"),
+                                            .mine = tr("Mine"),
+                                            .takeTheirs = tr("Take the file's"),
+                                            .takeMine = tr("Keep mine"),
+                                            .allTheirs = tr("Take all of the file's"),
+                                            .allMine = tr("Keep all of mine")},
                                   .accept = tr("Use what is chosen"),
                                   .discard = {},
                                   .choosing = true},
@@ -329,12 +334,14 @@ QString OutsideChanges::sentence() const
         gone += waiting.change.gone ? 1 : 0;
     const std::size_t changed = m_waiting.size() - gone;
     if (changed > 0 && gone > 0)
-        return tr("Another program changed or deleted %1 files that you edited. Nothing of yours was overwritten.")
+        return tr("Another program changed or deleted %1 files that you edited. Nothing of yours was overwritten.",
+                  nullptr, static_cast<int>(m_waiting.size()))
             .arg(m_waiting.size());
     if (m_waiting.size() > 1)
         return gone > 0
                    ? tr("%1 files with unsaved changes were deleted by another program. They are kept here, unsaved; "
-                        "saving makes the files again.")
+                        "saving makes the files again.",
+                        nullptr, static_cast<int>(gone))
                          .arg(gone)
                    : tr("%1 files were changed by another program, and by you. Nothing was overwritten.", nullptr,
                         static_cast<int>(changed))

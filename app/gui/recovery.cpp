@@ -289,7 +289,12 @@ void Recovery::compare()
         openDialog(pendingFiles(), {.title = tr("Recover changes"),
                                     .intro = tr("These documents were changed since. Choose for each change which text "
                                                 "to keep; what is chosen becomes an unsaved edit."),
-                                    .sides = {.theirs = tr("Now"), .mine = tr("Kept")},
+                                    .sides = {.theirs = tr("Now"),
+                                              .mine = tr("Kept"),
+                                              .takeTheirs = tr("Leave as it is now"),
+                                              .takeMine = tr("Take what was kept"),
+                                              .allTheirs = tr("Leave all as it is now"),
+                                              .allMine = tr("Take all that was kept")},
                                     .accept = tr("Recover chosen"),
                                     .discard = {},
                                     .choosing = true});

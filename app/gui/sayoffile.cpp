@@ -6,6 +6,8 @@
 #include "ui/common/label.h"
 #include "ui/common/say.h"
 
+#include <QCoreApplication>
+
 #include <system_error>
 
 namespace retort {
@@ -40,7 +42,14 @@ QString sayOfFile(const OpenFolder& folder, const QString& path, const Error& er
     named = shorten(one.message, path.toStdString(), name) || named;
     if (!code)
         named = shorten(one.message, utf8Of(target), name) || named;
-    return named ? say(one) : QStringLiteral("%1: %2").arg(QString::fromStdString(name), say(one));
+    if (!named)
+        return QStringLiteral("%1: %2").arg(QString::fromStdString(name), say(one));
+    // The place comes after the name that it is in.
+    return one.place.line == 0 ? say(one)
+                               : QCoreApplication::translate("SayOfFile", "%1 See line %2, column %3.")
+                                     .arg(say(one.message))
+                                     .arg(one.place.line)
+                                     .arg(one.place.column);
 }
 
 } // namespace retort

@@ -94,6 +94,10 @@ std::span<const EnglishRow> workspaceRows()
         {"workspace.no-journal", "This is no journal of Retort, or one of a later version."},
         {"workspace.journal-not-written", "The journal {0} cannot be written: {1}."},
 
+        // Earlier versions.
+        {"workspace.not-kept", "The earlier version {0} cannot be written: {1}."},
+        {"workspace.version-torn", "The earlier version {0} is not whole any more, and was not read."},
+
         // Time zones
         {"zones.none", "This system has no time zone data. Install the package tzdata."},
         {"zones.unreadable", "The time zone data of this system cannot be read: {0}. Install the package tzdata."},

@@ -66,6 +66,21 @@ void CompareDelegate::measure()
     m_gutter = metrics.horizontalAdvance(QString::number(std::max(last + 1, 100))) + 2 * padding;
 }
 
+std::pair<int, int> CompareDelegate::differenceIn(int index) const
+{
+    const auto& row = m_model.row(index);
+    const QFontMetrics metrics(monoFont());
+    const QString theirs = spaced(m_model.theirText(row));
+    const QString mine = spaced(m_model.myText(row));
+    if (row.theirs < 0 || row.mine < 0)
+        return {0, 0};
+    const auto [begin, length] = differing(mine, theirs);
+    const auto theirLength = differing(theirs, mine).second;
+    const int left = metrics.horizontalAdvance(mine.left(begin));
+    return {left, left + std::max(metrics.horizontalAdvance(mine.mid(begin, length)),
+                                  metrics.horizontalAdvance(theirs.mid(begin, theirLength)))};
+}
+
 int CompareDelegate::textRoom(int width) const { return width / 2 - m_gutter - signWidth - padding; }
 
 QSize CompareDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const

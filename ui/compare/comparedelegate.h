@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 namespace retort {
 
 class CompareModel;
@@ -24,6 +26,8 @@ public:
     /// Of the longest line that was measured.
     int textWidth() const { return m_textWidth; }
     void measure();
+    /// Where the texts of a row begin and end to differ, in pixels from the start of the line.
+    std::pair<int, int> differenceIn(int row) const;
     /// The room that one text has in a row of this width.
     int textRoom(int width) const;
 

@@ -65,6 +65,11 @@ CompareDialog::CompareDialog(std::vector<ComparedFile> files, const Words& words
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::panelMargin, metric::panelMargin, metric::panelMargin, metric::panelMargin);
     layout->setSpacing(10);
+    if (m_comparisons.size() == 1) { // no list names it
+        auto* name = new ElidingLabel(visibleText(m_comparisons.front()->file().path), this);
+        name->setFont(bodyStrongFont());
+        layout->addWidget(name);
+    }
     layout->addWidget(intro);
     layout->addWidget(sides, 1);
     layout->addWidget(m_verdict);

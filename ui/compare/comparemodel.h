@@ -11,6 +11,11 @@ namespace retort {
 struct CompareWords {
     QString theirs; ///< "In the folder"
     QString mine;   ///< "Yours"
+    // The buttons that choose one of them; "" for words made of the above.
+    QString takeTheirs = {}; ///< For one change: "Take the file's"
+    QString takeMine = {};
+    QString allTheirs = {}; ///< For all of them.
+    QString allMine = {};
 };
 
 /// The rows of a comparison: a line of each text side by side, and folds in the place of long stretches that are alike.

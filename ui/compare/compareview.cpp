@@ -22,6 +22,12 @@
 
 namespace retort {
 
+namespace {
+
+QString wordOr(const QString& word, const QString& other) { return word.isEmpty() ? other : word; }
+
+} // namespace
+
 CompareView::CompareView(const CompareWords& words, QWidget* parent)
     : QWidget(parent)
     , m_model(new CompareModel(words, this))
@@ -101,17 +107,20 @@ QWidget* CompareView::makeFoot(const CompareWords& words)
     m_previous->setToolTip(tipText(tr("Previous change (Shift+F7)")));
     m_next = button(tr("&Next"), [this] { goToChange(m_current + 1); });
     m_next->setToolTip(tipText(tr("Next change (F7)")));
-    m_takeTheirs = button(tr("Take: %1").arg(words.theirs), [this] { choose(Comparison::Side::Theirs); });
+    m_takeTheirs = button(wordOr(words.takeTheirs, tr("Take: %1").arg(words.theirs)),
+                          [this] { choose(Comparison::Side::Theirs); });
     m_takeTheirs->setToolTip(tipText(tr("For this change (Left)")));
-    m_takeMine = button(tr("Take: %1").arg(words.mine), [this] { choose(Comparison::Side::Mine); });
+    m_takeMine =
+        button(wordOr(words.takeMine, tr("Take: %1").arg(words.mine)), [this] { choose(Comparison::Side::Mine); });
     m_takeMine->setToolTip(tipText(tr("For this change (Right)")));
     const auto all = [this](Comparison::Side side) {
         m_model->comparison()->chooseAll(side);
         showState();
         Q_EMIT chosen();
     };
-    m_allTheirs = button(tr("All: %1").arg(words.theirs), [all] { all(Comparison::Side::Theirs); });
-    m_allMine = button(tr("All: %1").arg(words.mine), [all] { all(Comparison::Side::Mine); });
+    m_allTheirs =
+        button(wordOr(words.allTheirs, tr("All: %1").arg(words.theirs)), [all] { all(Comparison::Side::Theirs); });
+    m_allMine = button(wordOr(words.allMine, tr("All: %1").arg(words.mine)), [all] { all(Comparison::Side::Mine); });
 
     auto* way = new QHBoxLayout;
     way->addWidget(m_previous);
@@ -152,6 +161,19 @@ void CompareView::goToChange(int change)
     m_list->setCurrentIndex(m_model->index(row));
     m_list->scrollTo(m_model->index(std::max(row - 3, 0)), QAbstractItemView::EnsureVisible);
     m_list->scrollTo(m_model->index(row), QAbstractItemView::EnsureVisible);
+    showDifference();
+}
+
+/// Sideways: what differs may stand far out in a long line. Before it is shown nothing is known of the room.
+void CompareView::showDifference()
+{
+    const int row = m_current < 0 ? -1 : m_model->rowOfChange(m_current);
+    if (row < 0 || !isVisible())
+        return;
+    const auto [left, right] = m_delegate->differenceIn(row);
+    const int room = m_delegate->textRoom(m_list->viewport()->width());
+    if (left < m_bar->value() || right > m_bar->value() + room)
+        m_bar->setValue(right <= room ? 0 : std::max(0, left - room / 4));
 }
 
 void CompareView::choose(Comparison::Side side)
@@ -277,6 +299,12 @@ void CompareView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fitBar();
+}
+
+void CompareView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(this, &CompareView::showDifference, Qt::QueuedConnection); // once it is laid out
 }
 
 void CompareView::changeEvent(QEvent* event)

@@ -40,6 +40,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -48,6 +49,7 @@ private:
     void follow(const QModelIndex& index);
     void showState();
     void fitBar();
+    void showDifference();
     void clicked(const QPoint& place);
 
     CompareModel* m_model;

@@ -68,7 +68,7 @@ void PasteBar::ask(Pasted reaction, int position)
 {
     const QString name = nameOf(reaction);
     const int count = static_cast<int>(reaction.actions.size());
-    const QString actions = count == 1 ? tr("1 action") : tr("%1 actions").arg(count);
+    const QString actions = count == 1 ? tr("1 action") : tr("%1 actions", nullptr, count).arg(count);
     m_sentence->setText(name.isEmpty() ? tr("The clipboard holds a whole reaction with %1.").arg(actions)
                                        : tr("The clipboard holds the reaction “%1” with %2.").arg(name, actions));
     setAccessibleName(m_sentence->text());

@@ -197,6 +197,59 @@ private Q_SLOTS:
         QCOMPARE(desk.read(nps), theirs);
     }
 
+    void earlierTextsAreKept()
+    {
+        Desk desk;
+        const std::string original = desk.read(nps).toStdString();
+        desk.rename(nps, u"First"_s);
+        desk.files.save();
+        desk.rename(nps, u"Second"_s);
+        desk.files.save();
+        const auto texts = [&desk](const char* path) {
+            QStringList names;
+            for (const Version& version : desk.files.backups().versions(path)) {
+                const auto text = Backups::read(version);
+                const auto document = text ? json::Document::parse(*text) : fail({});
+                names += document ? QString::fromStdString(readReaction(*document)->name) : u"(torn)"_s;
+            }
+            return names;
+        };
+        QCOMPARE(texts("reactions/nps-survey-completed.json"),
+                 (QStringList{u"Second"_s, u"First"_s, u"NPS Survey Completed"_s}));
+        // What somebody else wrote is kept before it is written over.
+        desk.rename(nps, u"Third"_s);
+        desk.write(nps, QByteArray::fromStdString(original).replace("NPS Survey Completed", "Theirs"));
+        desk.files.save();
+        desk.files.outside().keepMine();
+        desk.files.save();
+        QCOMPARE(texts("reactions/nps-survey-completed.json").mid(0, 2), (QStringList{u"Third"_s, u"Theirs"_s}));
+        // All of it goes along with a new name, and nothing of it lies in the workspace.
+        desk.rename(nps, u"NPS Survey Completed"_s); // which the file is called after
+        QVERIFY(desk.session.workspace.rename(desk.id(nps), u"Promoters"_s));
+        desk.files.save();
+        QCOMPARE(texts("reactions/nps-survey-completed.json"), QStringList());
+        QCOMPARE(texts("reactions/promoters.json").size(), 6);
+        QCOMPARE(QDir(desk.at(u"reactions"_s)).entryList({u"nps-survey*"_s, u"promoters*"_s, u"*.new"_s}).size(), 1);
+    }
+
+    void aSaveThatKeepsNoEarlierTextSaysSo()
+    {
+        Desk desk;
+        const QString place = desk.home.filePath(u"state/backups"_s);
+        QVERIFY(QDir().mkpath(desk.home.filePath(u"state"_s)));
+        QFile inTheWay(place);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        desk.rename(nps, u"Mine"_s);
+        desk.files.save();
+        QVERIFY(desk.read(nps).contains("Mine"));
+        QVERIFY2(desk.notices.text().contains(u"earlier versions could not be kept"_s),
+                 qPrintable(desk.notices.text()));
+        QVERIFY(QFile::remove(place));
+        desk.rename(nps, u"Mine too"_s);
+        desk.files.save();
+        QCOMPARE(desk.notices.text(), QString());
+    }
+
     void aMessageNamesItsFileOnce()
     {
         Desk desk;
@@ -213,6 +266,9 @@ private Q_SLOTS:
         typing.files.save();
         QCOMPARE(typing.notices.text().count(u"nps-survey-completed"_s), 1);
         QCOMPARE(typing.notices.text().count(u"not saved"_s, Qt::CaseInsensitive), 1);
+        QVERIFY2(typing.notices.text().startsWith(nps), qPrintable(typing.notices.text())); // then the place in it
+        typing.session.workspace.history().undo();
+        QCOMPARE(typing.notices.text(), QString()); // its cause is gone
 
         Desk linked;
         QVERIFY(QFile::link(u"/etc/hostname"_s, linked.at(u"reactions/linked.json"_s)));

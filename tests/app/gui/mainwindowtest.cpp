@@ -9,6 +9,7 @@
 #include "app/workspace/bundled.h"
 #include "app/workspace/paths.h"
 #include "engine/base/zonesource.h"
+#include "engine/reaction/edit.h"
 #include "tests/app/gui/desk.h"
 #include "tests/support/widgetwalk.h"
 #include "ui/common/chip.h"
@@ -16,8 +17,10 @@
 #include "ui/common/noticebar.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
+#include "ui/compare/versionsdialog.h"
 #include "ui/design/chain/chainview.h"
 
+#include <QListWidget>
 #include <QtTest>
 #include <QtWidgets>
 
@@ -119,6 +122,42 @@ private Q_SLOTS:
         QFile file(desk.folder + u'/' + path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("\"Promoters\""));
+    }
+
+    void anEarlierVersionComesBackInOneStep()
+    {
+        Desk desk;
+        Workspace& workspace = desk.session->workspace;
+        const EntryId id = desk.session->selection.reaction();
+        const QString before = workspace.find(id)->title();
+        const std::string original(workspace.find(id)->content->document.text());
+        desk.window->items().versions->trigger();
+        QVERIFY(!desk.window->findChild<VersionsDialog*>());
+        QVERIFY(desk.window->findChild<NoticeBar*>()->text().contains(u"no earlier version"_s));
+        const auto next = edit::setName(workspace.find(id)->content->document, "Renamed");
+        QVERIFY(workspace.apply(id, next, u"Rename"_s).has_value());
+        desk.button(u"Save"_s)->click();
+        const ActionId action = workspace.find(id)->content->actions.front();
+        QVERIFY(!workspace.setText(id, {action, "/arguments/0/value"}, "{\"and\": [", u"Type"_s).has_value());
+        const int steps = workspace.history().count();
+
+        desk.window->items().versions->trigger();
+        auto* dialog = desk.window->findChild<VersionsDialog*>();
+        QVERIFY(dialog);
+        QVERIFY(desk.window->findChild<NoticeBar*>()->text().isEmpty());
+        auto* list = dialog->findChild<QListWidget*>();
+        QCOMPARE(list->count(), 2);
+        QVERIFY2(list->item(1)->text().contains(u"2 lines differ"_s) || list->item(1)->text().contains(before),
+                 qPrintable(list->item(1)->text()));
+        QTest::keyClick(list, Qt::Key_End);
+        QTest::keyClick(list, Qt::Key_Return); // the default button
+        QCOMPARE(std::string(workspace.find(id)->content->document.text()), original);
+        QVERIFY(workspace.find(id)->content->drafts.empty());
+        QCOMPARE(workspace.history().count(), steps + 1);
+        QVERIFY(workspace.history().undoText().startsWith(u"Restore version of Today"_s));
+        workspace.history().undo();
+        QCOMPARE(workspace.find(id)->title(), u"Renamed"_s);
+        QCOMPARE(workspace.find(id)->content->drafts.size(), std::size_t{1});
     }
 
     void editItemsServeWhatHasTheFocus()
