@@ -121,6 +121,16 @@ void FieldEdit::focusOutEvent(QFocusEvent* event)
     Q_EMIT left();
 }
 
+void FieldEdit::hideEvent(QHideEvent* event)
+{
+    // A list that stays open for a line that is gone would give its keys to nothing.
+    if (m_completer && m_completer->widget() == this) {
+        m_completer->popup()->hide();
+        m_completer->setWidget(nullptr);
+    }
+    QLineEdit::hideEvent(event);
+}
+
 void FieldEdit::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);

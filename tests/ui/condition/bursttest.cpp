@@ -227,6 +227,36 @@ private Q_SLOTS:
         QCOMPARE(said(), compact(R"({">=":[{"var":"data.score"},5]})"));
     }
 
+    void whatGoesTakesItsListAlong_data() { ways(); }
+    void whatGoesTakesItsListAlong()
+    {
+        QFETCH(bool, posted);
+        for (const bool leaves : {false, true}) {
+            // The one clause of a group goes, and its group with it; then a clause is begun, and the step taken back.
+            open(R"({"and": [{"or": [{"===": [{"var": "a"}, "x"]}]}, {"!!": {"var": "b"}}]})");
+            const QString before = said();
+            stage->paths->setRows({{u"data.name"_s, u"text"_s}, {u"data.score"_s, u"number"_s}});
+            stage->rows()[1]->grip()->setFocus();
+            Burst(stage->window, posted).key(Qt::Key_Delete);
+            QApplication::processEvents();
+            QVERIFY(said() != before);
+            stage->click(stage->named(u"Add clause"_s));
+            QTRY_VERIFY(stage->paths->popup()->isVisible());
+            stage->workspace.history().undo();
+            if (leaves) {
+                stage->editor->build()->leave();
+                stage->editor->build()->refresh();
+                QVERIFY(!stage->paths->popup()->isVisible());
+            }
+            QApplication::processEvents();
+            QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            QCOMPARE(said(), before);
+            Burst(stage->window, posted).key(Qt::Key_Down).key(Qt::Key_S, Qt::ControlModifier);
+            QApplication::processEvents();
+            QCOMPARE(said(), before);
+        }
+    }
+
     void leavingAFieldHalfChosenTakesIt_data() { ways(); }
     void leavingAFieldHalfChosenTakesIt()
     {
