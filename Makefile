@@ -31,6 +31,7 @@ bench: | build
 	build/bench/bin/analyse_benchmark
 	build/bench/bin/lint_benchmark
 	build/bench/bin/twig_benchmark
+	build/bench/bin/run_benchmark
 	build/bench/bin/window_benchmark
 
 build:

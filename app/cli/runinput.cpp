@@ -7,6 +7,8 @@
 #include "app/workspace/paths.h"
 #include "app/workspace/readfile.h"
 #include "engine/base/nearest.h"
+#include "engine/compose/profilejoin.h"
+#include "engine/json/edit.h"
 #include "engine/reaction/targetoverride.h"
 
 #include <algorithm>
@@ -74,17 +76,64 @@ Result<Reaction> readPicked(const json::Document& document)
     return readReaction(document);
 }
 
-/// The event's file as given, else inside the workspace.
-std::string eventFile(const RunChoice& choice)
+/// A file as given, else inside the workspace.
+std::string fileOf(const RunChoice& choice, const std::string& name, std::string_view folder)
 {
-    if (choice.workspace.empty() || isThere(pathOf(choice.event)))
-        return choice.event;
+    if (choice.workspace.empty() || isThere(pathOf(name)))
+        return name;
     const fs::path workspace = pathOf(choice.workspace);
-    for (const std::string& path : {choice.event, pathInWorkspace("events/", choice.event)}) {
+    for (const std::string& path : {name, pathInWorkspace(folder, name)}) {
         if (isThere(workspace / pathOf(path)))
             return utf8Of(workspace / pathOf(path));
     }
-    return choice.event;
+    return name;
+}
+
+/// A profile's fields: an object, without what this program keeps beside them.
+Result<json::Document> readProfile(const json::Document& document)
+{
+    if (document.root().kind != json::Kind::Object)
+        return fail({.kind = Error::Kind::Type, .message = phrase("workspace.no-profile"), .place = {1, 1}});
+    constexpr std::string_view own = "/_retort";
+    return document.find(own) ? json::remove(document, own) : Result<json::Document>(document);
+}
+
+/// The customer that was asked for, else the one that the sample names in its workspace, joined with the event.
+bool joinProfile(RunInput& input, const RunChoice& choice, std::ostream& err)
+{
+    const bool named = choice.profile.empty();
+    if (named && (input.event.profile.empty() || choice.workspace.empty()))
+        return true;
+    const std::string file =
+        named ? utf8Of(pathOf(choice.workspace) / pathOf(pathInWorkspace("profiles/", input.event.profile)))
+              : fileOf(choice, choice.profile, "profiles/");
+    input.profile = read<json::Document>(file, &readProfile, err);
+    if (!input.profile)
+        return false;
+    // As given, or its path in the workspace.
+    input.profileFile =
+        file == choice.profile ? file : utf8Of(pathOf(file).lexically_relative(pathOf(choice.workspace)));
+    compose::Joined joined = compose::join(input.event, input.profile->dataOf(0),
+                                           compose::profileRuleFor(input.event.name, input.catalogue));
+    input.event = std::move(joined.event);
+    input.origins = std::move(joined.origins);
+    return true;
+}
+
+/// The definitions of the workspace, with what they say; tells what cannot be read.
+bool readDefinitionFiles(RunInput& input, const WorkspaceFiles& workspace, const std::string& folder, std::ostream& err)
+{
+    bool all = true;
+    for (const LoadedFile& file : workspace.definitions) {
+        auto document = file.error ? fail(*file.error) : json::Document::parse(file.text);
+        if (document) {
+            input.definitions.push_back(std::move(*document));
+        } else {
+            report(err, utf8Of(pathOf(folder) / pathOf(file.path)), document.error());
+            all = false;
+        }
+    }
+    return all;
 }
 
 /// Adds a reaction of the workspace, or tells why it cannot run.
@@ -187,15 +236,25 @@ bool readFromWorkspace(RunInput& input, const RunChoice& choice, std::ostream& e
     input.targets = targetFiles(*workspace);
     if (choice.tenant && !applyOverrides(*input.targets, *workspace, *choice.tenant, err))
         return false;
+    input.complete = readDefinitionFiles(input, *workspace, choice.workspace, err);
+    const LoadedFile* picked = nullptr;
     if (!choice.reaction.empty()) {
-        const LoadedFile* file = workspace->find(pathInWorkspace(reactions, choice.reaction));
-        if (!file)
+        picked = workspace->find(pathInWorkspace(reactions, choice.reaction));
+        if (!picked)
             tellUnknown(*workspace, choice, err);
-        return file && add(input, *file, choice.workspace, err);
+        if (!picked || !choice.cascade)
+            return picked && add(input, *picked, choice.workspace, err);
     }
     for (const LoadedFile& file : workspace->files) {
-        if (file.path.starts_with(reactions) || file.path == "reactions")
-            input.complete = add(input, file, choice.workspace, err) && input.complete;
+        if (!file.path.starts_with(reactions) && file.path != "reactions")
+            continue;
+        const bool added = add(input, file, choice.workspace, err);
+        input.complete = input.complete && added;
+        if (&file == picked) {
+            if (!added)
+                return false;
+            input.picked = input.reactions.size() - 1;
+        }
     }
     for (const run::TargetFile& target : *input.targets) {
         if (!target.error)
@@ -219,7 +278,7 @@ std::optional<RunInput> readRunInput(const RunChoice& choice, std::ostream& err)
     } else if (!readFromWorkspace(input, choice, err)) {
         return std::nullopt;
     }
-    auto event = read<Event>(eventFile(choice), &readEvent, err);
+    auto event = read<Event>(fileOf(choice, choice.event, "events/"), &readEvent, err);
     if (!event)
         return std::nullopt;
     input.event = std::move(*event);
@@ -229,6 +288,8 @@ std::optional<RunInput> readRunInput(const RunChoice& choice, std::ostream& err)
         return std::nullopt;
     }
     input.catalogue = std::move(*catalogue);
+    if (!joinProfile(input, choice, err))
+        return std::nullopt;
     return input;
 }
 

@@ -4,9 +4,12 @@
 #include "engine/reaction/catalogue.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
+#include "engine/run/observation.h"
 #include "engine/run/settings.h"
 #include "engine/run/targets.h"
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -18,6 +21,8 @@ namespace retort {
 struct RunChoice {
     std::string workspace;             ///< Folder.
     std::string event;                 ///< File; with a workspace also its path or name in there.
+    std::string profile;               ///< File; with a workspace also its path or name in there.
+    bool cascade = false;              ///< All reactions of the workspace are wanted, also where one is picked.
     std::string reaction;              ///< With a workspace the name of a file in reactions/, without one any file.
     std::optional<std::string> tenant; ///< Whose overrides the targets of the workspace have.
 };
@@ -28,8 +33,13 @@ struct RunReaction {
 };
 
 struct RunInput {
-    Event event;
+    Event event;                                         ///< Joined with the profile, where there is one.
+    std::map<std::string, run::Origin> origins;          ///< Of what came with the profile.
+    std::optional<json::Document> profile;               ///< The customer's fields.
+    std::string profileFile;                             ///< Where they stand; "" for none.
     std::vector<RunReaction> reactions;                  ///< By path.
+    std::optional<std::size_t> picked;                   ///< Into `reactions`, where one is picked among all.
+    std::vector<json::Document> definitions;             ///< Of the workspace.
     std::optional<std::vector<run::TargetFile>> targets; ///< Of the workspace; none without one.
     run::Settings settings;                              ///< The workspace's, or the defaults of one.
     Catalogue catalogue;

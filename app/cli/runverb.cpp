@@ -5,7 +5,11 @@
 #include "app/cli/settingoptions.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verb.h"
+#include "engine/base/english.h"
 #include "engine/base/harmless.h"
+#include "engine/cascade/answers.h"
+#include "engine/cascade/cascade.h"
+#include "engine/effects/simulate.h"
 #include "engine/run/runner.h"
 #include "engine/run/tracejson.h"
 #include "engine/run/tracetext.h"
@@ -39,15 +43,41 @@ run::Trace runAll(const RunInput& input, const run::Settings& settings, const Op
     run::Options how{.asIfActive = !options.choice.reaction.empty()};
     how.now = realTime();
     how.zones = zones;
-    run::Trace trace = run::runEvent(programs, event, how);
+    how.origins = input.origins;
+    // Dates of what a customer gets come from a clock that was named, never from this machine's: a run repeats.
+    const effects::World world{effects::Book(input.definitions), input.catalogue, {}, zones, settings};
+    effects::Customer customer = effects::customerOf(event, input.profile ? &*input.profile : nullptr, world);
+    // Of a whole workspace most reactions wait for other events: they are left out unless asked for.
+    const bool waiting = !options.all && options.choice.reaction.empty();
+    run::Trace trace;
+    if (options.choice.cascade) {
+        cascade::How follow;
+        follow.only = input.picked;
+        follow.waiting = waiting;
+        follow.profile = input.profileFile;
+        trace = cascade::follow(programs, event, std::move(customer), world, how, follow).trace;
+    } else {
+        trace = run::runEvent(programs, event, how);
+        if (waiting) {
+            std::erase_if(trace.reactions,
+                          [](const run::ReactionTrace& reaction) { return reaction.match == run::Match::None; });
+        }
+        effects::applyTo(trace, std::move(customer), world, effects::momentOf(event, world), input.profileFile);
+    }
     trace.event = event.name;
     trace.dialect = settings.logic.dialect;
-    // Of a whole workspace most reactions wait for other events: they are left out unless asked for.
-    if (!options.all && options.choice.reaction.empty()) {
-        std::erase_if(trace.reactions,
-                      [](const run::ReactionTrace& reaction) { return reaction.match == run::Match::None; });
-    }
     return trace;
+}
+
+/// Which reactions answer the event, one line each.
+void printAnswers(const run::Trace& trace, std::ostream& out)
+{
+    const std::vector<cascade::Answer> answers = cascade::answersOf(trace);
+    out << answers.size() << " of " << trace.reactions.size() << " reactions wait for " << harmless(trace.event)
+        << (answers.empty() ? ".\n" : ":\n");
+    for (const cascade::Answer& one : answers)
+        out << "  " << wordOf(one.kind) << "  " << harmless(one.file) << "  " << harmless(english(one.why)) << '\n';
+    out << '\n';
 }
 
 ExitStatus runEvent(const Options& options, Streams streams)
@@ -64,7 +94,9 @@ ExitStatus runEvent(const Options& options, Streams streams)
     const run::Trace trace = runAll(*input, settings, options, zones.get());
     if (options.format == "json")
         streams.out << run::writeTrace(trace) << '\n';
-    else
+    else if (options.all)
+        printAnswers(trace, streams.out);
+    if (options.format != "json")
         streams.out << run::textOf(trace, {.colour = takesColour(streams.out), .details = options.details});
     if (trace.reactions.empty() && options.format == "text")
         streams.out << "No reaction of this workspace waits for " << harmless(trace.event) << ".\n";
@@ -93,7 +125,16 @@ void addRun(CLI::App& app, Task& task)
         verb->add_option("--reaction", options->choice.reaction,
                          "One reaction: with a workspace the name of its file, without one a file")
             ->option_text("SLUG|FILE");
-    verb->add_flag("--all", options->all, "Shows the reactions, too, that wait for other events");
+    verb->add_flag("--all", options->all,
+                   "Says first which reactions answer the event, and shows those, too, that wait for other events");
+    verb->add_flag("--cascade", options->choice.cascade,
+                   "Answers the events that effects raise, too, and tells loops and gifts that are given twice");
+    const CLI::Option* profile =
+        verb->add_option(
+                "--profile", options->choice.profile,
+                "The customer: a profile's file, also by its path or name in the workspace; without it the one "
+                "that the sample names")
+            ->option_text("FILE");
     options->settings.addDialect(*verb, "without it the workspace's, or php");
     options->settings.addPhpWarnings(*verb, "without it the workspace's, or fail");
     options->settings.addFilterTruth(*verb, "without it the workspace's, or the dialect's");
@@ -110,11 +151,13 @@ void addRun(CLI::App& app, Task& task)
         ->check(CLI::IsMember({"text", "json"}))
         ->option_text("text|json");
     verb->add_flag("--details", options->details, "In text: the value of each operator as well");
-    verb->callback([options, chosen, &task] {
+    verb->callback([options, chosen, profile, &task] {
         if (options->choice.workspace.empty() && options->choice.reaction.empty())
             throw CLI::RequiredError("WORKSPACE or --reaction");
         if (chosen->count() > 0 && options->choice.reaction.empty())
             throw CLI::ValidationError("--reaction", "The name is empty; name one, or leave --reaction out to run all");
+        if (profile->count() > 0 && options->choice.profile.empty())
+            throw CLI::ValidationError("--profile", "The name is empty; name a file, or leave --profile out");
         if (options->choice.tenant && options->choice.workspace.empty())
             throw CLI::ValidationError("--tenant", "Tenants are those of a workspace; give its folder too");
         task = [options](Streams streams) { return runEvent(*options, streams); };

@@ -63,6 +63,7 @@ std::span<const EnglishRow> workspaceRows()
         {"workspace.line-nul", "A zero byte stands in this line; send the line as one JSON object in UTF-8."},
         {"workspace.line-column", "column {0}"},
         {"workspace.event-no-reaction", "This is a sample event and no reaction; give it as --event."},
+        {"workspace.no-profile", "This is no profile: it has to be an object with the customer's fields"},
         {"workspace.no-reaction", "This is no reaction: it has no name, no trigger and no actions."},
         {"workspace.edit-line", "A line must be an object with \"pointer\", which is text, and \"value\"."},
         {"workspace.edit-line-too-long", "The line is longer than 16 MiB, the most that is read."},

@@ -16,17 +16,17 @@ namespace {
 class Follower {
 public:
     Follower(std::span<const run::Program> programs, const Event& event, effects::Customer customer,
-             const effects::World& world, const run::Options& options, const Limits& limits)
+             const effects::World& world, const run::Options& options, const How& how)
         : m_programs(programs)
         , m_event(event)
         , m_world(world)
         , m_options(options)
-        , m_limits(limits)
+        , m_how(how)
         , m_customer(std::move(customer))
     {
         m_trace.cascade.emplace();
-        m_trace.cascade->depthLimit = limits.depth;
-        m_trace.cascade->effectLimit = limits.effects;
+        m_trace.cascade->depthLimit = how.depth;
+        m_trace.cascade->effectLimit = how.effects;
     }
 
     run::Trace follow()
@@ -36,7 +36,12 @@ public:
             m_trace.dialect = m_programs.front().settings().logic.dialect;
         m_programsOf.emplace_back();
         for (std::size_t i = 0; i < m_programs.size(); ++i) {
-            m_trace.reactions.push_back(run::runReaction(m_programs[i], m_event, m_options));
+            if (m_how.only.value_or(i) != i)
+                continue;
+            run::ReactionTrace reaction = run::runReaction(m_programs[i], m_event, m_options);
+            if (m_how.waiting && reaction.match == run::Match::None)
+                continue;
+            m_trace.reactions.push_back(std::move(reaction));
             m_programsOf.back().push_back(i);
         }
         const effects::Moment moment = effects::momentOf(m_event, m_world);
@@ -60,7 +65,7 @@ private:
     {
         for (run::Step& step : reaction.steps) {
             for (std::size_t i = 0; i < step.effects.size(); ++i) {
-                if (cascade().effects == m_limits.effects) {
+                if (cascade().effects == m_how.effects) {
                     cascade().cut = true;
                     return;
                 }
@@ -120,11 +125,11 @@ private:
                                          [&](const run::Program& program) { return waits(program, name); });
         if (!awaited)
             return;
-        if (cascade().events[index].depth > m_limits.depth || cascade().effects == m_limits.effects) {
-            const bool deep = cascade().events[index].depth > m_limits.depth;
+        if (cascade().events[index].depth > m_how.depth || cascade().effects == m_how.effects) {
+            const bool deep = cascade().events[index].depth > m_how.depth;
             cascade().cut = true;
-            cascade().events[index].left = deep ? phrase("cascade.too-deep", std::to_string(m_limits.depth))
-                                                : phrase("cascade.too-many", std::to_string(m_limits.effects));
+            cascade().events[index].left = deep ? phrase("cascade.too-deep", std::to_string(m_how.depth))
+                                                : phrase("cascade.too-many", std::to_string(m_how.effects));
             return;
         }
         Event event;
@@ -202,7 +207,7 @@ private:
     const Event& m_event;
     const effects::World& m_world;
     const run::Options& m_options;
-    const Limits& m_limits;
+    const How& m_how;
     effects::Customer m_customer;
     run::Trace m_trace;
     ProgramsOf m_programsOf;
@@ -212,16 +217,15 @@ private:
 } // namespace
 
 Cascade follow(std::span<const run::Program> programs, const Event& event, effects::Customer customer,
-               const effects::World& world, const run::Options& options, const Limits& limits,
-               const std::string& profile)
+               const effects::World& world, const run::Options& options, const How& how)
 {
     Cascade cascade;
     const effects::Moment moment = effects::momentOf(event, world);
     cascade.before = customer;
-    Follower follower(programs, event, std::move(customer), world, options, limits);
+    Follower follower(programs, event, std::move(customer), world, options, how);
     cascade.trace = follower.follow();
     cascade.after = follower.takeCustomer();
-    cascade.trace.customer = effects::customerTrace(cascade.before, cascade.after, moment, profile);
+    cascade.trace.customer = effects::customerTrace(cascade.before, cascade.after, moment, how.profile);
     return cascade;
 }
 

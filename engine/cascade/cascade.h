@@ -9,15 +9,19 @@
 #include "engine/run/trace.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
 namespace retort::cascade {
 
-/// Where following ends, and the trace says so.
-struct Limits {
-    std::size_t depth = 10;     ///< Events that raise events.
-    std::size_t effects = 1000; ///< Of all reactions together.
+/// What of a cascade is wanted.
+struct How {
+    std::size_t depth = 10;          ///< Events that raise events; where it ends, the trace says so.
+    std::size_t effects = 1000;      ///< Of all reactions together, likewise.
+    std::optional<std::size_t> only; ///< Only this one of the programs answers the first event.
+    bool waiting = false;            ///< Leaves those reactions out of the trace that wait for another first event.
+    std::string profile;             ///< Where the customer comes from, "" for the event.
 };
 
 struct Cascade {
@@ -31,9 +35,7 @@ struct Cascade {
 /// in which they were raised (whether and how the platform does is not documented, spec section 15.7). Where a reaction
 /// answers an event of a kind that it has led to itself, and would do so again, that is a loop: it is told with what
 /// could break it, and not followed further. Nothing is sent.
-/// `profile` names where the customer comes from, "" for the event.
 Cascade follow(std::span<const run::Program> programs, const Event& event, effects::Customer customer,
-               const effects::World& world, const run::Options& options = {}, const Limits& limits = {},
-               const std::string& profile = {});
+               const effects::World& world, const run::Options& options = {}, const How& how = {});
 
 } // namespace retort::cascade

@@ -10,6 +10,7 @@
 #include "engine/run/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace retort::run {
 
@@ -30,6 +31,10 @@ public:
             line(0, say("run.print.nothing"));
         for (const ReactionTrace& one : trace.reactions)
             reaction(one);
+        if (trace.cascade)
+            cascade(trace);
+        if (trace.customer)
+            customer(*trace.customer);
         return std::move(m_out);
     }
 
@@ -140,6 +145,8 @@ private:
         for (const ResolvedArgument& argument : step.arguments)
             line(indent, say(argument.dynamic ? "run.print.argument-dynamic" : "run.print.argument",
                              harmless(argument.name), valueText(argument.value.root())));
+        for (const AppliedEffect& one : step.applied)
+            applied(one, indent);
         if (step.request)
             request(*step.request, indent);
         if (m_style.details)
@@ -152,6 +159,116 @@ private:
             line(indent, say("run.print.note", harmless(english(note))));
         if (step.cut)
             line(indent, say("run.print.cut"));
+    }
+
+    // What came of an effect for the customer.
+    void applied(const AppliedEffect& effect, std::size_t indent)
+    {
+        for (const RecordChange& change : effect.changes) {
+            if (change.kind != "request")
+                line(indent, say(change.before.root().isNull() ? "run.print.new-record" : "run.print.record",
+                                 harmless(change.kind), harmless(change.definition), recordText(change.after.root())));
+        }
+        balances(effect.balances, indent);
+        for (const RaisedEvent& event : effect.raised)
+            line(indent, say("run.print.raises", harmless(event.event)));
+        notes(effect.notes, indent);
+    }
+
+    void balances(const std::vector<BalanceChange>& changes, std::size_t indent)
+    {
+        for (const BalanceChange& one : changes)
+            line(indent,
+                 paint(say("run.print.balance", one.name, valueText(one.before.root()), valueText(one.after.root())),
+                       Colour::Strong));
+    }
+
+    void notes(const std::vector<EffectNote>& notes, std::size_t indent)
+    {
+        for (const EffectNote& one : notes) {
+            if (one.id == "raises")
+                continue; // said beside the event itself
+            const std::string text = harmless(english(one.text));
+            switch (one.kind) {
+            case EffectNote::Kind::Fact:
+                line(indent, say("run.print.note", text));
+                break;
+            case EffectNote::Kind::Inferred:
+                line(indent, paint(say("run.print.inferred", text), Colour::Quiet));
+                break;
+            case EffectNote::Kind::Unknown:
+                line(indent, paint(say("run.print.unknown", text), Colour::Warning));
+                break;
+            case EffectNote::Kind::Refused:
+                line(indent, paint(say("run.print.refused", text), Colour::Bad));
+                break;
+            }
+        }
+    }
+
+    // Those fields of a record that people ask for; JSON has them all.
+    static std::string recordText(json::Value record)
+    {
+        constexpr std::array<std::string_view, 12> keys{
+            "value",          "value_initial",     "status",    "count",      "redemptions_remaining",
+            "current_score",  "next_level_remain", "issued_at", "accrued_at", "achieved_at",
+            "anniversary_at", "expires_at"};
+        std::string text;
+        for (std::string_view key : keys) {
+            const json::Value* value = record.isObject() ? record.find(key) : nullptr;
+            if (!value || (value->isNull() && key != "expires_at"))
+                continue;
+            text += (text.empty() ? "" : ", ") + std::string(key) + " " + valueText(*value);
+        }
+        return text;
+    }
+
+    void customer(const CustomerTrace& customer)
+    {
+        m_out += '\n';
+        line(0, paint(customer.id.empty() ? say("run.print.some-customer")
+                                          : say("run.print.customer", harmless(customer.id)),
+                      Colour::Strong) +
+                    (customer.profile.empty() ? "" : "  " + paint(harmless(customer.profile), Colour::Quiet)));
+        const std::vector<BalanceChange> changes = differences(customer.before, customer.after);
+        if (changes.empty())
+            line(2, say("run.print.no-balance"));
+        balances(changes, 2);
+        notes(customer.notes, 2);
+    }
+
+    // The events that effects raised, each with those who answer it.
+    void cascade(const Trace& trace)
+    {
+        const CascadeTrace& cascade = *trace.cascade;
+        for (const CascadeEvent& event : cascade.events) {
+            if (event.reactions.empty() && event.left.id.empty())
+                continue;
+            const auto& by = event.by.event ? cascade.events[*event.by.event].reactions : trace.reactions;
+            const std::string name = event.by.reaction < by.size() ? by[event.by.reaction].name : std::string();
+            m_out += '\n';
+            line(0, paint(say("run.print.raised", harmless(event.event), harmless(name), std::to_string(event.by.step),
+                              std::to_string(event.depth)),
+                          Colour::Strong));
+            if (!event.left.id.empty())
+                line(2, paint(harmless(english(event.left)), Colour::Warning));
+            for (const ReactionTrace& one : event.reactions)
+                reaction(one);
+        }
+        m_out += '\n';
+        for (const CascadeLoop& loop : cascade.loops) {
+            line(0, paint(say("run.print.loop", harmless(english(loop.text))), Colour::Bad));
+            for (const LoopBreaker& one : loop.breakers)
+                line(2, harmless(one.file) + " " + harmless(one.pointer) + "  " + harmless(english(one.text)));
+        }
+        for (const DoubleGift& gift : cascade.gifts)
+            line(0, paint(say("run.print.double", harmless(english(gift.text))), Colour::Bad));
+        if (cascade.cut)
+            line(0, paint(say("run.print.cascade-cut", std::to_string(cascade.depthLimit),
+                              std::to_string(cascade.effectLimit)),
+                          Colour::Warning));
+        line(0, say(cascade.loops.empty() && cascade.gifts.empty() ? "run.print.cascade-clean" : "run.print.cascade",
+                    std::to_string(cascade.effects)));
     }
 
     void reads(const std::vector<Read>& reads, std::size_t indent)

@@ -56,9 +56,9 @@ const Event start = test::event(
     R"({"event": "custom.x", "profile_id": "p-1", "data": {"n": 1}, "_retort": {"clock": "2026-02-03T00:00:00Z"}})");
 
 cascade::Cascade follow(const std::vector<run::Program>& programs, const effects::World& where,
-                        const cascade::Limits& limits = {}, const Event& event = start)
+                        const cascade::How& how = {}, const Event& event = start)
 {
-    return cascade::follow(programs, event, effects::customerOf(event, nullptr, where), where, {}, limits);
+    return cascade::follow(programs, event, effects::customerOf(event, nullptr, where), where, {}, how);
 }
 
 /// "benefit.created: on benefit.created completed" for each raised event that something waits for.
@@ -190,6 +190,13 @@ TEST_CASE("bounds are kept, and told")
     const auto few = follow(chain, world(), {.effects = 2});
     CHECK(few.trace.cascade->cut);
     CHECK(few.trace.cascade->effects == 2);
+    // One that is picked answers the first event alone; all answer what it raises.
+    const auto picked =
+        follow({on("custom.x", reward("r")), on("custom.x", benefit("a")), on("benefit.created", reward("r"))}, world(),
+               {.only = 1});
+    CHECK(picked.trace.reactions.size() == 1);
+    CHECK(tree(picked.trace) == "1 benefit.created: on benefit.created completed");
+    CHECK(follow(chain, world(), {.waiting = true}).trace.reactions.size() == 1);
     // Many reactions that answer each other end at the bound of effects.
     std::vector<run::Program> many{on("custom.x", benefit("a"))};
     for (int i = 0; i < 12; ++i)
