@@ -113,11 +113,14 @@ private:
         }
         if (action.sends)
             html += target(action);
+        QString remarks;
         for (const std::string& remark : {action.action.description, action.action.notes}) {
             if (!remark.empty())
-                html += u"<br><span class=\"note\">%1</span>"_s.arg(markupOf(remark));
+                remarks += u"<br><span class=\"note\">%1</span>"_s.arg(markupOf(remark));
         }
-        return html;
+        // Before a list of clauses: what comes after a list within an item is set apart by an empty line.
+        const qsizetype list = html.indexOf(u"<ul"_s);
+        return html.insert(list < 0 ? html.size() : list, remarks);
     }
 
     /// Where the target of a target.send leads.

@@ -66,7 +66,7 @@ private Q_SLOTS:
                 return button->isVisible() && button->text() == fix;
             });
         };
-        QTRY_VERIFY(offers(u"Use slack-vip"_s));
+        QTRY_VERIFY(offers(u"Write slack-vip"_s));
         value->selectAll();
         QTest::keyClicks(value, u"slack-vip"_s);
         QVERIFY(open->isVisible());

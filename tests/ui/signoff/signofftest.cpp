@@ -74,6 +74,7 @@ private Q_SLOTS:
     void hostileNamesStayText();
     void aReactionWithoutAnythingIsSaidToBeThat();
     void aPageOfPdf();
+    void aRemarkStandsBeforeTheClauses();
     void everyPatternIsOnePage();
 };
 
@@ -137,6 +138,15 @@ void SignOffTest::saysWhatTheReactionDoes()
         QVERIFY2(found >= 0, qPrintable(u"“%1” is not there, or not in its place, in:\n%2"_s.arg(text, read)));
         at = found;
     }
+}
+
+void SignOffTest::aRemarkStandsBeforeTheClauses()
+{
+    const QString read = readOf(signOffHtml(sheetOf(
+        R"({"name": "x", "trigger": "profile.updated", "actions": [{"name": "filter", "description": "Real members only",
+          "arguments": [{"name": "condition", "value": {"and": [{"var": "a"}, {"var": "b"}]}}]}]})")));
+    QVERIFY2(read.contains(u"Go on only if all of these hold:\nReal members only\na is set\nb is set"_s),
+             qPrintable(read));
 }
 
 void SignOffTest::saysWhatSamplesCameTo()
