@@ -23,7 +23,6 @@ namespace retort {
 
 namespace {
 
-constexpr int shadow = 12; ///< Drawn inside the frame's own rectangle, around the panel.
 constexpr int panelWidth = 620;
 constexpr int panelHeight = 520;
 constexpr std::size_t mostOfEach = 8;
@@ -55,35 +54,26 @@ QString headingOf(FindGroup group)
 } // namespace
 
 Finder::Finder(const Workspace& workspace, FindIndex& index, const Recent& recent, FindField& field, QWidget* window)
-    : QFrame(window)
+    : ListOverlay(window)
     , m_workspace(workspace)
     , m_index(index)
     , m_recent(recent)
     , m_field(field)
     , m_model(new FindModel(this))
     , m_title(new PlainLabel(this))
-    , m_list(new QListView(this))
     , m_empty(new PlainLabel(this))
     , m_keys(new ElidingLabel(this))
 {
     setObjectName(QStringLiteral("finder"));
     setAccessibleName(tr("What was found"));
-    setFrameShape(NoFrame);
-    hide();
 
     m_title->setFont(bodyStrongFont());
     m_title->setWordWrap(true);
     m_title->setContentsMargins(14, 2, 14, 4);
-    m_list->setObjectName(QStringLiteral("findList"));
-    m_list->setAccessibleName(tr("Found"));
-    m_list->setFrameShape(NoFrame);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new FindDelegate(m_list));
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFocusPolicy(Qt::NoFocus); // the keys stay in the field, which steers the list
-    m_list->setSelectionMode(QListView::SingleSelection);
+    list()->setObjectName(QStringLiteral("findList"));
+    list()->setAccessibleName(tr("Found"));
+    list()->setModel(m_model);
+    list()->setItemDelegate(new FindDelegate(list()));
     m_empty->setMuted();
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -96,11 +86,11 @@ Finder::Finder(const Workspace& workspace, FindIndex& index, const Recent& recen
     layout->setContentsMargins(shadow + 1, shadow + 6, shadow + 1, shadow + 5);
     layout->setSpacing(2);
     layout->addWidget(m_title);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(list(), 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_keys);
 
-    m_field.installEventFilter(this);
+    steerFrom(&m_field);
     connect(&m_field, &FindField::pressed, this, &Finder::open);
     connect(&m_field, &QLineEdit::textEdited, this, [this] {
         appear();
@@ -108,7 +98,7 @@ Finder::Finder(const Workspace& workspace, FindIndex& index, const Recent& recen
     });
     // Later: the view still asks for the row when it has told of the click, and choosing may make other rows.
     connect(
-        m_list, &QListView::clicked, this, [this] { choose(m_list->currentIndex()); }, Qt::QueuedConnection);
+        list(), &QListView::clicked, this, [this] { go(list()->currentIndex()); }, Qt::QueuedConnection);
     connect(&m_index, &FindIndex::grown, this, [this] {
         if (isVisible() && m_mode == Mode::Search)
             refresh();
@@ -175,9 +165,7 @@ void Finder::appear()
     if (QWidget* focused = QApplication::focusWidget(); focused != &m_field)
         m_returnTo = focused;
     m_field.setFocus(Qt::ShortcutFocusReason);
-    show();
-    raise();
-    qApp->installEventFilter(this);
+    showOver();
 }
 
 void Finder::dismiss()
@@ -200,12 +188,6 @@ void Finder::leaveField()
         m_returnTo->setFocus(Qt::PopupFocusReason);
     else
         m_field.clearFocus();
-}
-
-void Finder::hideEvent(QHideEvent* event)
-{
-    qApp->removeEventFilter(this);
-    QFrame::hideEvent(event);
 }
 
 std::vector<FindRow> Finder::found() const
@@ -291,7 +273,7 @@ void Finder::refresh()
     else if (m_mode == Mode::Subjects)
         m_title->setText(tr("Find the uses of"));
     m_empty->setVisible(rows.empty());
-    m_list->setVisible(!rows.empty());
+    list()->setVisible(!rows.empty());
     if (m_mode == Mode::Uses && m_all.empty())
         m_empty->setText(tr("Nothing in this workspace uses %1.").arg(fromUtf8(m_subject.name)));
     else if (!m_index.isWhole())
@@ -305,8 +287,8 @@ void Finder::refresh()
                         : tr("Enter: go there   Backspace: back to the search   Esc: close"));
     m_model->setRows(std::move(rows));
     place();
-    select(m_model->firstItem());
-    m_list->verticalScrollBar()->setValue(0);
+    selectRow(m_model->firstItem());
+    list()->verticalScrollBar()->setValue(0);
 }
 
 /// Below the field, its end where the field ends, as high as its rows.
@@ -317,7 +299,7 @@ void Finder::place()
     const QRect room = window->rect().adjusted(8 - shadow, 8 - shadow, shadow - 8, shadow - 8);
     int rows = 0;
     for (int row = 0; row < m_model->rowCount() && rows < panelHeight; ++row)
-        rows += m_list->itemDelegate()->sizeHint({}, m_model->index(row)).height();
+        rows += list()->itemDelegate()->sizeHint({}, m_model->index(row)).height();
     const int width = qMin(qMax(panelWidth, anchor.width()) + 2 * shadow, room.width());
     const int inner = width - 2 * (shadow + 1);
     int height = layout()->contentsMargins().top() + layout()->contentsMargins().bottom() +
@@ -332,19 +314,17 @@ void Finder::place()
     setGeometry(left, top, width, height);
 }
 
-void Finder::select(int row)
+void Finder::choose(const QModelIndex& index, Qt::KeyboardModifiers modifiers)
 {
-    if (row < 0)
-        return;
-    const QModelIndex index = m_model->index(row);
-    m_list->setCurrentIndex(index);
-    // With its heading, where that is the row before.
-    if (row > 0 && m_model->row(row - 1).isHeading())
-        m_list->scrollTo(m_model->index(row - 1));
-    m_list->scrollTo(index);
+    if (modifiers.testFlag(Qt::ControlModifier))
+        showUsesOf(index);
+    else
+        go(index);
 }
 
-void Finder::choose(const QModelIndex& index)
+void Finder::windowResized() { QMetaObject::invokeMethod(this, &Finder::place, Qt::QueuedConnection); }
+
+void Finder::go(const QModelIndex& index)
 {
     if (!index.isValid() || m_model->row(index.row()).isHeading())
         return;
@@ -399,108 +379,29 @@ void Finder::showUsesOf(const QModelIndex& index)
 
 bool Finder::steer(int key, Qt::KeyboardModifiers modifiers)
 {
-    const int rows = m_model->rowCount();
-    const int page = qMax(1, m_list->viewport()->height() / metric::rowHeight - 1);
-    int by = 0;
-    switch (key) {
-    case Qt::Key_Escape:
-        dismiss();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (modifiers.testFlag(Qt::ControlModifier))
-            showUsesOf(m_list->currentIndex());
-        else
-            choose(m_list->currentIndex());
-        return true;
-    case Qt::Key_Backspace:
-        if (m_mode == Mode::Search || !m_field.text().isEmpty())
-            return false;
-        m_mode = Mode::Search;
-        refresh();
-        return true;
-    case Qt::Key_Down:
-        by = 1;
-        break;
-    case Qt::Key_Up:
-        by = -1;
-        break;
-    case Qt::Key_PageDown:
-        by = page;
-        break;
-    case Qt::Key_PageUp:
-        by = -page;
-        break;
-    case Qt::Key_Tab:
-    case Qt::Key_Backtab:
-        return true; // there is nowhere else to go
-    default:
+    if (key != Qt::Key_Backspace)
+        return ListOverlay::steer(key, modifiers);
+    if (m_mode == Mode::Search || !m_field.text().isEmpty())
         return false;
-    }
-    int row = m_list->currentIndex().row();
-    const int direction = by > 0 ? 1 : -1;
-    for (int left = qAbs(by); left > 0;) {
-        int next = row + direction;
-        while (next >= 0 && next < rows && m_model->row(next).isHeading())
-            next += direction;
-        if (next < 0 || next >= rows)
-            break;
-        row = next;
-        --left;
-    }
-    select(row);
+    m_mode = Mode::Search;
+    refresh();
     return true;
 }
 
 bool Finder::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == &m_field) {
-        if (event->type() == QEvent::KeyPress) {
-            const auto* key = static_cast<QKeyEvent*>(event);
-            if (isVisible())
-                return steer(key->key(), key->modifiers());
-            if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-                open();
-                return true;
-            }
-            if (key->key() == Qt::Key_Escape) {
-                leaveField();
-                return true;
-            }
+    if (watched == &m_field && isHidden() && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            open();
+            return true;
         }
-        // Escape belongs to the list while it shows, whatever shortcuts the window has.
-        if (isVisible() && event->type() == QEvent::ShortcutOverride &&
-            static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-            event->accept();
+        if (key == Qt::Key_Escape) {
+            leaveField();
             return true;
         }
     }
-    const auto* widget = qobject_cast<QWidget*>(watched);
-    if (widget == nullptr || isHidden())
-        return QFrame::eventFilter(watched, event);
-    const bool ours = widget == this || isAncestorOf(widget) || widget == &m_field || m_field.isAncestorOf(widget);
-    if (event->type() == QEvent::MouseButtonPress && !ours && widget->window() == window())
-        dismiss(); // and the click goes where it went
-    else if (event->type() == QEvent::Resize && widget == parentWidget())
-        QMetaObject::invokeMethod(this, &Finder::place, Qt::QueuedConnection);
-    else if (event->type() == QEvent::FocusIn && !ours && widget->window() == window()) {
-        m_returnTo = nullptr; // the focus has gone somewhere by itself
-        dismiss();
-    }
-    return QFrame::eventFilter(watched, event);
-}
-
-void Finder::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const Tokens& tokens = tokensOf(palette());
-    const QRectF panel = QRectF(rect()).adjusted(shadow, shadow, -shadow, -shadow);
-    // A soft shadow without an effect, which would repaint the whole panel off screen on each key.
-    for (int ring = shadow; ring > 0; --ring) {
-        const QColor shade(0, 0, 0, tokens.dark ? 14 : 5);
-        paintRounded(painter, panel.adjusted(-ring, -ring + 3, ring, ring * 0.75), metric::cardRadius + ring, shade);
-    }
-    paintRounded(painter, panel, metric::cardRadius, tokens.panel, tokens.line);
+    return ListOverlay::eventFilter(watched, event);
 }
 
 } // namespace retort

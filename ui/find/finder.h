@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/listoverlay.h"
 #include "ui/find/findindex.h"
 #include "ui/find/findmodel.h"
-
-#include <QFrame>
-#include <QPointer>
-
-class QListView;
 
 namespace retort {
 
@@ -18,9 +14,8 @@ class PlainLabel;
 class Recent;
 
 /// Find anything: what is typed into the field of the top bar is looked for in all that the window knows, in a list
-/// laid over the window below the field. The list also shows the uses of one thing. No window and no event loop of its
-/// own: it closes on Escape, on a click elsewhere, and when something was chosen.
-class Finder : public QFrame {
+/// laid over the window below the field. The list also shows the uses of one thing.
+class Finder : public ListOverlay {
     Q_OBJECT
 
 public:
@@ -32,7 +27,7 @@ public:
     void showUses(const uses::Subject& subject);
     /// Asks which of these is meant; one alone is meant.
     void chooseUses(const std::vector<uses::Subject>& subjects);
-    void dismiss();
+    void dismiss() override;
 
 Q_SIGNALS:
     void aboutToOpen(); ///< The commands may be set anew.
@@ -40,9 +35,10 @@ Q_SIGNALS:
     void renameRequested(const retort::uses::Subject& handle);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void choose(const QModelIndex& index, Qt::KeyboardModifiers modifiers) override;
+    bool steer(int key, Qt::KeyboardModifiers modifiers) override;
+    void windowResized() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     enum class Mode { Search, Uses, Subjects };
@@ -52,11 +48,9 @@ private:
     std::vector<FindRow> found() const;
     std::vector<FindRow> narrowed(const std::vector<FindRow>& rows) const;
     void place();
-    void select(int row);
-    void choose(const QModelIndex& index);
+    void go(const QModelIndex& index);
     void chooseItem(const FindItem& item);
     void showUsesOf(const QModelIndex& index);
-    bool steer(int key, Qt::KeyboardModifiers modifiers);
     void leaveField();
 
     const Workspace& m_workspace;
@@ -65,13 +59,11 @@ private:
     FindField& m_field;
     FindModel* m_model;
     PlainLabel* m_title;
-    QListView* m_list;
     PlainLabel* m_empty;
     ElidingLabel* m_keys;
     Mode m_mode = Mode::Search;
     uses::Subject m_subject;    ///< Whose uses are shown.
     std::vector<FindRow> m_all; ///< The uses, or the subjects.
-    QPointer<QWidget> m_returnTo;
 };
 
 } // namespace retort

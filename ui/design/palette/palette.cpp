@@ -10,9 +10,9 @@
 #include "ui/design/palette/palettemodel.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -21,42 +21,32 @@ namespace retort {
 
 namespace {
 
-constexpr int shadow = 12; ///< Drawn inside the frame's own rectangle, around the panel.
 constexpr int panelWidth = 460;
 constexpr int panelHeight = 480;
 
 } // namespace
 
 Palette::Palette(const Words& words, QWidget* window)
-    : QFrame(window)
+    : ListOverlay(window)
     , m_model(new PaletteModel(this))
     , m_field(new QLineEdit(this))
-    , m_list(new QListView(this))
     , m_empty(new QWidget(this))
     , m_foot(new PlainLabel(this))
 {
     setObjectName(words.id);
     setAccessibleName(words.name);
-    setFrameShape(NoFrame);
-    hide();
 
     m_field->setObjectName(words.prefix + QStringLiteral("Search"));
     m_field->setAccessibleName(words.search);
     m_field->setPlaceholderText(words.placeholder);
     m_field->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
     m_field->setClearButtonEnabled(false);
-    m_field->installEventFilter(this);
+    steerFrom(m_field);
 
-    m_list->setObjectName(words.prefix + QStringLiteral("List"));
-    m_list->setAccessibleName(words.list);
-    m_list->setFrameShape(NoFrame);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new PaletteDelegate(m_list));
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFocusPolicy(Qt::NoFocus); // the keys stay in the field, which steers the list
-    m_list->setSelectionMode(QListView::SingleSelection);
+    list()->setObjectName(words.prefix + QStringLiteral("List"));
+    list()->setAccessibleName(words.list);
+    list()->setModel(m_model);
+    list()->setItemDelegate(new PaletteDelegate(list()));
 
     auto* nothing = new PlainLabel(words.nothing);
     nothing->setMuted();
@@ -67,7 +57,7 @@ Palette::Palette(const Words& words, QWidget* window)
     emptyLayout->addWidget(nothing);
 
     auto* pages = new QStackedLayout;
-    pages->addWidget(m_list);
+    pages->addWidget(list());
     pages->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(shadow + 1, shadow + 10, shadow + 1, shadow + 6);
@@ -90,12 +80,12 @@ Palette::Palette(const Words& words, QWidget* window)
         m_model->setFilter(text);
         showBest();
     });
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
-        choose(index, QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
+    connect(list(), &QListView::clicked, this, [this](const QModelIndex& index) {
+        pick(index, QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &Palette::showFoot);
+    connect(list()->selectionModel(), &QItemSelectionModel::currentChanged, this, &Palette::showFoot);
     connect(m_model, &PaletteModel::modelReset, this, [this, pages] {
-        pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_empty);
+        pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(list()) : m_empty);
         showFoot();
     });
 }
@@ -106,12 +96,10 @@ void Palette::openAt(const QRect& anchor, QWidget* returnTo)
     m_field->clear();
     m_model->setFilter({});
     place(anchor);
-    show();
-    raise();
+    showOver();
     showBest();
-    m_list->verticalScrollBar()->setValue(0);
+    list()->verticalScrollBar()->setValue(0);
     m_field->setFocus(Qt::PopupFocusReason);
-    qApp->installEventFilter(this);
 }
 
 void Palette::place(const QRect& anchor)
@@ -141,13 +129,12 @@ void Palette::dismiss()
     Q_EMIT dismissed();
 }
 
-void Palette::hideEvent(QHideEvent* event)
+void Palette::choose(const QModelIndex& index, Qt::KeyboardModifiers modifiers)
 {
-    qApp->removeEventFilter(this);
-    QFrame::hideEvent(event);
+    pick(index, modifiers.testFlag(Qt::ControlModifier));
 }
 
-void Palette::choose(const QModelIndex& index, bool keepSpelling)
+void Palette::pick(const QModelIndex& index, bool keepSpelling)
 {
     if (!index.isValid() || !index.flags().testFlag(Qt::ItemIsSelectable))
         return;
@@ -159,7 +146,7 @@ void Palette::choose(const QModelIndex& index, bool keepSpelling)
 
 void Palette::showFoot()
 {
-    const QModelIndex at = m_list->currentIndex();
+    const QModelIndex at = list()->currentIndex();
     QString text = at.data(PaletteModel::FootRole).toString();
     if (const QString spelling = at.data(PaletteModel::SpellingRole).toString(); !spelling.isEmpty())
         text = tr("Enter writes %1, the platform's own spelling; Ctrl+Enter keeps %2.")
@@ -170,102 +157,15 @@ void Palette::showFoot()
 
 void Palette::showBest()
 {
-    const int row = m_model->bestRow();
-    if (row < 0) {
-        m_list->setCurrentIndex({});
-        return;
-    }
-    const QModelIndex best = m_model->index(row);
-    m_list->setCurrentIndex(best);
-    m_list->scrollTo(row == 1 ? m_model->index(0) : best);
+    selectRow(m_model->bestRow()); // -1 is none
 }
 
-bool Palette::steer(int key, Qt::KeyboardModifiers modifiers)
+void Palette::paintEvent(QPaintEvent* event)
 {
-    const int rows = m_model->rowCount();
-    const int page = qMax(1, m_list->viewport()->height() / metric::tallRowHeight - 1);
-    int row = m_list->currentIndex().row();
-    int by = 0;
-    switch (key) {
-    case Qt::Key_Escape:
-        dismiss();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        choose(m_list->currentIndex(), modifiers.testFlag(Qt::ControlModifier));
-        return true;
-    case Qt::Key_Down:
-        by = 1;
-        break;
-    case Qt::Key_Up:
-        by = -1;
-        break;
-    case Qt::Key_PageDown:
-        by = page;
-        break;
-    case Qt::Key_PageUp:
-        by = -page;
-        break;
-    case Qt::Key_Tab:
-    case Qt::Key_Backtab:
-        return true; // there is nowhere else to go
-    default:
-        return false;
-    }
-    const int direction = by > 0 ? 1 : -1;
-    for (int left = qAbs(by); left > 0;) {
-        int next = row + direction;
-        while (next >= 0 && next < rows && !(m_model->index(next).flags() & Qt::ItemIsSelectable))
-            next += direction;
-        if (next < 0 || next >= rows)
-            break;
-        row = next;
-        --left;
-    }
-    if (row >= 0) {
-        m_list->setCurrentIndex(m_model->index(row));
-        m_list->scrollTo(row == 1 ? m_model->index(0) : m_model->index(row)); // with its heading at the top
-    }
-    return true;
-}
-
-bool Palette::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_field && event->type() == QEvent::KeyPress)
-        return steer(static_cast<QKeyEvent*>(event)->key(), static_cast<QKeyEvent*>(event)->modifiers());
-    // Escape and the arrows belong to the palette, whatever shortcuts the window has.
-    if (watched == m_field && event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
-    }
-    const auto* widget = qobject_cast<QWidget*>(watched);
-    if (widget == nullptr || isHidden())
-        return QFrame::eventFilter(watched, event);
-    if (event->type() == QEvent::MouseButtonPress && widget != this && !isAncestorOf(widget))
-        dismiss(); // and the click goes where it went
-    else if (event->type() == QEvent::Resize && widget == parentWidget())
-        dismiss();
-    else if (event->type() == QEvent::FocusIn && widget != this && !isAncestorOf(widget) &&
-             widget->window() == window()) {
-        m_returnTo = nullptr; // the focus has gone somewhere by itself
-        dismiss();
-    }
-    return QFrame::eventFilter(watched, event);
-}
-
-void Palette::paintEvent(QPaintEvent*)
-{
+    ListOverlay::paintEvent(event);
     QPainter painter(this);
-    const Tokens& tokens = tokensOf(palette());
     const QRectF panel = QRectF(rect()).adjusted(shadow, shadow, -shadow, -shadow);
-    // A soft shadow without an effect, which would repaint the whole panel off screen on each key.
-    for (int ring = shadow; ring > 0; --ring) {
-        QColor shade(0, 0, 0, tokens.dark ? 14 : 5);
-        paintRounded(painter, panel.adjusted(-ring, -ring + 3, ring, ring * 0.75), metric::cardRadius + ring, shade);
-    }
-    paintRounded(painter, panel, metric::cardRadius, tokens.panel, tokens.line);
-    painter.fillRect(QRectF(panel.left() + 1, m_foot->y(), panel.width() - 2, 1), tokens.line);
+    painter.fillRect(QRectF(panel.left() + 1, m_foot->y(), panel.width() - 2, 1), tokensOf(palette()).line);
 }
 
 } // namespace retort

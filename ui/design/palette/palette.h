@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
-#include <QPointer>
+#include "ui/common/listoverlay.h"
 
 class QLineEdit;
-class QListView;
 
 namespace retort {
 
 class PaletteModel;
 class PlainLabel;
 
-/// A searchable list laid over the window, beside what asked for it. No window and no event loop of its own: it closes
-/// on Escape, on a click elsewhere, and when something was chosen. What is typed narrows the list; the arrows go
+/// A searchable list laid over the window, beside what asked for it. What is typed narrows the list; the arrows go
 /// through it; Enter chooses.
-class Palette : public QFrame {
+class Palette : public ListOverlay {
     Q_OBJECT
 
 public:
@@ -32,7 +29,7 @@ public:
     /// Shows it beside `anchor`, in the global coordinates of the screen. The focus goes back to `returnTo` when it
     /// closes.
     void openAt(const QRect& anchor, QWidget* returnTo);
-    void dismiss();
+    void dismiss() override;
 
 Q_SIGNALS:
     /// By the platform's own spelling; with the control key, or the shift key of a click, by the other one that was
@@ -42,22 +39,18 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void choose(const QModelIndex& index, Qt::KeyboardModifiers modifiers) override;
 
 private:
-    void choose(const QModelIndex& index, bool keepSpelling);
+    void pick(const QModelIndex& index, bool keepSpelling);
     void showBest();
     void showFoot();
     void place(const QRect& anchor);
-    bool steer(int key, Qt::KeyboardModifiers modifiers);
 
     PaletteModel* m_model;
     QLineEdit* m_field;
-    QListView* m_list;
     QWidget* m_empty;
     PlainLabel* m_foot;
-    QPointer<QWidget> m_returnTo;
 };
 
 } // namespace retort
