@@ -4,6 +4,7 @@
 #include "engine/json/pointer.h"
 #include "engine/lint/subject.h"
 #include "engine/lint/variables.h"
+#include "engine/reaction/handlefields.h"
 
 #include <algorithm>
 #include <utility>
@@ -81,24 +82,9 @@ private:
         }
     }
 
-    // A purchase has tags of its own.
-    bool isOfCustomer(std::string_view path, std::string_view field) const
-    {
-        const EventKind* kind = m_surroundings.catalogue().event(m_event);
-        return kind && leadsTo(path, field) && (kind->root == "profile" || path != field);
-    }
-
-    // Which definitions' handles a field holds.
     std::string pickerOf(std::string_view path) const
     {
-        const EventKind* kind = m_surroundings.catalogue().event(m_event);
-        if (leadsTo(path, "flattened_tags") || isOfCustomer(path, "tags"))
-            return "tag";
-        if (leadsTo(path, "flattened_statuses") || isOfCustomer(path, "statuses"))
-            return "status";
-        if (leadsTo(path, "tier_handle") || leadsTo(path, "tier.handle"))
-            return "tier_definition";
-        return kind && path == "definition.handle" ? kind->root + "_definition" : std::string();
+        return handlePicker(m_surroundings.catalogue(), m_event, path);
     }
 
     void handle(const std::string& path, const std::string& picker, bool tags, std::string_view text,

@@ -30,7 +30,8 @@ bool isUse(const Subject& named, const Subject& wanted);
 struct Use {
     enum class Role : std::uint8_t {
         Defines,  ///< The target's own handle, the item in definitions/.
-        Names,    ///< The catalogue says that this fixed argument is such a handle.
+        Names,    ///< The catalogue says that this fixed argument is such a handle, or it is compared with a field
+                  ///< that holds such handles.
         Reads,    ///< A rule or a template reads the field.
         Holds,    ///< A sample event has the field.
         Mentions, ///< The same text stands in a rule, a template, an argument or a sample: it may mean the handle.

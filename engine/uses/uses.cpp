@@ -2,6 +2,7 @@
 #include "engine/uses/uses.h"
 
 #include "engine/json/pointer.h"
+#include "engine/reaction/handlefields.h"
 #include "engine/reaction/words.h"
 #include "engine/twig/reads.h"
 #include "engine/uses/lists.h"
@@ -65,6 +66,69 @@ void addReads(std::vector<Use>& uses, const json::Data& rule, const logic::Setti
                         pointersLeadInside ? pointer + read.pointer : pointer,
                         action,
                         {}});
+}
+
+/// The path of a variable whose path stands in the rule, without a fallback.
+std::string variablePath(const logic::Program& rule, logic::NodeId id)
+{
+    const logic::Node& node = rule.node(id);
+    if (node.op != logic::Operator::Var || node.children != 1 ||
+        rule.node(node.firstChild).op != logic::Operator::Literal)
+        return {};
+    const json::Value path = rule.node(node.firstChild).source;
+    return path.isString() ? std::string(path.text()) : std::string();
+}
+
+/// Handles that a rule compares with a field that holds such handles: what the linter knows as handles, too.
+void addCompared(std::vector<Use>& uses, const json::Data& rule, const logic::Settings& settings,
+                 const std::string& pointer, std::optional<std::size_t> action, const Catalogue& catalogue,
+                 const std::string& event)
+{
+    using logic::Operator;
+    const auto program = logic::Program::compile(rule, settings);
+    const auto compare = [&](logic::NodeId field, logic::NodeId other) {
+        const std::string picker = handlePicker(catalogue, event, variablePath(program, field));
+        if (picker.empty() || program.node(other).op != Operator::Literal)
+            return;
+        const auto add = [&](json::Value text, const std::string& at) {
+            if (text.isString() && text.size() > 0)
+                uses.push_back({Use::Role::Names,
+                                {Subject::Kind::Handle, std::string(text.text()), std::string(listOf(picker)), {}},
+                                pointer + at,
+                                action,
+                                {}});
+        };
+        const json::Value value = program.node(other).source;
+        const std::string at = program.pointerTo(other);
+        add(value, at);
+        for (std::size_t i = 0; value.isArray() && i < value.size(); ++i)
+            add(value.items()[i], json::child(at, i));
+    };
+    for (const logic::Node& node : program.nodes()) {
+        const bool equal = node.op == Operator::Equal || node.op == Operator::NotEqual ||
+                           node.op == Operator::StrictEqual || node.op == Operator::StrictNotEqual;
+        if (node.children != 2 || (!equal && node.op != Operator::In))
+            continue;
+        const logic::NodeId first = node.firstChild;
+        const logic::NodeId second = program.node(first).next;
+        // The needle of an in is looked for in a list; in a text it may be a part of a handle.
+        const std::string list = handlePicker(catalogue, event, variablePath(program, second));
+        if (equal || program.node(second).source.isArray())
+            compare(first, second);
+        if (equal || list == "tag" || list == "status")
+            compare(second, first);
+    }
+}
+
+/// "tier.handle" of "/context/tier/handle"; a position in a list is left out at the end.
+std::string pathOf(std::string_view pointer, std::string_view root)
+{
+    std::string path(pointer.substr(std::min(root.size() + 1, pointer.size())));
+    std::replace(path.begin(), path.end(), '/', '.');
+    const auto dot = path.rfind('.');
+    if (dot != std::string::npos && path.find_first_not_of("0123456789", dot + 1) == std::string::npos)
+        path.resize(dot);
+    return path;
 }
 
 /// The text nodes below a node (and that node) that say exactly `text`.
@@ -204,9 +268,10 @@ std::vector<Use> usesIn(const Reaction& reaction, const Catalogue& catalogue, co
         const ActionKind* kind = kindOf(action, catalogue);
         for (const Argument& argument : action.arguments) {
             const std::string pointer = json::child(argument.pointer, "value");
-            if (isRule(action, kind, argument))
+            if (isRule(action, kind, argument)) {
                 addReads(uses, argument.value, settings, pointer, true, i);
-            else if (auto subject = kind ? named(action, *kind, argument) : std::nullopt)
+                addCompared(uses, argument.value, settings, pointer, i, catalogue, reaction.trigger);
+            } else if (auto subject = kind ? named(action, *kind, argument) : std::nullopt)
                 uses.push_back({Use::Role::Names, std::move(*subject), pointer, i, {}});
         }
     }
@@ -305,7 +370,8 @@ std::vector<Use> mentionsIn(const json::Document& document, const Target& target
     return uses;
 }
 
-std::vector<Use> mentionsIn(const json::Document& document, const Event& event, const Subject& handle)
+std::vector<Use> mentionsIn(const json::Document& document, const Event& event, const Subject& handle,
+                            const Catalogue& catalogue)
 {
     std::vector<Use> uses;
     const auto root = document.find(event.contextPointer);
@@ -317,8 +383,13 @@ std::vector<Use> mentionsIn(const json::Document& document, const Event& event, 
         const auto& range = document.node(index).range;
         const bool ours = own != json::Document::none && range.begin >= document.node(own).range.begin &&
                           range.end <= document.node(own).range.end;
-        if (!ours && index != name)
-            uses.push_back(mention(document, index, handle, {}));
+        if (ours || index == name)
+            continue;
+        Use use = mention(document, index, handle, {});
+        const std::string picker = handlePicker(catalogue, event.name, pathOf(use.pointer, event.contextPointer));
+        if (!picker.empty() && listOf(picker) == handle.list)
+            use.role = Use::Role::Names;
+        uses.push_back(std::move(use));
     }
     return uses;
 }

@@ -34,7 +34,9 @@ std::vector<Use> mentionsIn(const json::Document& document, const Reaction& reac
                             std::span<const Use> known);
 std::vector<Use> mentionsIn(const json::Document& document, const Target& target, const Subject& handle,
                             const run::Settings& settings = {});
-std::vector<Use> mentionsIn(const json::Document& document, const Event& event, const Subject& handle);
+/// With the catalogue those are Names that stand in a field which holds such handles: tier_handle, definition.handle.
+std::vector<Use> mentionsIn(const json::Document& document, const Event& event, const Subject& handle,
+                            const Catalogue& catalogue = {});
 /// Where a custom attribute is read by its path: `known` are the fields that the document reads. Names where the
 /// namespace is that of the handle, Mentions where the handle does not say which it has. None of other handles.
 std::vector<Use> pathsIn(const json::Document& document, const Subject& handle, std::span<const Use> known);

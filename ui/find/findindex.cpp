@@ -287,7 +287,7 @@ std::vector<PlacedUse> FindIndex::placesOf(const uses::Subject& subject)
             }
             std::vector<uses::Use> more;
             if (const Event* event = entry.event())
-                more = handle ? uses::mentionsIn(entry.content->document, *event, subject)
+                more = handle ? uses::mentionsIn(entry.content->document, *event, subject, m_workspace.catalogue())
                               : uses::holdersIn(entry.content->document, *event, subject);
             else if (const Reaction* reaction = entry.reaction(); reaction && handle)
                 more = uses::mentionsIn(entry.content->document, *reaction, subject, known);

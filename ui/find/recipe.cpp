@@ -47,7 +47,8 @@ std::vector<RecipeNeed> needsOf(const Reaction& reaction, const Workspace& works
 {
     std::vector<RecipeNeed> needs;
     for (const uses::Use& use : uses::usesIn(reaction, workspace.catalogue())) {
-        if (use.role != uses::Use::Role::Names)
+        // What an action is given; what a condition asks for is the campaign's.
+        if (use.role != uses::Use::Role::Names || !use.pointer.ends_with("/value"))
             continue;
         RecipeNeed need{use.subject.list, use.subject.name, isThere(workspace, use.subject),
                         choicesOf(workspace, use.subject.list)};

@@ -90,6 +90,7 @@ TEST_CASE("a reaction names handles and reads fields")
                 "reads data.kind at /actions/0/arguments/0/value/and/1/in/0 of 0",
                 "reads gold at /actions/0/arguments/0/value/and/2/==/0 of 0",
                 "reads gold at /actions/0/arguments/0/value/and/3 of 0",
+                "names tiers:gold at /actions/0/arguments/0/value/and/0/==/1 of 0",
                 "reads profile_id at /actions/1/arguments/0/value of 1",
                 "names tiers:gold at /actions/1/arguments/1/value of 1",
                 "names targets:gold at /actions/2/arguments/0/value of 2",
@@ -104,8 +105,7 @@ TEST_CASE("the same text may mean a handle")
     const auto known = uses::usesIn(reaction, catalogue());
     // Not the paths of vars and missing, not the target of the same name, not the reaction's own name and trigger.
     CHECK(lines(uses::mentionsIn(json, reaction, handle("tiers", "gold"), known)) ==
-          Lines{"mentions tiers:gold at /actions/0/arguments/0/value/and/0/==/1 of 0",
-                "mentions tiers:gold at /actions/0/arguments/0/value/and/1/in/1/1 of 0",
+          Lines{"mentions tiers:gold at /actions/0/arguments/0/value/and/1/in/1/1 of 0",
                 "mentions tiers:gold at /actions/0/arguments/0/value/and/2/==/0/var/1 of 0",
                 "mentions tiers:gold at /actions/4/arguments/0/value/0 of 4",
                 "mentions tiers:gold at /actions/4/arguments/0/value/1/y of 4"});
@@ -149,6 +149,29 @@ TEST_CASE("definitions define")
           Lines{"defines attributes:loyalty/cohort at /data/0/handle"});
 }
 
+TEST_CASE("a handle that a rule compares with a field of such handles is named")
+{
+    const auto named = [](const std::string& trigger, const std::string& condition) {
+        const auto json = document(R"({"name": "x", "trigger": ")" + trigger + R"(", "actions": [{"name": "filter",
+          "arguments": [{"name": "condition", "value": )" +
+                                   condition + "}]}]}");
+        std::string line;
+        for (const Use& use : uses::usesIn(must(readReaction(json)), catalogue())) {
+            if (use.role == Use::Role::Names)
+                line += use.subject.list + ":" + use.subject.name + "@" + use.pointer.substr(28) + " ";
+        }
+        return line;
+    };
+    CHECK(named("tier.achieved", R"({"===": [{"var": "definition.handle"}, "tier-2"]})") == "tiers:tier-2@/===/1 ");
+    CHECK(named("benefit.claimed", R"({"!=": ["gift", {"var": "definition.handle"}]})") == "benefits:gift@/!=/0 ");
+    CHECK(named("profile.updated", R"({"in": ["vip", {"var": "flattened_tags"}]})") == "tags:vip@/in/0 ");
+    CHECK(named("profile.updated", R"({"in": [{"var": "tier_handle"}, ["gold", "black"]]})") ==
+          "tiers:gold@/in/1/0 tiers:black@/in/1/1 ");
+    CHECK(named("profile.updated", R"({"in": [{"var": "tier_handle"}, "gold or black"]})").empty());
+    CHECK(named("profile.updated", R"({"==": [{"var": "first_name"}, "gold"]})").empty());
+    CHECK(named("transaction.created", R"({"==": [{"var": "definition.handle"}, {"var": "x"}]})").empty());
+}
+
 TEST_CASE("samples hold fields and mention handles")
 {
     const auto custom = document(R"({"event": "gold", "profile_id": "p", "_retort": {"label": "gold"},
@@ -168,8 +191,10 @@ TEST_CASE("samples hold fields and mention handles")
         document(R"({"event": "tier.achieved", "context": {"_retort": 1, "tier": {"handle": "gold"}}})");
     const auto achieved = must(readEvent(platform));
     CHECK(lines(uses::holdersIn(platform, achieved, field("tier"))) == Lines{"holds tier at /context/tier"});
-    CHECK(lines(uses::mentionsIn(platform, achieved, handle("tiers", "gold"))) ==
-          Lines{"mentions tiers:gold at /context/tier/handle"});
+    CHECK(lines(uses::mentionsIn(platform, achieved, handle("tiers", "gold"), catalogue())) ==
+          Lines{"names tiers:gold at /context/tier/handle"});
+    CHECK(lines(uses::mentionsIn(platform, achieved, handle("benefits", "gold"), catalogue())) ==
+          Lines{"mentions benefits:gold at /context/tier/handle"});
 }
 
 TEST_CASE("what is a use of what")
