@@ -105,6 +105,7 @@ std::span<const EnglishRow> lintRows()
         {"lint.fix.read", "Read {0} instead"},
         {"lint.fix.customer", "Read {0} from the event"},
         {"lint.fix.write", "Write {0}"},
+        {"lint.fix.remove-cause", "Take out what always holds: {0}"},
         {"lint.fix.event", "Wait for {0}"},
         {"lint.fix.operator", "Compare with {0}"},
         {"lint.fix.remove-clause", "Remove this clause"},

@@ -81,7 +81,7 @@ private:
         const bool idle =
             finding.node != 0 && finding.truth == (m_rule.node(parentOf(finding.node)).op == Operator::And);
         return problem("condition.always", at(finding.node), std::move(why),
-                       idle ? removal(finding.node) : std::vector<Fix>());
+                       idle ? removal(finding.node) : withoutCause(finding));
     }
 
     Problem contradiction(const Finding& finding) const
@@ -108,6 +108,16 @@ private:
         if (node == 0 || !isGroup(parentOf(node)) || m_rule.node(parentOf(node)).children < 2)
             return {};
         return {{phrase("lint.fix.remove-clause"), {{Change::Kind::Remove, at(node), {}}}}};
+    }
+
+    // Of {"or": [true, x]} the true, which leaves x to decide.
+    std::vector<Fix> withoutCause(const Finding& finding) const
+    {
+        if (!finding.truth || finding.other == logic::noNode || parentOf(finding.other) != finding.node ||
+            m_rule.node(finding.node).op != Operator::Or || m_rule.node(finding.node).children < 2)
+            return {};
+        return {{phrase("lint.fix.remove-cause", logic::inWords(m_rule, finding.other, Reading::Value)),
+                 {{Change::Kind::Remove, at(finding.other), {}}}}};
     }
 
     bool isGroup(NodeId node) const

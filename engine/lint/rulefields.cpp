@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lint/rulefields.h"
 
+#include "engine/lint/chain.h"
 #include "engine/lint/subject.h"
 #include "engine/lint/variables.h"
 
@@ -126,7 +127,9 @@ private:
 void fieldProblems(const logic::Program& rule, Role role, const std::string& event, const Surroundings& surroundings,
                    std::vector<Problem>& problems)
 {
-    FieldCheck(rule, event, surroundings, problems).check(role);
+    // Of an event that is most likely misspelled nobody knows the fields.
+    if (!surroundings.samplesOf(event).empty() || !isOdd(checkEventName(event, surroundings.catalogue())))
+        FieldCheck(rule, event, surroundings, problems).check(role);
 }
 
 } // namespace retort::lint

@@ -68,6 +68,30 @@ void addReads(std::vector<Use>& uses, const json::Data& rule, const logic::Setti
                         {}});
 }
 
+/// Handles that a rule gives for an argument which takes some: a text, the branches of an if, the sides of an or.
+void addGiven(std::vector<Use>& uses, const logic::Program& rule, logic::NodeId id, const std::string& list,
+              const std::string& pointer, std::size_t action)
+{
+    using logic::Operator;
+    const logic::Node& node = rule.node(id);
+    if (node.op == Operator::Literal && node.source.isString() && node.source.size() > 0) {
+        uses.push_back({Use::Role::Names,
+                        {Subject::Kind::Handle, std::string(node.source.text()), list, {}},
+                        pointer + rule.pointerTo(id),
+                        action,
+                        {}});
+        return;
+    }
+    const bool branches = node.op == Operator::If || node.op == Operator::Ternary;
+    if (!branches && node.op != Operator::Or)
+        return;
+    for (logic::NodeId child = node.firstChild; child != logic::noNode; child = rule.node(child).next) {
+        const std::uint32_t position = rule.node(child).position;
+        if (!branches || position % 2 == 1 || position + 1 == node.children)
+            addGiven(uses, rule, child, list, pointer, action); // as deep as rules may be nested: 255
+    }
+}
+
 /// The path of a variable whose path stands in the rule, without a fallback.
 std::string variablePath(const logic::Program& rule, logic::NodeId id)
 {
@@ -271,6 +295,10 @@ std::vector<Use> usesIn(const Reaction& reaction, const Catalogue& catalogue, co
             if (isRule(action, kind, argument)) {
                 addReads(uses, argument.value, settings, pointer, true, i);
                 addCompared(uses, argument.value, settings, pointer, i, catalogue, reaction.trigger);
+                const ArgumentKind* known = kind ? kind->argument(argument.name) : nullptr;
+                const std::string list(known ? listOf(known->picker) : std::string_view());
+                if (!list.empty() && list != attributesList) // whose namespace stands elsewhere
+                    addGiven(uses, logic::Program::compile(argument.value, settings), 0, list, pointer, i);
             } else if (auto subject = kind ? named(action, *kind, argument) : std::nullopt)
                 uses.push_back({Use::Role::Names, std::move(*subject), pointer, i, {}});
         }

@@ -146,6 +146,7 @@ void ProblemTour::goTo(const ProblemRef& ref)
     const Entry* entry = m_workspace.find(ref.entry);
     if (!found || !entry)
         return;
+    m_mended.reset();
     const Mark mark{ref.entry, *found};
     const ActionId action = actionAt(*entry, found->pointer);
     m_mark = mark;
@@ -168,6 +169,10 @@ void ProblemTour::step(int direction)
     if (all.empty())
         return;
     const auto count = static_cast<int>(all.size());
+    if (const auto position = marked() ? std::nullopt : onward(all, direction)) {
+        goTo(all[*position]);
+        return;
+    }
     int at = direction > 0 ? -1 : count;
     if (const auto ref = marked()) {
         at = static_cast<int>(std::find(all.begin(), all.end(), *ref) - all.begin());
@@ -194,8 +199,45 @@ Result<> ProblemTour::fix(const ProblemRef& ref, std::size_t which)
     if (!found || which >= found->fixes.size() || !entry || !entry->content)
         return {};
     const Fix fix = found->fixes[which];
+    const auto all = problemsInOrder(m_workspace, m_lint);
+    const auto position = static_cast<std::size_t>(std::find(all.begin(), all.end(), ref) - all.begin());
+    const auto markAt = [&](std::size_t at) {
+        return at < all.size() ? std::optional(Mark{all[at].entry, *problem(all[at])}) : std::nullopt;
+    };
+    const ActionId action = actionAt(*entry, found->pointer);
+    const Mended mended{shownEntry(),
+                        ref.entry,
+                        action,
+                        position,
+                        markAt(position + 1),
+                        position > 0 ? markAt(position - 1) : std::nullopt};
     m_workspace.endMerge();
-    return m_workspace.apply(ref.entry, applied(entry->content->document, fix), say(fix.label));
+    const Result<> done = m_workspace.apply(ref.entry, applied(entry->content->document, fix), say(fix.label));
+    if (done)
+        m_mended = mended;
+    return done;
+}
+
+/// Where to go from a problem that was mended, unless somebody went elsewhere meanwhile. The others may have moved.
+std::optional<std::size_t> ProblemTour::onward(const std::vector<ProblemRef>& all, int direction) const
+{
+    if (!m_mended || m_mended->shown != shownEntry())
+        return std::nullopt;
+    const Entry* entry = m_workspace.find(m_mended->entry);
+    const auto& actions = entry && entry->content ? entry->content->actions : std::vector<ActionId>();
+    const bool there = std::find(actions.begin(), actions.end(), m_mended->action) != actions.end();
+    if (entry && entry->kind == EntryKind::Reaction && there && m_selection.action() != m_mended->action)
+        return std::nullopt;
+    const std::optional<Mark>& wanted = direction > 0 ? m_mended->next : m_mended->previous;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const ProblemRef& ref) {
+        const Problem& one = *problem(ref);
+        return wanted && ref.entry == wanted->entry && one.rule == wanted->problem.rule &&
+               one.message == wanted->problem.message;
+    });
+    if (found != all.end())
+        return static_cast<std::size_t>(found - all.begin());
+    const std::size_t position = m_mended->position;
+    return direction > 0 ? position % all.size() : (position + all.size() - 1) % all.size();
 }
 
 Result<> ProblemTour::fixCurrent()

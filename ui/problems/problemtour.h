@@ -63,7 +63,17 @@ private:
         Problem problem;
     };
 
+    /// Where a problem was that was mended: the next one is what came after it.
+    struct Mended {
+        EntryId shown;
+        EntryId entry;
+        ActionId action;
+        std::size_t position; ///< In problemsInOrder().
+        std::optional<Mark> next, previous;
+    };
+
     void step(int direction);
+    std::optional<std::size_t> onward(const std::vector<ProblemRef>& all, int direction) const;
     bool isSelected(const ProblemRef& ref) const;
     std::optional<ProblemRef> marked() const;
     void select(EntryId entry, ActionId action);
@@ -72,6 +82,7 @@ private:
     Selection& m_selection;
     const LiveLint& m_lint;
     std::optional<Mark> m_mark;
+    std::optional<Mended> m_mended;
     bool m_going = false;
 };
 

@@ -171,6 +171,23 @@ private Q_SLOTS:
         QCOMPARE(desk->session->workspace.history().undoText(), label);
     }
 
+    void afterAFixItGoesOnFromThere()
+    {
+        press(); // one that nothing mends
+        while (!refOfRow() || problemOfRow().fixes.empty())
+            press();
+        const auto all = problemsInOrder(desk->session->workspace, desk->session->lint);
+        const auto at = std::find(all.begin(), all.end(), *refOfRow()) - all.begin();
+        QVERIFY(at > 0);
+        const auto next = all[static_cast<std::size_t>(at + 1)];
+        const Problem after = desk->session->lint.problemsOf(next.entry)[static_cast<std::size_t>(next.index)];
+        QTest::keyClick(desk->window.get(), Qt::Key_Period, Qt::ControlModifier);
+        desk->session->lint.lintNow();
+        press();
+        QCOMPARE(fromUtf8(problemOfRow().rule), fromUtf8(after.rule));
+        QCOMPARE(say(problemOfRow().message), say(after.message));
+    }
+
 private:
     void press(bool back = false)
     {

@@ -98,6 +98,18 @@ TEST_CASE("a reaction names handles and reads fields")
                 "names attributes:loyalty/cohort at /actions/3/arguments/2/value of 3"});
 }
 
+TEST_CASE("a value from the event names the handles that it chooses between")
+{
+    const auto reaction = must(readReaction(document(R"({"name": "a", "trigger": "custom.thing", "actions": [
+        {"name": "benefit.create", "arguments": [{"name": "definition", "is_dynamic": true, "value":
+          {"if": [{"==": [{"var": "a"}, "b"]}, "gift", {"or": [{"var": "c"}, "voucher"]}]}},
+          {"name": "value", "is_dynamic": true, "value": {"if": [true, "gift"]}}]}]})")));
+    std::vector<Use> names = uses::usesIn(reaction, catalogue());
+    std::erase_if(names, [](const Use& use) { return use.role != Use::Role::Names; });
+    CHECK(lines(names) == Lines{"names benefits:gift at /actions/0/arguments/0/value/if/1 of 0",
+                                "names benefits:voucher at /actions/0/arguments/0/value/if/2/or/1 of 0"});
+}
+
 TEST_CASE("the same text may mean a handle")
 {
     const auto json = document(reactionText);
