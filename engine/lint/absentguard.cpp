@@ -34,8 +34,7 @@ Fix guardAt(const logic::Program& rule, NodeId node, const std::string& path)
             return {Change::Kind::Insert, rule.pointerTo(node), guard};
         if (isOpenAnd(rule, node))
             return {Change::Kind::Insert, json::child(json::child(rule.pointerTo(node), "and"), std::size_t{0}), guard};
-        return {Change::Kind::Set, rule.pointerTo(node),
-                "{\"and\": [" + guard + ", " + json::write(rule.node(node).source) + "]}"};
+        return {Change::Kind::Wrap, rule.pointerTo(node), "{\"and\": [" + guard + ", ", "]}"};
     };
     return {phrase("lint.fix.ask-first", path), {change()}};
 }

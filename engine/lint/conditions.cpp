@@ -148,8 +148,7 @@ private:
     {
         const Phrase what = logic::inWords(m_rule, finding.node, Reading::Value);
         return problem("condition.not-boolean", at(finding.node), phrase("lint.not-boolean", what),
-                       {{phrase("lint.fix.boolean"),
-                         {{Change::Kind::Set, {}, "{\"!!\": [" + json::write(m_rule.rule().root()) + "]}"}}}});
+                       {{phrase("lint.fix.boolean"), {{Change::Kind::Wrap, {}, "{\"!!\": [", "]}"}}}});
     }
 
     Problem textNumber(const Finding& finding) const
@@ -262,7 +261,8 @@ std::shared_ptr<const RuleReport> togetherOf(const std::vector<const logic::Prog
         std::erase_if(one.fixes, [&](const Fix& fix) {
             return std::any_of(fix.changes.begin(), fix.changes.end(), [&](const Change& change) {
                 return !change.pointer.starts_with(last) ||
-                       (change.pointer == last && change.kind != Change::Kind::Set);
+                       (change.pointer == last && change.kind != Change::Kind::Set &&
+                        change.kind != Change::Kind::Wrap);
             });
         });
         for (Fix& fix : one.fixes) {

@@ -35,6 +35,13 @@ Result<json::Document> set(const json::Document& document, const Change& change)
     return json::set(document, change.pointer, change.json);
 }
 
+Result<json::Document> wrapped(const json::Document& document, const Change& change)
+{
+    const auto there = document.find(change.pointer);
+    const std::string inner = there ? std::string(document.textOf(*there)) : std::string();
+    return json::set(document, change.pointer, change.json + inner + change.behind);
+}
+
 Result<json::Document> changed(const json::Document& document, const Change& change)
 {
     switch (change.kind) {
@@ -44,6 +51,8 @@ Result<json::Document> changed(const json::Document& document, const Change& cha
         return json::remove(document, change.pointer);
     case Change::Kind::Rename:
         return json::renameMember(document, change.pointer, change.json);
+    case Change::Kind::Wrap:
+        return wrapped(document, change);
     case Change::Kind::Insert:
         break;
     }

@@ -18,10 +18,12 @@ struct Change {
         Remove, ///< `pointer` goes.
         Rename, ///< The member at `pointer` gets the key `json` (the key itself, no JSON text).
         Insert, ///< `json` becomes the item at `pointer`, whose last part is a position.
+        Wrap,   ///< The value at `pointer` stays as it is written, between `json` and `behind`.
     };
     Kind kind;
     std::string pointer; ///< Into the document as the changes before this one left it.
     std::string json;
+    std::string behind = {}; ///< Of Wrap.
 
     bool operator==(const Change&) const = default;
 };

@@ -30,6 +30,10 @@ TEST_CASE("a fix changes what it names and nothing else")
     CHECK(fixed(text, {{Kind::Insert, "/b/0", "0"}}) == R"({"a": 1.50, "b": [ 0,1,2 ]})");
     CHECK(fixed(R"({"a": "caf\u00e9\/bar"})", {{Kind::Set, "/a", "\"café/baz\""}}) == R"({"a": "caf\u00e9\/baz"})");
     // Each change speaks of the document that the one before it left.
+    CHECK(fixed(text, {{Kind::Wrap, "/b", "{\"!!\": [", "]}"}}) == R"({"a": 1.50, "b": {"!!": [[ 1,2 ]]}})");
+    CHECK(fixed("{\n  \"a\": {\n    \"<=\" : [ 1.0,\n      {\"var\":\"x\"} ]\n  }\n}",
+                {{Kind::Wrap, "/a", "{\"and\": [true, ", "]}"}}) ==
+          "{\n  \"a\": {\"and\": [true, {\n    \"<=\" : [ 1.0,\n      {\"var\":\"x\"} ]\n  }]}\n}");
     CHECK(fixed(text, {{Kind::Remove, "/b/0", ""}, {Kind::Set, "/b/0", "9"}}) == R"({"a": 1.50, "b": [ 9 ]})");
 }
 

@@ -306,6 +306,7 @@ private Q_SLOTS:
         QTest::keyClick(stage->editor->build(), Qt::Key_Escape);
         QTest::mouseRelease(from, Qt::LeftButton, {}, from->rect().center() + QPoint(0, 100));
         QCOMPARE(stage->steps(), 0);
+        QVERIFY(!stage->row(0)->isSelected()); // it was taken to be moved
     }
 
     void threeViewsAreInStep()
@@ -540,6 +541,18 @@ private Q_SLOTS:
             QApplication::processEvents();
             QCOMPARE(field->y(), y);
         }
+    }
+
+    void anEmptyGroupIsNotNothing()
+    {
+        open(R"({"and": []})");
+        QStringList said;
+        for (const QLabel* label : stage->window.findChildren<QLabel*>()) {
+            if (label->isVisible())
+                said += label->text();
+        }
+        QVERIFY(!said.contains(u"Nothing is asked yet."_s));
+        QVERIFY(said.join(u' ').contains(u"This group holds nothing"_s));
     }
 
     void whatStandsForAMissingFieldIsSeen()

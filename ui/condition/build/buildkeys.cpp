@@ -27,6 +27,14 @@ void BuildView::moveDrag(const QPoint& global)
         m_drag->moveTo(global);
 }
 
+/// One row that was taken to be moved, and stays, was not meant to be selected.
+void BuildView::forgetPressed(const std::vector<condition::PartId>& parts)
+{
+    PartRow* row = parts.size() == 1 ? rowOf(parts.front()) : nullptr;
+    if (row)
+        row->setSelected(false);
+}
+
 void BuildView::endDrag(const QPoint& global)
 {
     if (!m_drag)
@@ -36,8 +44,10 @@ void BuildView::endDrag(const QPoint& global)
     const auto slot = m_drag->slot();
     const auto parts = m_drag->parts();
     m_drag.reset();
-    if (!slot)
+    if (!slot) {
+        forgetPressed(parts);
         return;
+    }
     const Part& first = outline().part(parts.front());
     const bool stays = parts.size() == 1 && first.parent == slot->group &&
                        (slot->position == first.position || slot->position == first.position + std::size_t{1});
@@ -77,6 +87,7 @@ void BuildView::keyPressEvent(QKeyEvent* event)
     if (m_drag) {
         if (event->key() == Qt::Key_Escape) {
             releaseKeyboard();
+            forgetPressed(m_drag->parts());
             m_drag.reset();
         }
         return;

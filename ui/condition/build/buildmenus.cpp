@@ -312,8 +312,12 @@ void BuildView::openRowMenu(PartRow& row, const QPoint& global, PartId operand)
             if (own || piece.kind == Piece::Kind::Word || piece.kind == Piece::Kind::Operator)
                 continue;
             QString shown = fromUtf8(m_rule.shownTextOf(piece.part)).simplified();
-            if (outline().part(piece.part).form == Form::Field)
-                shown = fromUtf8(outline().part(piece.part).path);
+            const Part& shownPart = outline().part(piece.part);
+            if (shownPart.form == Form::Field)
+                shown = fromUtf8(shownPart.path);
+            else if (const json::Value value = outline().program().node(shownPart.node).source;
+                     shownPart.form == Form::Value && value.isString() && !m_rule.draftOf(piece.part))
+                shown = u'"' + fromUtf8(value.text()) + u'"'; // without JSON's escapes
             if (shown.size() > 28)
                 shown = shown.left(27) + u'…';
             shown.replace(u'&', QStringLiteral("&&"));

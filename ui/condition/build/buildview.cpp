@@ -145,6 +145,8 @@ void BuildView::refresh()
             m_pending.reset();
     }
     Members::Content content{.blocks = {}, .place = {}, .isGroup = condition, .group = 0, .empty = m_emptyText};
+    if (isGroup && condition && root.children == 0)
+        content.empty = tr("This group holds nothing, and a group of nothing is no condition. Add a clause.");
     if (!tooBig && !isEmpty()) {
         if (isGroup && condition)
             content.blocks = shapeOf(outline(), 0).blocks;

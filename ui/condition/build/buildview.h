@@ -141,6 +141,7 @@ private:
     void copy(const std::vector<condition::PartId>& parts) const;
     void paste(PartRow& row);
     void goTo(int rows);
+    void forgetPressed(const std::vector<condition::PartId>& parts);
     bool isEmpty() const;
     PartCommand commandOf(const QKeyEvent& key, bool* found) const;
 
