@@ -7,6 +7,7 @@
 #include "ui/common/paint.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -107,6 +108,10 @@ NoticeBar::NoticeBar(QWidget* parent) : QWidget(parent), m_told(new Line(this)),
         if (const Notice* told = last(false))
             withdraw(QString(told->key));
     });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
+        if (before && now && isAncestorOf(now) && !isAncestorOf(before) && before->window() == window())
+            m_before = before;
+    });
     hide();
 }
 
@@ -160,8 +165,13 @@ void NoticeBar::focusQuestion()
 
 void NoticeBar::showLast()
 {
+    QWidget* focused = window()->focusWidget();
+    const bool hadFocus = focused && isAncestorOf(focused);
     m_told->show(last(false));
     m_asked->show(last(true));
+    // The button that had the focus is gone: the work goes on where it was.
+    if (hadFocus && m_before && !focused->isVisible() && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
     setVisible(!m_notices.empty());
     setAccessibleName(text());
 }

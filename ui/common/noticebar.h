@@ -3,6 +3,7 @@
 
 #include "ui/common/tokens.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -51,6 +52,7 @@ private:
     const Notice* last(bool question) const;
 
     std::vector<Notice> m_notices;
+    QPointer<QWidget> m_before; ///< Had the focus before one of the buttons.
     Line* m_told;
     Line* m_asked;
 };

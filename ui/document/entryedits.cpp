@@ -76,6 +76,8 @@ EntryId Workspace::duplicate(EntryId id)
         return EntryId::None;
     const auto title = tr("Copy of %1").arg(entry->title());
     auto copy = titled(*entry, title).value_or(entry->content->document);
+    if (const auto* reaction = entry->reaction(); reaction && reaction->isActive) // or both would answer the event
+        copy = edit::setActive(copy, false).value_or(copy);
     if (entry->kind == EntryKind::Target) // which is what actions know it by: there is one of each
         copy = json::set(copy, "/handle", json::quoted(freeHandle(title))).value_or(copy);
     return add(entry->kind, title, copy, stepsOf(entry->kind).duplicate, rowOf(id) + 1);

@@ -4,6 +4,8 @@
 #include "ui/document/names.h"
 #include "ui/document/workspace.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace retort {
@@ -32,8 +34,13 @@ QString Workspace::freePath(EntryKind kind, const QString& name, const Entry* se
 /// "reactions/nps.json" for "NPS".
 QString Workspace::fileNameFor(EntryKind kind, const QString& name)
 {
+    const auto word = folderOf(kind).chopped(2); // the folder's, without the plural and the slash
     const auto slug = slugOf(name);
-    return slug.isEmpty() ? folderOf(kind).chopped(2) : slug; // the folder's, without the plural and the slash
+    if (slug.isEmpty())
+        return word;
+    // Names of devices, which cannot be checked out on Windows.
+    static const QRegularExpression device(u"\\A(?:con|prn|aux|nul|(?:com|lpt)[0-9])\\z"_s);
+    return device.match(slug).hasMatch() ? u"%1-%2"_s.arg(slug, word) : slug;
 }
 
 /// Where the entry goes with its new title.

@@ -65,6 +65,23 @@ private Q_SLOTS:
         QVERIFY(!workspace->history().canUndo());
     }
 
+    void aCopyStartsInactiveAndDevicesAreNoFileNames()
+    {
+        const Entry* original = workspace->find(reaction);
+        const auto active = edit::setActive(original->content->document, true);
+        QVERIFY(active);
+        (void)workspace->apply(reaction, active, u"Switch"_s);
+        QVERIFY(workspace->find(reaction)->reaction()->isActive);
+        const EntryId copy = workspace->duplicate(reaction);
+        QVERIFY(!workspace->find(copy)->reaction()->isActive);
+        QVERIFY(workspace->find(reaction)->reaction()->isActive);
+        QCOMPARE(workspace->history().undoText(), u"Duplicate reaction"_s);
+        const EntryId device = workspace->addReaction(u"CON"_s, "profile.created");
+        QCOMPARE(workspace->find(device)->path, u"reactions/con-reaction.json"_s);
+        QCOMPARE(workspace->find(workspace->addReaction(u"Contact"_s, "profile.created"))->path,
+                 u"reactions/contact.json"_s);
+    }
+
     void namesEachStep()
     {
         QVERIFY(workspace->rename(reaction, u"Other"_s));
