@@ -154,6 +154,18 @@ std::optional<std::int64_t> numberFor(const Read& all, std::size_t position, std
     return number;
 }
 
+// An action's text without what the platform gives it (spec section 2.2).
+Result<Document> copyOf(const Read& all, std::size_t action)
+{
+    const auto node = all.document.find(all.reaction.actions[action].pointer);
+    auto copy = Document::parse(std::string(all.document.textOf(*node)));
+    for (const char* given : {"/id", "/created_at", "/updated_at"}) {
+        if (copy && copy->find(given))
+            copy = json::remove(*copy, given);
+    }
+    return copy;
+}
+
 } // namespace
 
 Result<Document> setName(const Document& document, std::string_view name)
@@ -244,17 +256,53 @@ Result<Document> duplicateAction(const Document& document, std::size_t action)
     const auto all = readWithAction(document, action);
     if (!all)
         return fail(all.error());
-    const std::string_view original = document.textOf(*document.find(all->reaction.actions[action].pointer));
-    auto copy = Document::parse(std::string(original));
-    for (const char* given : {"/id", "/created_at", "/updated_at"}) { // spec section 2.2: the platform gives these
-        if (copy && copy->find(given))
-            copy = json::remove(*copy, given);
-    }
+    const auto copy = copyOf(*all, action);
     if (!copy)
         return copy;
     const auto& order = all->order.actions;
     const auto position = std::find(order.begin(), order.end(), action) - order.begin() + 1;
     return insertAction(document, copy->text(), static_cast<std::size_t>(position));
+}
+
+Result<Document> duplicateActions(const Document& document, std::vector<std::size_t> actions)
+{
+    std::sort(actions.begin(), actions.end());
+    actions.erase(std::unique(actions.begin(), actions.end()), actions.end());
+    if (actions.empty())
+        return document;
+    if (actions.size() == 1)
+        return duplicateAction(document, actions.front());
+    const auto all = readWithAction(document, actions.back());
+    if (!all)
+        return fail(all.error());
+    const std::size_t count = all->reaction.actions.size();
+    std::vector<std::string> copies;
+    std::vector<std::size_t> order; // as they run afterwards; the copies stand at the end of the file
+    bool hasRoom = true;
+    for (std::size_t row = 0; row < count; ++row) {
+        const std::size_t action = all->order.actions[row];
+        order.push_back(action);
+        if (!std::binary_search(actions.begin(), actions.end(), action))
+            continue;
+        const auto number = numberFor(*all, row + 1, 1);
+        hasRoom = hasRoom && number;
+        auto copy = copyOf(*all, action);
+        if (copy)
+            copy = setMember(*copy, "", "sort_order", std::to_string(number.value_or(1)));
+        if (!copy)
+            return copy;
+        order.push_back(count + copies.size());
+        copies.push_back(copy->text());
+    }
+    auto next = json::insertItems(document, "/actions", count, copies);
+    if (next && all->order.isFileOrder()) {
+        next = json::orderItems(*next, "/actions", order);
+        std::iota(order.begin(), order.end(), 0);
+    }
+    if (!next || hasRoom)
+        return next;
+    const auto after = read(*next);
+    return after ? renumbered(*after, order) : fail(after.error());
 }
 
 Result<Document> removeAction(const Document& document, std::size_t action)

@@ -40,6 +40,8 @@ Result<json::Document> insertActions(const json::Document& document, const std::
                                      std::size_t position);
 /// The copy runs right after the original. `id`, `created_at` and `updated_at`, which the platform gives, are left out.
 Result<json::Document> duplicateAction(const json::Document& document, std::size_t action);
+/// Duplicates several, each copy right after its original: as many duplicateAction(), but the text is read once.
+Result<json::Document> duplicateActions(const json::Document& document, std::vector<std::size_t> actions);
 /// The other actions keep their numbers.
 Result<json::Document> removeAction(const json::Document& document, std::size_t action);
 /// Removes several: as many removeAction(), but the text is read once.

@@ -205,6 +205,34 @@ TEST_CASE("a copy runs right after its original and has its bytes")
     REQUIRE(ok);
 }
 
+TEST_CASE("copies of several actions are where one by one would put them")
+{
+    const bool ok = holds([](Choices& choices) {
+        const Case before = made(choices);
+        std::vector<std::size_t> some;
+        for (std::size_t action = 0; action < before.reaction.actions.size(); ++action) {
+            if (choices.below(2) == 0)
+                some.push_back(action);
+        }
+        std::vector<std::string> expected;
+        for (const std::size_t action : runOrder(before.reaction).actions) {
+            const bool copied = std::find(some.begin(), some.end(), action) != some.end();
+            expected.insert(expected.end(), copied ? 2 : 1, tagOf(before, action));
+        }
+        const Case after = read(taken(edit::duplicateActions(before.document, some)));
+        RC_ASSERT(tagsInOrder(after) == expected);
+        RC_ASSERT(around(after) == around(before));
+        RC_ASSERT(runOrder(after.reaction).isFileOrder() == runOrder(before.reaction).isFileOrder());
+        // One by one, the last first, so that the others keep their indices.
+        json::Document single = before.document;
+        for (auto action = some.rbegin(); action != some.rend() && runOrder(before.reaction).isFileOrder(); ++action)
+            single = taken(edit::duplicateAction(single, *action));
+        if (runOrder(before.reaction).isFileOrder())
+            RC_ASSERT(tagsInOrder(read(single)) == expected);
+    });
+    REQUIRE(ok);
+}
+
 TEST_CASE("a removed action is gone and all else stays")
 {
     const bool ok = holds([](Choices& choices) {

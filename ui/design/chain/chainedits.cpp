@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace retort {
 
@@ -28,15 +29,6 @@ struct Draught {
     std::vector<std::size_t> chain; ///< By order of execution: file order.
 
     bool isInFileOrder() const { return std::is_sorted(chain.begin(), chain.end()); }
-
-    int rowOf(int origin) const
-    {
-        for (std::size_t row = 0; row < chain.size(); ++row) {
-            if (origins[chain[row]] == origin)
-                return static_cast<int>(row);
-        }
-        return -1;
-    }
 };
 
 Result<const Content*> contentOf(const Workspace& workspace, EntryId reaction)
@@ -273,12 +265,22 @@ Result<std::vector<ActionId>> duplicateActions(Workspace& workspace, EntryId rea
         return tl::unexpected(content.error());
     Draught draught = draughtOf(**content);
     const std::vector<int> positions = filePositions(**content, actions);
-    for (const int origin : positions) {
-        const int row = draught.rowOf(origin);
-        const Result<> taken = takeAdded(draught, edit::duplicateAction(draught.document, draught.chain[row]), row + 1);
-        if (!taken)
-            return tl::unexpected(taken.error());
+    const std::set<int> chosen(positions.begin(), positions.end());
+    if (draught.isInFileOrder()) {
+        std::vector<int> origins;
+        for (const int origin : draught.origins) {
+            origins.push_back(origin);
+            if (chosen.count(origin) > 0)
+                origins.push_back(-1);
+        }
+        draught.origins = std::move(origins);
+    } else {
+        draught.origins.insert(draught.origins.end(), positions.size(), -1);
     }
+    const Result<> taken =
+        take(draught, edit::duplicateActions(draught.document, {positions.begin(), positions.end()}));
+    if (!taken)
+        return tl::unexpected(taken.error());
     const Result<> applied =
         workspace.apply(reaction, Edit{.document = draught.document,
                                        .step = stepName(workspace, **content, positions,
