@@ -44,6 +44,8 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lin
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         for (SidebarSection* section : sections())
             section->model().setFilter(text);
+        for (SidebarSection* section : sections()) // once each has its height
+            section->reveal();
     });
 
     connect(m_reactions, &SidebarSection::activated, &selection, &Selection::setReaction);

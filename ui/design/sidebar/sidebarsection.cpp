@@ -149,6 +149,15 @@ void SidebarSection::setCurrent(EntryId id)
         m_list->scrollTo(at);
 }
 
+void SidebarSection::reveal()
+{
+    layout()->activate(); // the list may have got another height
+    if (const auto at = m_model.indexOf(m_current); at.isValid())
+        m_list->scrollTo(at);
+    else
+        m_list->scrollToTop();
+}
+
 EntryId SidebarSection::current() const { return m_current; }
 
 void SidebarSection::editName(EntryId id)

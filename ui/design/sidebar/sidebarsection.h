@@ -26,6 +26,7 @@ public:
     /// Shows which entry is selected, without telling of it.
     void setCurrent(EntryId id);
     EntryId current() const;
+    void reveal(); ///< Scrolls to what is selected; to the top where the filter hides it.
     void editName(EntryId id);
 
     int headHeight() const;
