@@ -77,6 +77,11 @@ void TraceModel::update(Node& node, std::vector<TraceRow> rows)
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Node& child = *children[i];
+        if (rows[i].version != 0 && rows[i].version == child.row.version)
+            continue;
+        if (rows[i].whole)
+            rows[i] = rows[i].whole();
+        child.row.version = rows[i].version;
         std::vector<TraceRow> below = std::move(rows[i].children);
         rows[i].children.clear();
         child.row.more = std::move(rows[i].more); // always: the old one is of a run that is gone

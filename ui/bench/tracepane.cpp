@@ -60,7 +60,7 @@ void TracePane::refresh()
     m_shown = m_run.reaction();
     {
         const QScopedValueRollback following(m_following, true);
-        m_model->show(traceRows(m_run));
+        m_model->show(m_rows.of(m_run));
     }
     switch (m_run.state()) {
     case LiveRun::State::Current:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/twig/failure.h"
+#include "ui/bench/tracerows.h"
 #include "ui/document/entry.h"
 
 #include <QSet>
@@ -49,6 +50,7 @@ private:
 
     LiveRun& m_run;
     Selection& m_selection;
+    TraceRows m_rows;
     TraceModel* m_model;
     TraceView* m_view;
     QWidget* m_headLine;

@@ -127,19 +127,47 @@ TraceRow triggerRow(const run::ReactionTrace& trace, const LiveRun& run)
 
 } // namespace
 
-std::vector<TraceRow> traceRows(const LiveRun& run)
+std::vector<TraceRow> TraceRows::of(const LiveRun& run)
 {
     const run::ReactionTrace* trace = run.trace();
     const run::Program* program = run.program();
-    if (!trace || !program)
+    if (!trace || !program) {
+        m_made.clear();
         return {};
+    }
+    if (!(m_settings == program->settings())) {
+        m_settings = program->settings();
+        m_made.clear();
+    }
+    m_made.erase(m_made.upper_bound(trace->steps.size()), m_made.end());
     std::vector<TraceRow> rows{triggerRow(*trace, run)};
     for (const run::Step& step : trace->steps) {
         const bool known = step.number >= 1 && step.number <= program->actions().size();
-        const run::CompiledTarget* target = step.request ? program->targets().find(step.request->handle) : nullptr;
-        rows.push_back(
-            stepRow(step, known ? &program->actions()[step.number - 1] : nullptr, target, program->catalogue()));
-        rows.back().next = run.isStepping() && run.position() + 1 == step.number && run.position() < run.end();
+        const run::CompiledAction* action = known ? &program->actions()[step.number - 1] : nullptr;
+        const bool next = run.isStepping() && run.position() + 1 == step.number && run.position() < run.end();
+        const auto before = m_made.find(step.number);
+        const bool same = before != m_made.end() && before->second.next == next && before->second.step == step &&
+                          before->second.action.has_value() == known &&
+                          (!known || *before->second.action == action->action);
+        if (!same) {
+            const run::CompiledTarget* target = step.request ? program->targets().find(step.request->handle) : nullptr;
+            TraceRow row = stepRow(step, action, target, program->catalogue());
+            row.next = next;
+            if (step.request) { // its rows are made from the run when they are opened
+                m_made.erase(step.number);
+                rows.push_back(std::move(row));
+                continue;
+            }
+            row.version = ++m_lastVersion;
+            m_made[step.number] = {known ? std::optional(action->action) : std::nullopt, step, next,
+                                   std::make_shared<const TraceRow>(std::move(row))};
+        }
+        const auto& row = m_made.at(step.number).row;
+        TraceRow stand;
+        stand.key = row->key;
+        stand.version = row->version;
+        stand.whole = [row] { return *row; };
+        rows.push_back(std::move(stand));
     }
     return rows;
 }

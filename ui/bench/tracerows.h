@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reaction/reaction.h"
+#include "engine/run/settings.h"
 #include "engine/run/trace.h"
 #include "engine/twig/failure.h"
 #include "ui/common/paint.h"
 
 #include <QString>
 
+#include <cstdint>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,9 +42,30 @@ struct TraceRow {
     std::vector<TraceRow> children;
     /// Makes the children when the row is opened, for those that are many. Valid as long as the run is.
     std::function<std::vector<TraceRow>()> more;
+    /// Of a step whose rows can be known again: the same number, the same row with all that is below it. 0: not known.
+    std::uint64_t version = 0;
+    /// Where there is one this row has its key and version alone; who does not have that version yet makes it whole.
+    std::function<TraceRow()> whole;
 };
 
-/// The rows of a run: the trigger, then every step with what it evaluated. Empty where there is no run.
-std::vector<TraceRow> traceRows(const LiveRun& run);
+/// The rows of a run: the trigger, then every step with what it evaluated. What a step says is kept until something
+/// about the step changes: to say it in words takes far longer than to compare it, and an edit changes one of perhaps
+/// hundreds.
+class TraceRows {
+public:
+    std::vector<TraceRow> of(const LiveRun& run); ///< Empty where there is no run.
+
+private:
+    struct Made {
+        std::optional<Action> action;
+        run::Step step;
+        bool next = false;
+        std::shared_ptr<const TraceRow> row;
+    };
+
+    std::map<std::size_t, Made> m_made; ///< By the step's number.
+    run::Settings m_settings;           ///< Under which they were made.
+    std::uint64_t m_lastVersion = 0;
+};
 
 } // namespace retort

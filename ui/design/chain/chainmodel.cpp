@@ -48,7 +48,39 @@ int ChainModel::rowOf(ActionId id) const
     return found == m_cards.end() ? -1 : static_cast<int>(found - m_cards.begin());
 }
 
-std::vector<Card> ChainModel::cards() const
+bool ChainModel::Made::isOf(const Action& now, CardNumber at, const CardRun& run) const
+{
+    const auto sameProblem = [](const Problem& mine, const Problem* other) { return mine == *other; };
+    return number.number == at.number && number.count == at.count && stale == run.stale && cursor == run.cursor &&
+           skipped == run.skipped && action == now && step.has_value() == (run.step != nullptr) &&
+           (!step || *step == *run.step) &&
+           std::equal(problems.begin(), problems.end(), run.problems.begin(), run.problems.end(), sameProblem);
+}
+
+Card ChainModel::cardOf(const Action& action, ActionId id, CardNumber number, const CardRun& run,
+                        std::map<ActionId, Made>& made)
+{
+    auto before = m_made.extract(id);
+    if (!before.empty() && before.mapped().isOf(action, number, run))
+        return made.insert(std::move(before)).position->second.card;
+    Card card = actionCard(action, id, number, m_workspace.catalogue(), m_settings, run);
+    if (run.step != nullptr && run.step->request)
+        return card; // it also says something of all targets
+    Made is{.action = action,
+            .step = run.step != nullptr ? std::optional(*run.step) : std::nullopt,
+            .number = number,
+            .stale = run.stale,
+            .cursor = run.cursor,
+            .skipped = run.skipped,
+            .problems = {},
+            .card = card};
+    for (const Problem* problem : run.problems)
+        is.problems.push_back(*problem);
+    made.emplace(id, std::move(is));
+    return card;
+}
+
+std::vector<Card> ChainModel::cards()
 {
     std::vector<Card> cards;
     const Entry* entry = m_workspace.find(m_selection.reaction());
@@ -74,15 +106,25 @@ std::vector<Card> ChainModel::cards() const
 
     CardNumber number{0, static_cast<int>(reaction->actions.size())};
     const logic::Settings settings = m_workspace.settings().logic;
+    if (!(settings == m_settings)) {
+        m_settings = settings;
+        m_made.clear();
+    }
+    std::map<ActionId, const run::Step*> steps;
+    for (std::size_t i = 0; run.trace != nullptr && i < run.trace->steps.size(); ++i)
+        steps.emplace(m_run.actionOf(run.trace->steps[i]), &run.trace->steps[i]);
+    std::map<ActionId, Made> made;
     for (const std::size_t index : runOrder(*reaction).actions) {
         const ActionId id = entry->content->actions[index];
-        run.step = run.trace != nullptr ? m_run.stepOf(id) : nullptr;
+        const auto step = steps.find(id);
+        run.step = step == steps.end() ? nullptr : step->second;
         run.cursor = run.step != nullptr && m_run.isStepping() && m_run.lastStep() == run.step;
         run.skipped = m_run.isSkipped(id);
         run.problems = problems[id];
         ++number.number;
-        cards.push_back(actionCard(reaction->actions[index], id, number, m_workspace.catalogue(), settings, run));
+        cards.push_back(cardOf(reaction->actions[index], id, number, run, made));
     }
+    m_made = std::move(made); // those of actions that are gone go
     return cards;
 }
 

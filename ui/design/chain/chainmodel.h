@@ -8,6 +8,8 @@
 
 #include <QAbstractListModel>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace retort {
@@ -38,9 +40,26 @@ public:
     std::vector<ActionId> actionsIn(const QMimeData* data) const;
 
 private:
+    /// A card with all that it was made of: while that stays, so does the card. To say a step in words takes far longer
+    /// than to see that nothing about it changed, and an edit changes one of perhaps hundreds.
+    struct Made {
+        Action action;
+        std::optional<run::Step> step;
+        CardNumber number;
+        bool stale = false;
+        bool cursor = false;
+        bool skipped = false;
+        std::vector<Problem> problems;
+        Card card;
+
+        bool isOf(const Action& now, CardNumber at, const CardRun& run) const;
+    };
+
     void switchReaction();
     void update();
-    std::vector<Card> cards() const;
+    std::vector<Card> cards();
+    Card cardOf(const Action& action, ActionId id, CardNumber number, const CardRun& run,
+                std::map<ActionId, Made>& made);
 
     const Workspace& m_workspace;
     const Selection& m_selection;
@@ -48,6 +67,8 @@ private:
     const LiveLint& m_lint;
     std::vector<Card> m_cards;
     bool m_completed = false;
+    std::map<ActionId, Made> m_made; ///< Of the cards that can be known again, by their action.
+    logic::Settings m_settings;      ///< Under which they were made.
 };
 
 } // namespace retort
