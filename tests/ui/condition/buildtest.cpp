@@ -475,6 +475,15 @@ private Q_SLOTS:
         QCOMPARE(stage->row(0)->problems().size(), std::size_t{0});
         QCOMPARE(stage->row(1)->problems().size(), std::size_t{1});
         QCOMPARE(problemsOfWidgets(stage->window), QStringList());
+        // A hint looks as it does on the card.
+        const auto tone = [&] { return static_cast<ProblemMark*>(stage->named(u"Problem, clause 2"_s))->tone(); };
+        QVERIFY(tone() == Tone::Warn);
+        problem.severity = Problem::Severity::Hint;
+        stage->editor->showProblems({problem});
+        QVERIFY(tone() == Tone::Neutral);
+        problem.severity = Problem::Severity::Error;
+        stage->editor->showProblems({problem});
+        QVERIFY(tone() == Tone::No);
         stage->click(stage->named(u"Problem, clause 2"_s));
         stage->choose(say(phrase("y")));
         QCOMPARE(qobject_cast<QLineEdit*>(stage->named(u"Field, clause 2"_s))->text(), u"name"_s);

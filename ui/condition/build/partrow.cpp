@@ -431,12 +431,14 @@ void PartRow::showProblems(const std::vector<Problem>& problems)
     if (!m_mark)
         return;
     QStringList said;
-    bool grave = false;
+    auto worst = Problem::Severity::Hint;
     for (const Problem& problem : problems) {
         said += say(problem.message);
-        grave = grave || problem.severity == Problem::Severity::Error;
+        worst = std::min(worst, problem.severity);
     }
-    m_mark->setTone(grave ? Tone::No : Tone::Warn);
+    m_mark->setTone(worst == Problem::Severity::Error     ? Tone::No
+                    : worst == Problem::Severity::Warning ? Tone::Warn
+                                                          : Tone::Neutral);
     m_mark->setToolTip(tipText(said.join(u'\n')));
     m_mark->setAccessibleName(nameOf(
         problems.size() == 1 ? tr("Problem")

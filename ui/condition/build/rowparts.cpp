@@ -202,7 +202,9 @@ void ProblemMark::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     const QRectF place((width() - metric::iconSize) / 2.0, (height() - metric::iconSize) / 2.0, metric::iconSize,
                        metric::iconSize);
-    paintGlyph(painter, place, Glyph::Alert, toneColors(tokensOf(palette()), m_tone).ink);
+    const Tokens& tokens = tokensOf(palette());
+    const bool hint = m_tone == Tone::Neutral;
+    paintGlyph(painter, place, hint ? Glyph::Info : Glyph::Alert, hint ? tokens.mute : toneColors(tokens, m_tone).ink);
 }
 
 PathEdit::PathEdit(QWidget* parent) : FieldEdit(parent)

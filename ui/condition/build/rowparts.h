@@ -83,7 +83,8 @@ class ProblemMark : public RowButton {
 
 public:
     explicit ProblemMark(QWidget* parent);
-    void setTone(Tone tone);
+    void setTone(Tone tone); ///< Neutral is a hint.
+    Tone tone() const { return m_tone; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
