@@ -257,6 +257,33 @@ private Q_SLOTS:
         }
     }
 
+    void anUndoUnderAnOpenListOfFields_data() { ways(); }
+    void anUndoUnderAnOpenListOfFields()
+    {
+        QFETCH(bool, posted);
+        // A row in front of a group goes, a clause of the group is begun, and the undo moves the group on.
+        open(R"({"and": [{"!!": {"var": "b"}}, {"or": [{"===": [{"var": "a"}, "x"]}, {"!!": {"var": "c"}}]}]})");
+        const QString before = said();
+        stage->paths->setRows({{u"data.name"_s, u"text"_s}, {u"data.score"_s, u"number"_s}});
+        stage->rows()[0]->grip()->setFocus();
+        Burst(stage->window, posted).key(Qt::Key_Delete);
+        QApplication::processEvents();
+        stage->click(stage->named(u"Add clause to group 1"_s));
+        QTRY_VERIFY(stage->paths->popup()->isVisible());
+        stage->workspace.history().undo();
+        QApplication::processEvents();
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const bool asked = stage->named(u"Field of the new clause"_s) != nullptr;
+        QCOMPARE(stage->paths->popup()->isVisible(), asked); // no list without its field
+        Burst(stage->window, posted).key(Qt::Key_Down).key(Qt::Key_Escape).key(Qt::Key_Escape);
+        QApplication::processEvents();
+        QCOMPARE(said(), before);
+        stage->click(stage->named(u"Add clause"_s)); // and the next one is asked for as ever
+        Burst(stage->window, posted).type(u"total"_s).enter().type(u"7"_s);
+        QApplication::processEvents();
+        QVERIFY(said().endsWith(u"{\">=\":[{\"var\":\"total\"},7]}]}"_s));
+    }
+
     void leavingAFieldHalfChosenTakesIt_data() { ways(); }
     void leavingAFieldHalfChosenTakesIt()
     {
