@@ -229,6 +229,17 @@ CardWords knownWords(const Speaker& speaker, const ActionKind& kind)
         const Given rate = speaker.given("check_rate");
         const bool rated = rate.value && rate.value->root().isBool() && rate.value->root().asBool();
         const bool known = !amount.argument || amount.value;
+        const bool unset = amount.argument == nullptr ||
+                           (amount.argument->isDynamic != true && Speaker::isEmpty(amount.argument->value.root()));
+        if (unset) {
+            const Phrase definition = speaker.bracketed("definition");
+            const bool named = definition.id != "reaction.say.nothing";
+            const std::string_view id =
+                tier ? (named ? "reaction.say.tier-points-unset-of" : "reaction.say.tier-points-unset")
+                     : (named ? "reaction.say.points-unset-of" : "reaction.say.points-unset");
+            return card(named ? phrase(id, definition) : phrase(id),
+                        detailOf(speaker, {"profile_id", "definition", "value", "check_rate"}));
+        }
         Phrase title = phrase(known ? (tier ? "reaction.say.tier-points" : "reaction.say.points")
                                     : (tier ? "reaction.say.tier-points-rule" : "reaction.say.points-rule"),
                               speaker.value(amount), speaker.bracketed("definition"));

@@ -221,9 +221,10 @@ void FindIndex::makeNames()
             parts << kindOfHandle(list);
         if (definition && !definition->name.empty())
             parts << fromUtf8(definition->name);
-        item.detail = (parts << uses).join(QStringLiteral(" · "));
+        item.detail = parts.join(QStringLiteral(" · "));
         item.subject = uses::Subject{kind, name, list, field ? std::string() : spaceOf(m_workspace, list, name)};
         item.fold();
+        item.detail = (parts << uses).join(QStringLiteral(" · ")); // a number is not searched
         m_names.push_back(std::move(item));
     }
 }

@@ -76,6 +76,9 @@ TEST_CASE("each kind of action reads as a sentence")
          "Award points (rp), as many as total of the event times the earn rate | to the customer of the event "
          "(profile_id), "
          "where the customer's rate goes before the product's"},
+        {"point.create", "", "Award points, how many is not set | "},
+        {"tier-point.create", fixed("definition", "\"tp\"") + "," + fixed("value", "null"),
+         "Award tier points (tp), how many is not set | "},
         {"points.award", profile + "," + fixed("definition", "\"rp\"") + "," + fixed("amount", "150"),
          "Award 150 points (rp) | to the customer of the event (profile_id)"},
         {"tier-point.create", profile + "," + fixed("definition", "\"tp\"") + "," + fixed("value", "3"),

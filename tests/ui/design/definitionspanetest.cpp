@@ -85,6 +85,23 @@ private Q_SLOTS:
         QCOMPARE(workspace->history().count(), 0);
     }
 
+    void whatAConditionComparesIsAUse()
+    {
+        auto all = files();
+        all.push_back({u"definitions/tiers.json"_s,
+                       R"({"kind": "tiers", "data": [{"handle": "tier-1"}, {"handle": "tier-2"}]})",
+                       {}});
+        all.push_back({u"reactions/tier.json"_s,
+                       R"({"name": "T", "trigger": "tier.achieved", "actions": [
+            {"name": "filter", "arguments": [{"name": "condition", "value":
+              {"or": [{"===": [{"var": "definition.handle"}, "tier-2"]}, {"==": [{"var": "name"}, "tier-1"]}]}}]}]})",
+                       {}});
+        workspace->open(all);
+        const auto uses = usesOfHandles(*workspace, "tiers");
+        QCOMPARE(uses.size(), std::size_t(1));
+        QCOMPARE(uses.at("tier-2"), 1);
+    }
+
     void filterAndUsesFollow()
     {
         selection->setDefinitions(idOf(*workspace, u"definitions/benefits.json"_s));

@@ -1,32 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/definitions/definitionsmodel.h"
 
-#include "engine/reaction/words.h"
+#include "engine/uses/uses.h"
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
 #include "ui/common/say.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace retort {
+
+namespace {
+
+using Handles = std::set<std::string_view>;
+
+/// Whether one of the handles stands in a value, as a text: most reactions need no closer look.
+bool holdsAny(json::Value value, const Handles& handles)
+{
+    if (value.isString())
+        return handles.contains(value.text());
+    for (std::size_t i = 0; value.isContainer() && i < value.size(); ++i) {
+        if (holdsAny(value.isArray() ? value.items()[i] : value.members()[i].value, handles))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 std::map<std::string, int, std::less<>> usesOfHandles(const Workspace& workspace, std::string_view kind)
 {
     std::map<std::string, int, std::less<>> uses;
     const DefinitionList* wanted = workspace.definitions().list(kind);
+    Handles handles;
+    if (wanted == nullptr)
+        return uses;
+    for (const Definition& one : wanted->definitions)
+        handles.insert(one.handle);
+    const logic::Settings settings = workspace.settings().logic;
     for (const EntryId id : workspace.entries(EntryKind::Reaction)) {
         const Reaction* reaction = workspace.find(id)->reaction();
-        if (!reaction)
+        const auto names = [&](const Action& action) {
+            return std::any_of(action.arguments.begin(), action.arguments.end(),
+                               [&](const Argument& argument) { return holdsAny(argument.value.root(), handles); });
+        };
+        if (!reaction || std::none_of(reaction->actions.begin(), reaction->actions.end(), names))
             continue;
-        for (const Action& action : reaction->actions) {
-            const ActionKind* known = kindOf(action, workspace.catalogue());
-            for (const Argument& argument : action.arguments) {
-                const ArgumentKind* part = known ? known->argument(argument.name) : nullptr;
-                const json::Value value = argument.value.root();
-                if (part && !part->picker.empty() && value.isString() && !argument.isDynamic.value_or(false) &&
-                    workspace.definitions().list(part->picker) == wanted)
-                    ++uses[std::string(value.text())];
-            }
+        for (const uses::Use& use : uses::usesIn(*reaction, workspace.catalogue(), settings)) {
+            if (use.role == uses::Use::Role::Names && use.subject.list == kind)
+                ++uses[use.subject.name];
         }
     }
     return uses;
