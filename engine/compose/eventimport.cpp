@@ -313,7 +313,7 @@ Imported importEvents(std::string_view text, const Catalogue& catalogue)
     const std::vector<TextPart> parts = textParts(text);
     for (const TextPart& part : parts)
         Importer(out, catalogue, part).read();
-    if (parts.empty())
+    if (out.events.empty() && out.problems.empty())
         out.problems.push_back({Error::Kind::Missing, phrase("compose.import.nothing"), "", {1, 1}});
     return out;
 }
