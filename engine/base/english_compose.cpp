@@ -110,6 +110,15 @@ std::span<const EnglishRow> composeRows()
         {"compose.import.alias", "{0} is another spelling of {1}"},
         {"compose.import.customer", "The address names the customer {0}, who was put in as profile_id"},
 
+        // Personal data that was replaced
+        {"compose.scrub.names", "names"},
+        {"compose.scrub.emails", "e-mail addresses"},
+        {"compose.scrub.phones", "phone numbers"},
+        {"compose.scrub.addresses", "addresses"},
+        {"compose.scrub.births", "dates of birth"},
+        {"compose.scrub.ids", "ids and numbers of documents"},
+        {"compose.scrub.networks", "addresses of devices"},
+
         // Export as a command
         {"compose.curl.no-customer", "This route names the customer in its address, and the event names none"},
         {"compose.curl.platform-event", "A tenant fires {0} itself and takes no such call; only the sandbox does"},
