@@ -178,17 +178,42 @@ QStringList stepsOf(const Workspace& workspace, const Recipe& recipe, const std:
     return reaction ? stepsOf(*reaction, workspace) : recipe.steps;
 }
 
+/// The title, or the first of "title 2", "title 3", … that no entry of the kind has: a recipe may be used twice.
+static QString freeTitle(const Workspace& workspace, EntryKind kind, const QString& title)
+{
+    const auto isTaken = [&](const QString& wanted) {
+        const auto& entries = workspace.entries(kind);
+        return std::any_of(entries.begin(), entries.end(),
+                           [&](EntryId id) { return workspace.find(id)->title() == wanted; });
+    };
+    QString free = title;
+    for (int number = 2; isTaken(free); ++number)
+        free = QStringLiteral("%1 %2").arg(title).arg(number);
+    return free;
+}
+
 EntryId addRecipe(Workspace& workspace, const Recipe& recipe, bool withSamples, const std::vector<std::string>& handles)
 {
     const Pattern& pattern = workspace.catalogue().patterns()[recipe.pattern];
-    const json::Document document = naming(asFile(pattern.reaction.text()), workspace, recipe, handles);
+    json::Document document = naming(asFile(pattern.reaction.text()), workspace, recipe, handles);
     const auto named = readReaction(document);
-    const QString title = named && !named->name.empty() ? fromUtf8(named->name) : recipe.name;
+    const QString usual = named && !named->name.empty() ? fromUtf8(named->name) : recipe.name;
+    const QString title = freeTitle(workspace, EntryKind::Reaction, usual);
+    if (title != usual)
+        document = edit::setName(document, title.toStdString()).value_or(document);
     std::vector<NewEntry> entries{{EntryKind::Reaction, title, edit::setActive(document, false).value_or(document)}};
     if (withSamples) {
         // Named after the reaction, so that they are the samples it begins with.
-        for (const Pattern::Sample& sample : pattern.samples)
-            entries.push_back({EntryKind::Event, title + u' ' + fromUtf8(sample.name), eventFile(sample)});
+        for (const Pattern::Sample& sample : pattern.samples) {
+            json::Document event = eventFile(sample);
+            if (const auto label = event.find("/_retort/label")) {
+                const QString given = fromUtf8(event.stringOf(*label).value_or(""));
+                const QString free = freeTitle(workspace, EntryKind::Event, given);
+                if (!given.isEmpty() && free != given)
+                    event = json::set(event, "/_retort/label", json::quoted(free.toStdString())).value_or(event);
+            }
+            entries.push_back({EntryKind::Event, title + u' ' + fromUtf8(sample.name), event});
+        }
     }
     const QString step = QCoreApplication::translate("Recipe", "Add %1 from a recipe").arg(recipe.name);
     return workspace.addAll(entries, step).front();

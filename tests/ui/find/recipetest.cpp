@@ -42,6 +42,19 @@ private Q_SLOTS:
         }
     }
 
+    void usedTwiceItGetsNamesOfItsOwn()
+    {
+        const Recipe recipe = recipesOf(*workspace).front();
+        const EntryId first = addRecipe(*workspace, recipe, true);
+        const EntryId second = addRecipe(*workspace, recipe, true);
+        QVERIFY(workspace->find(first)->title() != workspace->find(second)->title());
+        QCOMPARE(workspace->find(second)->title(), workspace->find(first)->title() + u" 2"_s);
+        QStringList labels;
+        for (const EntryId id : workspace->entries(EntryKind::Event))
+            labels += workspace->find(id)->title();
+        QCOMPARE(labels.removeDuplicates(), 0);
+    }
+
     void saysWhatItDoesAndNeeds()
     {
         const auto recipes = recipesOf(*workspace);
