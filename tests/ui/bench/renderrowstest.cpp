@@ -9,7 +9,6 @@
 #include "ui/bench/traceview.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -193,18 +192,16 @@ private Q_SLOTS:
         QCOMPARE(rows.filter(u"    and 97 more turns"_s).size(), 1);
     }
 
-    void aLargeRenderIsCheapToShow()
+    void aLargeRenderIsShownAgainAsItWas()
     {
         const Sent large = sent("[{% for i in 1..6000 %}{{ i|upper ~ ',' }}{% endfor %}0]");
         QVERIFY(large.step().request->trace.records.size() > 9900);
         TraceModel model;
         model.show(large.rows());
-        told(model);
-        QElapsedTimer timer;
-        timer.start();
+        const QStringList rows = told(model);
         for (int i = 0; i < 10; ++i)
             model.show(large.rows());
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(told(model), rows);
     }
 
     void whatIsOpenStaysWhileOneTypes()

@@ -4,7 +4,6 @@
 
 #include "ui/find/search.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace retort;
@@ -111,14 +110,12 @@ private Q_SLOTS:
         QCOMPARE(shown(typed, text), result);
     }
 
-    void hostileTextsTakeNoTime()
+    // A search that tried every way to spread the letters would not come back before the test's time is over.
+    void hostileTextsAreAnswered()
     {
         const QString text = u"a "_s.repeated(5000);
-        QElapsedTimer clock;
-        clock.start();
-        shown(u"a"_s.repeated(60) + u'b', text + u'b');
-        shown(u"a"_s.repeated(20) + u'b' + u"a"_s.repeated(20), text + u'b');
-        QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(!shown(u"a"_s.repeated(60) + u'b', text + u'b').isEmpty());
+        QCOMPARE(shown(u"a"_s.repeated(20) + u'b' + u"a"_s.repeated(20), text + u'b'), QString());
     }
 
     void standsInOrder()
