@@ -38,14 +38,22 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const PainterSaver saver(*painter);
     const Tokens& tokens = tokensOf(option.palette);
     const TraceRow& row = rowOf(index);
+    painter->setLayoutDirection(option.direction);
     QRectF place = QRectF(option.rect).adjusted(0, 0, -edge, 0);
+    // All below is reckoned from left to right.
+    const auto mirrored = [&option](const QRectF& from) {
+        const QRectF whole(option.rect);
+        return option.direction == Qt::RightToLeft
+                   ? from.translated(whole.left() + whole.right() - from.left() - from.right(), 0)
+                   : from;
+    };
 
     if (!row.chip.text.isEmpty()) {
         const QSize size =
             chipSize(row.chip).boundedTo(QSize(static_cast<int>(place.width() * 0.5), metric::chipHeight));
         const QRect chip(static_cast<int>(place.right()) - size.width(),
                          static_cast<int>(place.center().y()) - size.height() / 2, size.width(), size.height());
-        paintChip(*painter, chip, row.chip, tokens);
+        paintChip(*painter, mirrored(chip).toRect(), row.chip, tokens);
         place.setRight(chip.left() - metric::spacing);
     }
     if (!row.value.isEmpty()) {
@@ -54,35 +62,35 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const double room = std::max(place.width() * 0.5, place.width() - m_line.width(row.title) - metric::spacing);
         const double width = std::min(metrics.horizontalAdvance(row.value) + 1, room);
         const QRectF value(place.right() - width, place.top(), width, place.height());
-        paintText(*painter, value, row.value, monoFont(), tokens.ink, Qt::ElideRight,
+        paintText(*painter, mirrored(value), row.value, monoFont(), tokens.ink, Qt::ElideRight,
                   Qt::AlignRight | Qt::AlignVCenter);
         place.setRight(value.left() - metric::spacing);
     }
 
     const QColor ink = row.muted ? tokens.mute : tokens.ink;
     if (!hasTwoLines(row)) {
-        m_line.paint(*painter, place, row.title, ink);
+        m_line.paint(*painter, mirrored(place), row.title, ink);
         return;
     }
     if (row.kind == TraceRow::Kind::Problem) {
-        m_line.paint(*painter, QRectF(place.left(), place.top() + 5, place.width(), 19), row.title, ink);
-        m_line.paint(*painter, QRectF(place.left(), place.top() + 24, place.width(), 19), row.detail, tokens.mute);
+        m_line.paint(*painter, mirrored({place.left(), place.top() + 5, place.width(), 19}), row.title, ink);
+        m_line.paint(*painter, mirrored({place.left(), place.top() + 24, place.width(), 19}), row.detail, tokens.mute);
         return;
     }
     const QRectF number(place.left(), place.top() + 5, numberWidth - metric::spacing, 19);
     if (row.next)
-        paintGlyph(*painter, QRectF(number.left(), number.center().y() - 7, 14, 14), Glyph::ChevronRight,
-                   tokens.accent);
+        paintGlyph(*painter, mirrored({number.left(), number.center().y() - 7, 14, 14}),
+                   option.direction == Qt::RightToLeft ? Glyph::ChevronLeft : Glyph::ChevronRight, tokens.accent);
     else
-        paintText(*painter, number, row.number, monoFont(), tokens.mute, Qt::ElideNone,
+        paintText(*painter, mirrored(number), row.number, monoFont(), tokens.mute, Qt::ElideNone,
                   Qt::AlignRight | Qt::AlignVCenter);
     place.setLeft(place.left() + numberWidth);
     if (row.detail.empty()) {
-        m_title.paint(*painter, place, row.title, ink);
+        m_title.paint(*painter, mirrored(place), row.title, ink);
         return;
     }
-    m_title.paint(*painter, QRectF(place.left(), place.top() + 5, place.width(), 19), row.title, ink);
-    m_line.paint(*painter, QRectF(place.left(), place.top() + 24, place.width(), 19), row.detail, tokens.mute);
+    m_title.paint(*painter, mirrored({place.left(), place.top() + 5, place.width(), 19}), row.title, ink);
+    m_line.paint(*painter, mirrored({place.left(), place.top() + 24, place.width(), 19}), row.detail, tokens.mute);
 }
 
 QSize TraceDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const

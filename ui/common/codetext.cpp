@@ -4,15 +4,47 @@
 #include "ui/common/fonts.h"
 #include "ui/common/tokens.h"
 
+#include <QGraphicsEffect>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScreen>
 
 #include <algorithm>
 
 namespace retort {
 
+namespace {
+
+/// Paints its widget with a painter that runs from left to right. Scintilla makes its own, and a new painter takes the
+/// application's direction, by which braces would be mirrored.
+class LeftToRightPainting : public QGraphicsEffect {
+public:
+    using QGraphicsEffect::QGraphicsEffect;
+
+protected:
+    void draw(QPainter* painter) override
+    {
+        const double scale = painter->device()->devicePixelRatio();
+        const QSizeF size = boundingRect().size();
+        QPixmap picture((size * scale).toSize());
+        picture.setDevicePixelRatio(scale);
+        picture.fill(Qt::transparent);
+        QPainter inner(&picture);
+        inner.setLayoutDirection(Qt::LeftToRight);
+        drawSource(&inner);
+        inner.end();
+        painter->drawPixmap(boundingRect().topLeft(), picture);
+    }
+};
+
+} // namespace
+
 CodeText::CodeText(QWidget* parent) : QsciScintilla(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // code does, in each language
+    if (QGuiApplication::layoutDirection() == Qt::RightToLeft)
+        viewport()->setGraphicsEffect(new LeftToRightPainting(viewport()));
     setUtf8(true);
     setEolMode(EolUnix);
     setFrameShape(QFrame::NoFrame);

@@ -193,7 +193,8 @@ double SpanPainter::paint(QPainter& painter, const QRectF& place, const std::vec
     }
     const PainterSaver saver(painter);
     painter.setPen(color);
-    whole->layout.draw(&painter, QPointF(place.x(), place.y() + (place.height() - whole->height) / 2));
+    const double left = painter.layoutDirection() == Qt::RightToLeft ? place.right() - whole->width : place.x();
+    whole->layout.draw(&painter, QPointF(left, place.y() + (place.height() - whole->height) / 2));
     return whole->width;
 }
 

@@ -66,10 +66,7 @@ QRectF mirrored(const QStyleOptionViewItem& option, const QRectF& place)
     return QRectF(QStyle::visualRect(option.direction, option.rect, place.toAlignedRect()));
 }
 
-Qt::Alignment leading(const QStyleOptionViewItem& option)
-{
-    return Qt::AlignVCenter | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-}
+constexpr Qt::Alignment leading = Qt::AlignVCenter | Qt::AlignLeft;
 
 void paintHead(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
@@ -79,12 +76,11 @@ void paintHead(QPainter& painter, const QStyleOptionViewItem& option, const QMod
     const double countsWidth = std::ceil(QFontMetricsF(smallFont()).horizontalAdvance(counts)) + 1;
     const QRectF first(row.x(), row.bottom() - 42, row.width() - countsWidth - padding, 18);
     paintText(painter, mirrored(option, first), index.data().toString(), bodyStrongFont(), tokens.ink, Qt::ElideRight,
-              leading(option));
+              leading);
     paintText(painter, mirrored(option, {row.right() - countsWidth, first.y(), countsWidth, 18}), counts, smallFont(),
-              tokens.mute, Qt::ElideRight, leading(option));
+              tokens.mute, Qt::ElideRight, leading);
     paintText(painter, mirrored(option, {row.x(), first.bottom(), row.width(), 16}),
-              index.data(ProblemModel::PlaceRole).toString(), monoFont(), tokens.mute, Qt::ElideMiddle,
-              leading(option));
+              index.data(ProblemModel::PlaceRole).toString(), monoFont(), tokens.mute, Qt::ElideMiddle, leading);
     painter.fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), tokens.line);
 }
 
@@ -108,6 +104,7 @@ bool ProblemDelegate::isCut(const QRect& row, const QModelIndex& index)
 void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const PainterSaver saver(*painter);
+    painter->setLayoutDirection(option.direction); // by which AlignLeft is where a line begins
     painter->setRenderHint(QPainter::Antialiasing);
     const Tokens& tokens = tokensOf(option.palette);
     if (index.data(ProblemModel::HeadRole).toBool()) {
@@ -130,7 +127,7 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const Lines lines = linesOf(index.data().toString(), text.width());
     QRectF line(text.x(), text.y(), text.width(), lineHeight);
     for (const QString& one : lines.texts) {
-        paintText(*painter, mirrored(option, line), one, bodyFont(), tokens.ink, Qt::ElideRight, leading(option));
+        paintText(*painter, mirrored(option, line), one, bodyFont(), tokens.ink, Qt::ElideRight, leading);
         line.translate(0, lineHeight);
     }
 
@@ -142,9 +139,9 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const double room = qMax(0.0, last.width() - ruleWidth - padding);
     const double placeWidth = qMin(std::ceil(QFontMetricsF(secondaryFont()).horizontalAdvance(place)) + 1, room);
     paintText(*painter, mirrored(option, {last.x(), last.y(), placeWidth, 16}), place, secondaryFont(), tokens.mute,
-              Qt::ElideRight, leading(option));
+              Qt::ElideRight, leading);
     paintText(*painter, mirrored(option, {last.x() + placeWidth + padding, last.y(), ruleWidth, 16}), rule, monoFont(),
-              tokens.mute, Qt::ElideRight, leading(option));
+              tokens.mute, Qt::ElideRight, leading);
 
     if (const QRect button = fixPlace(option.rect, index, option.direction); !button.isEmpty()) {
         paintRounded(*painter, button, metric::controlRadius, tokens.panel, tokens.ctl);

@@ -60,9 +60,9 @@ private Q_SLOTS:
         switchTheme(dark ? darkTokens() : lightTokens());
         QStringList problems;
         {
+            // Of the application, as a translation does it: painters go by that, not by a window's.
+            QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
             Desk desk;
-            if (rightToLeft)
-                desk.window->setLayoutDirection(Qt::RightToLeft);
             // Colours take no room, so dark is looked at in one size.
             const QList<QSize> sizes =
                 dark ? QList<QSize>{{1440, 900}} : QList<QSize>{{1280, 720}, {1440, 900}, {1920, 1080}, {3840, 2160}};
@@ -85,6 +85,7 @@ private Q_SLOTS:
             }
         }
         switchTheme(lightTokens());
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
         problems.removeDuplicates();
         for (const QString& problem : problems) // one by one, since QtTest cuts long messages
             qWarning().noquote() << problem;

@@ -212,8 +212,21 @@ PathEdit::PathEdit(QWidget* parent) : FieldEdit(parent)
     setFont(monoFont());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMouseTracking(true);
-    setTextMargins(0, 0, arrow + 2, 0);
+    keepRoom();
     connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
+}
+
+void PathEdit::keepRoom()
+{
+    // Such margins are not mirrored by themselves.
+    setTextMargins(isRightToLeft() ? arrow + 2 : 0, 0, isRightToLeft() ? 0 : arrow + 2, 0);
+}
+
+void PathEdit::changeEvent(QEvent* event)
+{
+    FieldEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        keepRoom();
 }
 
 QRect PathEdit::arrowPlace() const
@@ -236,7 +249,8 @@ void PathEdit::paintEvent(QPaintEvent* event)
     FieldEdit::paintEvent(event);
     QPainter painter(this);
     const QRect place = arrowPlace();
-    paintGlyph(painter, QRectF(place).adjusted(3, 0, -6, 0), Glyph::ChevronDown, tokensOf(palette()).mute);
+    paintGlyph(painter, QRectF(place).adjusted(isRightToLeft() ? 6 : 3, 0, isRightToLeft() ? -3 : -6, 0),
+               Glyph::ChevronDown, tokensOf(palette()).mute);
 }
 
 void PathEdit::mousePressEvent(QMouseEvent* event)

@@ -108,9 +108,11 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QRect arrowPlace() const;
+    void keepRoom(); ///< For the arrow.
 };
 
 /// Verdict and value of a row. Its width goes in steps, so that fields do not jitter while values change.

@@ -22,7 +22,7 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 {
     const auto& model = static_cast<const ChainModel&>(*index.model());
     const Tokens& tokens = tokensOf(option.palette);
-    const CardGeometry geometry{option.rect};
+    const CardGeometry geometry{option.rect, option.direction};
     const int row = index.row();
     const bool last = row + 1 == model.rowCount();
     if (row > 0)
@@ -36,10 +36,11 @@ void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& op
 {
     const PainterSaver saver(painter);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(option.direction);
     const auto& model = static_cast<const ChainModel&>(*index.model());
     const Card& card = model.card(index.row());
     const Tokens& tokens = tokensOf(option.palette);
-    const CardGeometry geometry{option.rect};
+    const CardGeometry geometry{option.rect, option.direction};
     const bool movable = index.row() > 0;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
@@ -47,10 +48,14 @@ void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& op
     paintCard(painter, geometry.card(), tokens, {.selected = selected, .hovered = hovered});
     if (card.cursor) { // stepping stands here: a pointer in the margin and a bar along the edge
         const double side = 12;
-        paintGlyph(painter, QRectF(geometry.card().x() - side - 4, geometry.card().center().y() - side / 2, side, side),
-                   Glyph::Run, tokens.accent);
-        paintRounded(painter, QRectF(geometry.card().x() + 3, geometry.card().y() + 12, 3, metric::cardHeight - 24),
-                     1.5, tokens.accent);
+        paintGlyph(
+            painter,
+            geometry.placed({geometry.plainCard().x() - side - 4, geometry.card().center().y() - side / 2, side, side}),
+            option.direction == Qt::RightToLeft ? Glyph::Back : Glyph::Run, tokens.accent);
+        paintRounded(
+            painter,
+            geometry.placed({geometry.plainCard().x() + 3, geometry.card().y() + 12, 3, metric::cardHeight - 24}), 1.5,
+            tokens.accent);
     }
     if (movable)
         paintGlyph(painter, geometry.grip(), Glyph::Grip, hovered || selected ? tokens.ink : tokens.mute);
@@ -60,19 +65,20 @@ void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& op
     if (card.verdict) {
         const QSize size = chipSize(*card.verdict);
         chipWidth = qMin<double>(size.width(), geometry.card().width() * 0.42);
-        const QRectF place(geometry.card().right() - CardGeometry::padding - chipWidth,
+        const QRectF place(geometry.plainCard().right() - CardGeometry::padding - chipWidth,
                            geometry.card().center().y() - size.height() / 2.0, chipWidth, size.height());
-        paintChip(painter, place.toRect(), *card.verdict, tokens);
+        paintChip(painter, geometry.placed(place).toRect(), *card.verdict, tokens);
     }
     if (card.problems.all() > 0) {
         const Problem::Severity severity = gravest(card.problems);
         const ChipContent badge{QString::number(card.problems.all()), toneOf(severity), glyphOf(severity)};
         const QSize size = chipSize(badge);
         const double right =
-            geometry.card().right() - CardGeometry::padding - (chipWidth > 0 ? chipWidth + badgeGap : 0);
+            geometry.plainCard().right() - CardGeometry::padding - (chipWidth > 0 ? chipWidth + badgeGap : 0);
         paintChip(painter,
-                  QRectF(right - size.width(), geometry.card().center().y() - size.height() / 2.0, size.width(),
-                         size.height())
+                  geometry
+                      .placed(QRectF(right - size.width(), geometry.card().center().y() - size.height() / 2.0,
+                                     size.width(), size.height()))
                       .toRect(),
                   badge, tokens);
         chipWidth += size.width() + (chipWidth > 0 ? badgeGap : 0);
@@ -84,7 +90,8 @@ void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& op
     if (card.skipped) {
         const double y = qRound(titlePlace.center().y()) + 0.5;
         painter.setPen(QPen(tokens.mute, 1));
-        painter.drawLine(QPointF(titlePlace.x(), y), QPointF(titlePlace.x() + titleWidth, y));
+        const double left = option.direction == Qt::RightToLeft ? titlePlace.right() - titleWidth : titlePlace.x();
+        painter.drawLine(QPointF(left, y), QPointF(left + titleWidth, y));
     }
     if (card.detail.empty())
         return;

@@ -7,6 +7,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QStyle>
 
 namespace retort {
 
@@ -42,11 +43,16 @@ void AddActionButton::paintEvent(QPaintEvent*)
     if (hasFocus())
         paintRounded(painter, rect(), buttonHeight / 2.0, {}, tokens.accent, 2);
     const double side = CardGeometry::bubble;
-    const QRectF bubble(bubbleCentre - side / 2, (height() - side) / 2.0, side, side);
+    const auto mirrored = [this](const QRectF& place) {
+        return isRightToLeft() ? place.translated(width() - place.left() - place.right(), 0) : place;
+    };
+    const QRectF plain(bubbleCentre - side / 2, (height() - side) / 2.0, side, side);
+    const QRectF bubble = mirrored(plain);
     paintRounded(painter, bubble, side / 2, lit ? tokens.accent : tokens.panel, lit ? tokens.accent : tokens.ctl);
     paintGlyph(painter, bubble.adjusted(3, 3, -3, -3), Glyph::Add, lit ? tokens.accentInk : tokens.mute);
-    paintText(painter, QRectF(bubble.right() + 10, 0, width() - bubble.right() - 12, height()), text(), font(),
-              lit ? tokens.accent : tokens.mute);
+    painter.setLayoutDirection(layoutDirection());
+    paintText(painter, mirrored({plain.right() + 10, 0, width() - plain.right() - 12, double(height())}), text(),
+              font(), lit ? tokens.accent : tokens.mute);
 }
 
 ChainFooter::ChainFooter(QWidget* parent) : QWidget(parent), m_button(new AddActionButton(this)) {}
@@ -61,8 +67,9 @@ void ChainFooter::setCompleted(bool completed)
 
 QRect ChainFooter::buttonPlace() const
 {
-    return {QPoint(lineX - AddActionButton::bubbleCentre, metric::cardGap / 2 - buttonHeight / 2),
-            m_button->sizeHint()};
+    const QRect place(QPoint(lineX - AddActionButton::bubbleCentre, metric::cardGap / 2 - buttonHeight / 2),
+                      m_button->sizeHint());
+    return QStyle::visualRect(layoutDirection(), rect(), place);
 }
 
 void ChainFooter::resizeEvent(QResizeEvent*)
@@ -75,11 +82,15 @@ void ChainFooter::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Tokens& tokens = tokensOf(palette());
+    painter.setLayoutDirection(layoutDirection());
+    const auto mirrored = [this](const QRectF& place) {
+        return isRightToLeft() ? place.translated(width() - place.left() - place.right(), 0) : place;
+    };
     const double end = metric::cardGap + 6;
-    painter.fillRect(QRectF(lineX - 1, 0, 2, end), m_completed ? tokens.ok : tokens.line);
+    painter.fillRect(mirrored({lineX - 1, 0, 2, end}), m_completed ? tokens.ok : tokens.line);
     const double side = 10;
-    paintRounded(painter, QRectF(lineX - side / 2, end, side, side), 2, m_completed ? tokens.ok : tokens.mute);
-    paintText(painter, QRectF(lineX + side / 2 + 10, end - 5, width(), 20),
+    paintRounded(painter, mirrored({lineX - side / 2, end, side, side}), 2, m_completed ? tokens.ok : tokens.mute);
+    paintText(painter, mirrored({lineX + side / 2 + 10, end - 5, width() - lineX - side / 2 - 10, 20}),
               m_completed ? tr("End of chain, reached by the sample") : tr("End of chain"), secondaryFont(),
               tokens.mute);
 }

@@ -212,7 +212,10 @@ void ChainView::moveBy(int by)
     scrollTo(currentIndex());
 }
 
-QRectF ChainView::bubbleOf(int row) const { return CardGeometry{visualRect(m_model->index(row))}.bubbleBelow(); }
+QRectF ChainView::bubbleOf(int row) const
+{
+    return CardGeometry{visualRect(m_model->index(row)), layoutDirection()}.bubbleBelow();
+}
 
 int ChainView::bubbleAt(const QPoint& place) const
 {
@@ -236,7 +239,7 @@ void ChainView::mousePressEvent(QMouseEvent* event)
         }
     }
     const QModelIndex index = indexAt(place);
-    if (!index.isValid() || !CardGeometry{visualRect(index)}.card().contains(place)) {
+    if (!index.isValid() || !CardGeometry{visualRect(index), layoutDirection()}.card().contains(place)) {
         setFocus(Qt::MouseFocusReason); // a click beside the cards changes nothing
         return;
     }
@@ -251,7 +254,8 @@ void ChainView::mouseMoveEvent(QMouseEvent* event)
         viewport()->update();
     }
     const QModelIndex index = indexAt(event->position().toPoint());
-    const bool onGrip = index.row() > 0 && CardGeometry{visualRect(index)}.grip().contains(event->position());
+    const bool onGrip =
+        index.row() > 0 && CardGeometry{visualRect(index), layoutDirection()}.grip().contains(event->position());
     if (bubble >= 0)
         viewport()->setCursor(Qt::PointingHandCursor);
     else if (onGrip)
@@ -268,7 +272,8 @@ void ChainView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const QPoint place = event->position().toPoint();
     const QModelIndex index = indexAt(place);
-    if (bubbleAt(place) < 0 && index.isValid() && CardGeometry{visualRect(index)}.card().contains(place))
+    if (bubbleAt(place) < 0 && index.isValid() &&
+        CardGeometry{visualRect(index), layoutDirection()}.card().contains(place))
         Q_EMIT editRequested();
 }
 
@@ -289,7 +294,8 @@ void ChainView::contextMenuEvent(QContextMenuEvent* event)
 {
     QPoint place = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard)
-        place = viewport()->mapToGlobal(CardGeometry{visualRect(currentIndex())}.card().center().toPoint());
+        place = viewport()->mapToGlobal(
+            CardGeometry{visualRect(currentIndex()), layoutDirection()}.card().center().toPoint());
     m_menu->popup(place);
 }
 
@@ -300,9 +306,10 @@ void ChainView::paintEvent(QPaintEvent* event)
     const Tokens& tokens = tokensOf(palette());
     const int count = m_model->rowCount();
     if (hasFocus() && currentIndex().isValid() && !m_dragging)
-        paintFocusHalo(painter, CardGeometry{visualRect(currentIndex())}.card(), metric::cardRadius, tokens);
+        paintFocusHalo(painter, CardGeometry{visualRect(currentIndex()), layoutDirection()}.card(), metric::cardRadius,
+                       tokens);
 
-    const int first = qMax(0, indexAt({CardGeometry::margin, 1}).row() - 1);
+    const int first = qMax(0, indexAt({viewport()->width() / 2, 1}).row() - 1);
     for (int row = first; row + 1 < count; ++row) {
         const QRectF bubble = bubbleOf(row);
         if (bubble.top() > viewport()->height())
@@ -316,11 +323,12 @@ void ChainView::paintEvent(QPaintEvent* event)
         paintGlyph(painter, bubble.adjusted(3, 3, -3, -3), Glyph::Add, lit ? tokens.accentInk : tokens.mute);
     }
     if (m_dropRow >= 0 && count > 0) {
-        const CardGeometry above{visualRect(m_model->index(m_dropRow - 1))};
+        const CardGeometry above{visualRect(m_model->index(m_dropRow - 1)), layoutDirection()};
         const double y = above.bubbleBelow().center().y();
         const QRectF card = above.card();
-        paintRounded(painter, {card.x() + 4, y - 1.5, card.width() - 4, 3}, 1.5, tokens.accent);
-        paintRounded(painter, {card.x() - 1, y - 5, 10, 10}, 5, tokens.panel, tokens.accent, 2.5);
+        const double start = isRightToLeft() ? card.right() - 9 : card.x() - 1;
+        paintRounded(painter, {card.x() + 4, y - 1.5, card.width() - 8, 3}, 1.5, tokens.accent);
+        paintRounded(painter, {start, y - 5, 10, 10}, 5, tokens.panel, tokens.accent, 2.5);
     }
 }
 

@@ -42,7 +42,7 @@ QPixmap ChainView::dragPixmap(const QModelIndexList& rows, QPoint* grabbed) cons
         top = rows.first();
     option.rect = visualRect(top);
     option.state |= QStyle::State_Enabled;
-    const QRectF card = CardGeometry{option.rect}.card();
+    const QRectF card = CardGeometry{option.rect, layoutDirection()}.card();
     const int more = rows.size() > 1 ? 1 : 0;
     const int margin = 2;
     const double scale = devicePixelRatioF();

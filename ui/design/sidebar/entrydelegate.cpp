@@ -26,6 +26,7 @@ EntryDelegate::EntryDelegate(Lines lines, QObject* parent) : QStyledItemDelegate
 void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const PainterSaver saver(*painter);
+    painter->setLayoutDirection(option.direction); // by which AlignLeft is where a line begins
     const auto& tokens = tokensOf(option.palette);
     const QRectF row = QRectF(option.rect).adjusted(0, 0, 0, -gap);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
@@ -47,7 +48,7 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     const auto title = QRectF(titlePlace(option.rect));
     const auto note = index.data(EntryModel::NoteRole).toString();
-    const auto align = Qt::AlignVCenter | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const auto align = Qt::AlignVCenter | Qt::AlignLeft;
     if (m_lines == Lines::Two) {
         paintText(*painter, mirrored(title), index.data().toString(), bodyFont(), tokens.ink, Qt::ElideRight, align);
         // The note says how it stands: the event's name before it gives way.

@@ -63,9 +63,23 @@ class EntryList : public QListView {
 public:
     explicit EntryList(QWidget* parent) : QListView(parent)
     {
-        setViewportMargins(0, 0, metric::scrollBarWidth, 0);
-        connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
-                [this](int, int max) { setViewportMargins(0, 0, max > 0 ? 0 : metric::scrollBarWidth, 0); });
+        keepRoom();
+        connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &EntryList::keepRoom);
+    }
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        QListView::changeEvent(event);
+        if (event->type() == QEvent::LayoutDirectionChange)
+            keepRoom();
+    }
+
+private:
+    void keepRoom() // such margins are not mirrored by themselves
+    {
+        const int room = verticalScrollBar()->maximum() > 0 ? 0 : metric::scrollBarWidth;
+        setViewportMargins(isRightToLeft() ? room : 0, 0, isRightToLeft() ? 0 : room, 0);
     }
 };
 

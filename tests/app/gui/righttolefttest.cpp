@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A program that runs from right to left, as a translation or -reverse makes it: painters go by the application's
+// direction, not by a widget's, so what is painted by hand is looked at in pictures.
+#include "tests/app/gui/desk.h"
+#include "ui/bench/traceview.h"
+#include "ui/common/codetext.h"
+#include "ui/common/style.h"
+#include "ui/common/tokens.h"
+#include "ui/condition/build/rowparts.h"
+#include "ui/design/chain/chainmodel.h"
+
+using namespace retort;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void settle()
+{
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+}
+
+/// First and last column of a picture in which something stands out from the picture's corner; -1 for none.
+std::pair<int, int> inkOf(const QImage& image)
+{
+    const QRgb ground = image.pixel(0, 0);
+    int first = -1;
+    int last = -1;
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixel(x, y) != ground) {
+                first = first < 0 ? x : first;
+                last = x;
+                break;
+            }
+        }
+    }
+    return {first, last};
+}
+
+QImage pictureOf(QWidget& widget, const QRect& part = {})
+{
+    return widget.grab(part.isNull() ? widget.rect() : part).toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+} // namespace
+
+class RightToLeftTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        dress(*qApp, lightTokens());
+    }
+    void init() { QGuiApplication::setLayoutDirection(Qt::RightToLeft); }
+    void cleanup() { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
+
+    void codeLooksTheSameInBothDirections()
+    {
+        const auto picture = [](Qt::LayoutDirection direction) {
+            QGuiApplication::setLayoutDirection(direction);
+            CodeText code;
+            code.setText(u"{\n  \"a\": [1, {}],\n  \"b\": \"(x) > 1\"\n}\n"_s);
+            code.resize(300, 160);
+            code.show();
+            settle();
+            return pictureOf(code);
+        };
+        const QImage leftToRight = picture(Qt::LeftToRight);
+        QVERIFY(inkOf(leftToRight).first >= 0);
+        QVERIFY2(picture(Qt::RightToLeft) == leftToRight, "braces point the other way");
+    }
+
+    void theChainStandsAtTheRight()
+    {
+        Desk desk;
+        desk.window->resize(1440, 900);
+        settle();
+        ChainView& chain = desk.chain();
+        const auto sidesOfRow = [&chain](int row) {
+            return inkOf(pictureOf(*chain.viewport(), chain.visualRect(chain.model()->index(row, 0))));
+        };
+        const int width = chain.viewport()->width();
+        for (const int row : {0, 1, 2}) {
+            const auto [first, last] = sidesOfRow(row);
+            QVERIFY2(width - 1 - last < 40, "the cards begin at the right");
+            QVERIFY(first >= width - 1 - last);
+        }
+        // The tile is the trigger's only picture: coloured, at the right.
+        const QRect trigger = chain.visualRect(chain.model()->index(0, 0));
+        const QImage card = pictureOf(*chain.viewport(), trigger);
+        const QColor ground = toneColors(lightTokens(), Tone::Accent).ground;
+        QCOMPARE(card.pixelColor(card.width() - 1 - 22 - 29, card.height() / 2 - 12), ground);
+    }
+
+    void theEndOfTheChainIsSaid()
+    {
+        Desk desk;
+        desk.window->resize(1440, 900);
+        settle();
+        ChainView& chain = desk.chain();
+        chain.scrollToBottom();
+        settle();
+        const QRect last = chain.visualRect(chain.model()->index(chain.chain()->rowCount() - 1, 0));
+        // Below the button: the square at the line's end, and words at its left.
+        const QRect end(0, last.bottom() + 12, chain.viewport()->width(), 24);
+        const auto [first, lastInk] = inkOf(pictureOf(*chain.viewport(), end));
+        QVERIFY2(first > 0 && lastInk < chain.viewport()->width() - 22, "it is not cut off");
+        QVERIFY2(lastInk - first > 60, "there are words beside the square");
+        QVERIFY2(chain.viewport()->width() - lastInk < 80, "below the cards' tiles");
+    }
+
+    void theSidebarsRowsKeepTheirColumn()
+    {
+        Desk desk;
+        desk.window->resize(1440, 900);
+        settle();
+        for (const char* name : {"reactions", "sampleEvents", "targets", "definitions"}) {
+            const auto* list = desk.window->findChild<QListView*>(QString::fromLatin1(name));
+            QVERIFY(list);
+            // What the scroll bar has, or would have, is at the left; rows reach the right edge.
+            QCOMPARE(list->viewport()->geometry().right(), list->width() - 1);
+            QVERIFY(list->viewport()->geometry().left() > 0);
+        }
+        // A name begins where its picture ends, not at the row's other end.
+        auto* targets = desk.window->findChild<QListView*>(u"targets"_s);
+        const QImage row = pictureOf(*targets->viewport(), targets->visualRect(targets->model()->index(0, 0)));
+        const auto [first, last] = inkOf(row.copy(0, 2, row.width() - 30, row.height() - 4));
+        QVERIFY2(row.width() - 30 - last < 6, "the name stands beside its sign");
+        QVERIFY(first > 8);
+    }
+
+    void theTraceIsIndentedFromTheRight()
+    {
+        Desk desk;
+        desk.window->resize(1440, 900);
+        desk.session->run.evaluateNow();
+        settle();
+        auto* trace = desk.window->findChild<TraceView*>();
+        trace->expandAll();
+        settle();
+        const QModelIndex step = trace->model()->index(1, 0);
+        const QModelIndex inside = trace->model()->index(0, 0, step);
+        QVERIFY(inside.isValid());
+        trace->scrollTo(inside);
+        // Of the second row of the tree, beside the branch's sign: the text begins where the indentation ends.
+        const QRect place = trace->visualRect(inside);
+        QVERIFY(place.right() < trace->visualRect(step).right());
+        const auto [first, last] = inkOf(pictureOf(*trace->viewport(), place.adjusted(0, 2, 0, -2)));
+        QVERIFY2(place.width() - 1 - last < 6, "the text stands at the right");
+        QVERIFY(first >= 8);
+    }
+
+    void aFieldsArrowHasItsOwnRoom()
+    {
+        PathEdit field(nullptr);
+        field.setText(u"data.score"_s);
+        field.resize(200, field.sizeHint().height());
+        field.show();
+        settle();
+        QVERIFY(field.textMargins().left() > 0);
+        QCOMPARE(field.textMargins().right(), 0);
+        field.setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(field.textMargins().left(), 0);
+        QVERIFY(field.textMargins().right() > 0);
+    }
+};
+
+QTEST_MAIN(RightToLeftTest)
+#include "righttolefttest.moc"
