@@ -20,6 +20,7 @@
 #include "app/gui/themecontroller.h"
 #include "app/gui/topbar.h"
 #include "app/gui/versioncontroller.h"
+#include "app/gui/windowfit.h"
 #include "app/gui/zonenotice.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/manifest.h"
@@ -50,6 +51,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace retort {
 
@@ -170,6 +172,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
     resize(usualSize.boundedTo(screen));
     restoreGeometry(m_settings.value(geometrySetting).toByteArray());
+    m_firstSize = size();
 }
 
 MainWindow::~MainWindow()
@@ -432,6 +435,28 @@ void MainWindow::showEvent(QShowEvent* event)
     m_shown = true;
     layout()->activate(); // sizes are restored in proportion to the window's
     restoreLayout();
+}
+
+void MainWindow::moveEvent(QMoveEvent* event)
+{
+    QMainWindow::moveEvent(event);
+    // The frame comes some time after the window, which is moved into it. Only then is it known how much fits; what was
+    // kept of last time may be of a larger screen, or of another scale.
+    if (!m_firstSize.isValid() || !m_shown || !windowHandle() || windowHandle()->frameMargins().isNull())
+        return;
+    if (size() == m_firstSize) // else somebody chose another
+        QMetaObject::invokeMethod(this, &MainWindow::fitOnScreen, Qt::QueuedConnection);
+    m_firstSize = {};
+}
+
+void MainWindow::fitOnScreen()
+{
+    if (windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen))
+        return;
+    const QMargins frame = windowHandle() ? windowHandle()->frameMargins() : QMargins();
+    const QRect fitted = fittedTo(screen()->availableGeometry(), geometry(), frame);
+    if (fitted != geometry())
+        setGeometry(fitted);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -46,6 +46,7 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
 
 private:
     void makeMenus();
@@ -60,6 +61,7 @@ private:
     void showTitle();
     void showAbout();
     void restoreLayout();
+    void fitOnScreen();
 
     Session& m_session;
     QSettings& m_settings;
@@ -79,6 +81,7 @@ private:
     DesignPlace* m_place = nullptr;
     QMetaObject::Connection m_caret; ///< Of the editor that has the focus.
     bool m_shown = false;
+    QSize m_firstSize;      ///< Until the window has its frame, and is fitted into its screen with it.
     bool m_opening = true;  ///< What is selected is not the person's choice.
     bool m_leaving = false; ///< Nothing would be lost any more: close.
 };
