@@ -11,27 +11,12 @@ using namespace retort;
 using test::custom;
 using test::filter;
 using test::gift;
+using test::reads;
+using test::score;
 using test::story;
+using test::traceOf;
 
 namespace {
-
-const std::string score = R"({">=": [{"var": "data.score"}, 9]})";
-
-run::ReactionTrace traceOf(const std::string& actions, const Event& event, const run::Options& options = {},
-                           const run::Settings& settings = {})
-{
-    return run::runReaction(test::program(test::reaction(actions), settings), event, options);
-}
-
-// "data.score = 9 event present", a read each
-std::string reads(const run::Step& step)
-{
-    std::string out;
-    for (const run::Read& read : step.reads)
-        out += (out.empty() ? "" : "; ") + read.path + " = " + json::write(read.value.root()) + " " +
-               std::string(wordOf(read.origin)) + " " + std::string(wordOf(read.found));
-    return out;
-}
 
 // "/value >= true", an evaluation each; pointers from the condition on
 std::string evaluations(const run::Step& step)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/json/write.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
 #include "engine/run/runner.h"
@@ -51,6 +52,25 @@ inline std::string filter(const std::string& condition)
 inline const std::string gift =
     R"({"name": "benefit.create", "arguments": [{"name": "profile_id", "value": {"var": "profile_id"}, "is_dynamic": true},
         {"name": "definition", "value": "gift"}]})";
+
+/// A condition that passes from nine on.
+inline const std::string score = R"({">=": [{"var": "data.score"}, 9]})";
+
+inline run::ReactionTrace traceOf(const std::string& actions, const Event& event, const run::Options& options = {},
+                                  const run::Settings& settings = {})
+{
+    return run::runReaction(program(reaction(actions), settings), event, options);
+}
+
+/// "data.score = 9 event present", a read each
+inline std::string reads(const run::Step& step)
+{
+    std::string out;
+    for (const run::Read& read : step.reads)
+        out += (out.empty() ? "" : "; ") + read.path + " = " + json::write(read.value.root()) + " " +
+               std::string(wordOf(read.origin)) + " " + std::string(wordOf(read.found));
+    return out;
+}
 
 /// The story of a run in one line: "filter passed, benefit.create done: completed"
 inline std::string story(const run::ReactionTrace& trace)
