@@ -167,6 +167,49 @@ bool equal(const Lines& a, LineRange inA, const Lines& b, LineRange inB)
                                                   b.begin() + static_cast<std::ptrdiff_t>(inB.begin));
 }
 
+/// Lines of the common text, and those that one side has in their place.
+struct Edit {
+    LineRange base;
+    LineRange side;
+};
+
+std::vector<Edit> editsOf(const Lines& base, const Lines& side)
+{
+    const Matcher matcher(base, side);
+    std::vector<Edit> edits;
+    std::size_t b = 0;
+    std::size_t s = 0;
+    for (std::size_t i = 0; i <= base.size(); ++i) {
+        const bool end = i == base.size();
+        if (!end && matcher.partner[i] == none)
+            continue;
+        const std::size_t partner = end ? side.size() : matcher.partner[i];
+        if (i > b || partner > s)
+            edits.push_back({{b, i}, {s, partner}});
+        b = i + 1;
+        s = partner + 1;
+    }
+    return edits;
+}
+
+/// What is put in at a line comes before what becomes of the line itself.
+bool isBefore(LineRange a, LineRange b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; }
+
+/// Whether two sides changed the same lines, or put something in at the same place. Neighbours do not overlap, except
+/// at the end of the text, where the last line may have no break.
+bool overlap(LineRange reached, LineRange next, std::size_t size)
+{
+    const bool samePlace = next.size() == 0 && reached.size() == 0 && next.begin == reached.begin;
+    const bool bothEnd = next.end == size && reached.end == size;
+    return next.begin < reached.end || samePlace || bothEnd;
+}
+
+/// The line of a side that stands where the common text has line `base`, after the first `done` edits of that side.
+std::size_t lineAfter(const std::vector<Edit>& edits, std::size_t done, std::size_t base)
+{
+    return done == 0 ? base : edits[done - 1].side.end + (base - edits[done - 1].base.end);
+}
+
 /// Adds a stretch; one that is as the last one goes into it.
 void add(std::vector<Stretch>& stretches, const Stretch& next)
 {
@@ -215,32 +258,52 @@ std::vector<Stretch> compareLines(const Lines& theirs, const Lines& mine)
 
 std::vector<Stretch> mergeLines(const Lines& base, const Lines& theirs, const Lines& mine)
 {
-    const Matcher toTheirs(base, theirs);
-    const Matcher toMine(base, mine);
+    const auto byTheirs = editsOf(base, theirs);
+    const auto byMine = editsOf(base, mine);
     std::vector<Stretch> stretches;
-    std::size_t b = 0;
+    std::size_t nextTheirs = 0;
+    std::size_t nextMine = 0;
+    std::size_t b = 0; // up to here all three are told, as far as t and m
     std::size_t t = 0;
     std::size_t m = 0;
-    for (std::size_t i = 0; i <= base.size(); ++i) {
-        const bool end = i == base.size();
-        if (!end && (toTheirs.partner[i] == none || toMine.partner[i] == none))
-            continue;
-        const std::size_t inTheirs = end ? theirs.size() : toTheirs.partner[i];
-        const std::size_t inMine = end ? mine.size() : toMine.partner[i];
-        Stretch between{{t, inTheirs}, {m, inMine}, Stretch::Change::Both};
-        if (equal(theirs, between.theirs, mine, between.mine))
-            between.change = Stretch::Change::None;
-        else if (equal(base, {b, i}, mine, between.mine))
-            between.change = Stretch::Change::Theirs;
-        else if (equal(base, {b, i}, theirs, between.theirs))
-            between.change = Stretch::Change::Mine;
-        add(stretches, between);
-        if (!end)
-            add(stretches, {{inTheirs, inTheirs + 1}, {inMine, inMine + 1}, Stretch::Change::None});
-        b = i + 1;
-        t = inTheirs + 1;
-        m = inMine + 1;
+    while (nextTheirs < byTheirs.size() || nextMine < byMine.size()) {
+        const bool theirsFirst =
+            nextMine == byMine.size() ||
+            (nextTheirs < byTheirs.size() && isBefore(byTheirs[nextTheirs].base, byMine[nextMine].base));
+        LineRange reach = theirsFirst ? byTheirs[nextTheirs].base : byMine[nextMine].base;
+        const std::size_t alike = reach.begin - b;
+        add(stretches, {{t, t + alike}, {m, m + alike}, Stretch::Change::None});
+        Stretch change{{t + alike, t + alike}, {m + alike, m + alike}, Stretch::Change::None};
+        const std::size_t firstTheirs = nextTheirs;
+        const std::size_t firstMine = nextMine;
+        // Each edit that overlaps joins in, and may reach on to the next one of the other side.
+        for (bool grew = true; grew;) {
+            grew = false;
+            const bool begun = nextTheirs > firstTheirs || nextMine > firstMine;
+            if (nextTheirs < byTheirs.size() &&
+                (begun ? overlap(reach, byTheirs[nextTheirs].base, base.size()) : theirsFirst)) {
+                reach.end = std::max(reach.end, byTheirs[nextTheirs++].base.end);
+                grew = true;
+            } else if (nextMine < byMine.size() &&
+                       (begun ? overlap(reach, byMine[nextMine].base, base.size()) : !theirsFirst)) {
+                reach.end = std::max(reach.end, byMine[nextMine++].base.end);
+                grew = true;
+            }
+        }
+        change.theirs.end = lineAfter(byTheirs, nextTheirs, reach.end);
+        change.mine.end = lineAfter(byMine, nextMine, reach.end);
+        if (nextTheirs == firstTheirs)
+            change.change = Stretch::Change::Mine;
+        else if (nextMine == firstMine)
+            change.change = Stretch::Change::Theirs;
+        else if (!equal(theirs, change.theirs, mine, change.mine))
+            change.change = Stretch::Change::Both;
+        add(stretches, change);
+        b = reach.end;
+        t = change.theirs.end;
+        m = change.mine.end;
     }
+    add(stretches, {{t, theirs.size()}, {m, mine.size()}, Stretch::Change::None});
     return stretches;
 }
 

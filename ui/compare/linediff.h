@@ -36,7 +36,9 @@ struct Stretch {
 std::vector<Stretch> compareLines(const std::vector<std::string_view>& theirs,
                                   const std::vector<std::string_view>& mine);
 
-/// The same for two texts that came from a common one. Where one of them is still as `base`, the other one changed it.
+/// The same for two texts that came from a common one. What one of them changed and the other one left is that side's,
+/// also where the next line is the other side's; only where both changed the same lines, or put something in at the
+/// same place, it is of both.
 std::vector<Stretch> mergeLines(const std::vector<std::string_view>& base, const std::vector<std::string_view>& theirs,
                                 const std::vector<std::string_view>& mine);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/widgetwalk.h"
+#include "ui/common/fonts.h"
 #include "ui/compare/comparedialog.h"
 #include "ui/compare/compareview.h"
 
@@ -7,6 +8,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QtTest>
 
 using namespace retort;
@@ -149,6 +151,32 @@ private Q_SLOTS:
         QTest::mouseClick(button(*opened.dialog, u"All: In the folder"_s), Qt::LeftButton);
         QTest::mouseClick(button(*opened.dialog, u"Use this"_s), Qt::LeftButton);
         QCOMPARE(*opened.texts->front().text, *conflict().theirs);
+    }
+
+    void neighboursAreNoQuestion()
+    {
+        Opened opened({{.path = u"reactions/a.json"_s,
+                        .theirs = with(base, "\"a\": 1", "\"a\": 100"),
+                        .mine = with(base, "\"b\": 2", "\"b\": 200"),
+                        .base = base}});
+        QVERIFY(spoken(opened.dialog->view()).filter(u"not chosen yet"_s).isEmpty());
+        QTest::mouseClick(button(*opened.dialog, u"Use this"_s), Qt::LeftButton);
+        QVERIFY(opened.texts);
+        QCOMPARE(*opened.texts->front().text, with(with(base, "\"a\": 1", "\"a\": 100"), "\"b\": 2", "\"b\": 200"));
+    }
+
+    void aChangeFarOutInALongLineIsBroughtIntoView()
+    {
+        const std::string words(3000, 'w');
+        const auto text = [&words](const char* end) { return "{\n\"a\": \"" + words + end + "\",\n\"b\": 1\n}\n"; };
+        Opened opened({{.path = u"targets/a.json"_s, .theirs = text("theirs"), .mine = text("mine"), .base = {}}});
+        QScrollBar* bar = nullptr; // below both texts
+        for (auto* found : opened.dialog->view().findChildren<QScrollBar*>(QString(), Qt::FindDirectChildrenOnly))
+            bar = found;
+        QVERIFY(bar);
+        const int end = QFontMetrics(monoFont()).horizontalAdvance(QString(3000, u'w'));
+        QTRY_VERIFY(bar->value() > end - opened.dialog->width());
+        QVERIFY(bar->value() < end); // and what comes before it
     }
 
     void whatIsNoJsonIsNotTaken()

@@ -81,6 +81,24 @@ TEST_CASE("who changed what")
     CHECK(merged(base, "1\nx\n3\n4\n5\n6\n7\n", "1\nx\n3\n4\n5\n6\n7\n") == "=7"); // both did the same
 }
 
+TEST_CASE("neighbours are no conflict, what overlaps is one")
+{
+    const std::string base = "1\n2\n3\n4\n5\n";
+    CHECK(merged(base, "1\nt\n3\n4\n5\n", "1\n2\nm\n4\n5\n") == "=1 T1/1 M1/1 =2");
+    CHECK(merged(base, "1\n2\nt\n4\n5\n", "1\nm\n3\n4\n5\n") == "=1 M1/1 T1/1 =2");
+    CHECK(merged(base, "1\nt\n3\nt\n5\n", "1\n2\nm\n4\n5\n") == "=1 T1/1 M1/1 T1/1 =1");
+    CHECK(merged(base, "1\nt\n2\n3\n4\n5\n", "1\nm\n3\n4\n5\n") == "=1 T1/0 M1/1 =3"); // put in before a line
+    CHECK(merged(base, "1\n2\nt\n3\n4\n5\n", "1\nm\n3\n4\n5\n") == "=1 M1/1 T1/0 =3"); // and behind it
+    CHECK(merged(base, "1\n4\n5\n", "1\n2\n3\nm\n5\n") == "=1 T0/2 M1/1 =1");
+    CHECK(merged(base, "1\n4\n5\n", "1\n2\nm\n3\n4\n5\n") == "=1 B0/3 =2"); // put in where lines went
+    CHECK(merged(base, "1\nt\n2\n3\n4\n5\n", "1\nm\n2\n3\n4\n5\n") == "=1 B1/1 =4");
+    CHECK(merged(base, "1\nt\nt\n4\n5\n", "1\n2\nm\nm\n5\n") == "=1 B3/3 =1");
+    // Each overlap reaches on to the next.
+    CHECK(merged(base, "t\nt\n3\nt\nt\n", "1\nm\nm\nm\n5\n") == "B5/5");
+    // The last line of one side has no break: nothing may be written behind it.
+    CHECK(merged("1\n2\n", "1\n2", "1\n2\nm\n") == "=1 B1/2");
+}
+
 TEST_CASE("where one side changed it is chosen to begin with, and where both did nobody is")
 {
     Comparison comparison(
@@ -146,6 +164,47 @@ TEST_CASE("an unchanged side never wins over the changed one by itself")
         const Comparison theirs({.path = {}, .theirs = other, .mine = base, .base = base});
         RC_ASSERT(theirs.openChanges() == 0U);
         RC_ASSERT(theirs.result() == other);
+    }));
+}
+
+TEST_CASE("two sides that changed different lines are merged without a question")
+{
+    REQUIRE(rc::check("each line as the side that changed it has it", [] {
+        const auto sides = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 7));
+        std::string base, theirs, mine, both;
+        const auto line = [](const std::string& side, std::size_t i, const char* what) {
+            return side + " " + std::to_string(i) + " " + what + "\n";
+        };
+        for (std::size_t i = 0; i < sides.size(); ++i) {
+            const std::string old = line("base", i, "");
+            const std::string changed = sides[i] % 2 == 0 ? line("new", i, "")
+                                        : sides[i] < 4    ? std::string()
+                                                          : line("new", i, "first") + line("new", i, "second");
+            base += old;
+            theirs += sides[i] < 3 ? changed : old;
+            mine += sides[i] > 3 ? changed : old;
+            both += sides[i] == 3 ? old : changed;
+        }
+        for (std::string* text : {&base, &theirs, &mine, &both})
+            *text += "}\n";
+        const Comparison comparison({.path = {}, .theirs = theirs, .mine = mine, .base = base});
+        RC_ASSERT(comparison.openChanges() == 0U);
+        RC_ASSERT(comparison.result() == both);
+    }));
+}
+
+TEST_CASE("any chosen sides give whole lines")
+{
+    REQUIRE(rc::check("no line is made of two", [] {
+        const std::string theirs = anyText();
+        const std::string mine = anyText();
+        Comparison comparison({.path = {}, .theirs = theirs, .mine = mine, .base = anyText()});
+        for (std::size_t i = 0; i < comparison.changes().size(); ++i)
+            comparison.choose(i, *rc::gen::inRange(0, 2) == 0 ? Side::Theirs : Side::Mine);
+        const std::string result = *comparison.result();
+        for (const auto line : linesOf(result))
+            RC_ASSERT(std::string(line).find("line", 1) == std::string::npos &&
+                      std::string(line).find("no", 1) == std::string::npos);
     }));
 }
 
