@@ -14,14 +14,13 @@ namespace {
 std::vector<Problem> reactionProblems(const json::Document& document, const Surroundings& surroundings)
 {
     const auto reaction = readReaction(document);
-    return reaction ? lintReaction(document, *reaction, surroundings)
-                    : std::vector<Problem>{problemOf(reaction.error())};
+    return reaction ? lintReaction(document, *reaction, surroundings) : typeProblems(FileKind::Reaction, document);
 }
 
 std::vector<Problem> eventProblems(const json::Document& document, const Surroundings& surroundings)
 {
     const auto event = readEvent(document);
-    return event ? lintEvent(document, *event, surroundings) : std::vector<Problem>{problemOf(event.error())};
+    return event ? lintEvent(document, *event, surroundings) : typeProblems(FileKind::Event, document);
 }
 
 std::vector<Problem> targetProblems(const json::Document& document, const std::string& path,
@@ -33,7 +32,7 @@ std::vector<Problem> targetProblems(const json::Document& document, const std::s
     }
     auto target = readTarget(document);
     if (!target)
-        return {problemOf(target.error())};
+        return typeProblems(FileKind::Target, document);
     std::vector<run::TargetFile> files;
     files.push_back({path, *std::move(target), {}});
     const auto alone = run::Targets::compile(std::move(files), surroundings.settings());
@@ -51,9 +50,24 @@ std::vector<Problem> problemsOf(FileKind kind, const std::string& path, const js
     case FileKind::Target:
         return targetProblems(document, path, surroundings);
     case FileKind::Definitions:
-        if (const auto list = readDefinitions(document); !list)
-            return {problemOf(list.error())};
+        return typeProblems(kind, document);
+    case FileKind::Other:
         break;
+    }
+    return {};
+}
+
+std::vector<Error> typeErrors(FileKind kind, const json::Document& document)
+{
+    switch (kind) {
+    case FileKind::Reaction:
+        return reactionErrors(document);
+    case FileKind::Event:
+        return eventErrors(document);
+    case FileKind::Target:
+        return targetErrors(document);
+    case FileKind::Definitions:
+        return definitionErrors(document);
     case FileKind::Other:
         break;
     }
@@ -105,6 +119,14 @@ FileKind kindOfContent(const json::Document& document)
     if (has("format"))
         return FileKind::Other; // retort.json
     return has("kind") && has("data") ? FileKind::Definitions : FileKind::Reaction;
+}
+
+std::vector<Problem> typeProblems(FileKind kind, const json::Document& document)
+{
+    std::vector<Problem> problems;
+    for (const Error& error : typeErrors(kind, document))
+        problems.push_back(problemOf(error));
+    return ordered(std::move(problems), document);
 }
 
 Placed placed(const Error& error)

@@ -81,6 +81,9 @@ Problem problemOf(const Error& error);
 
 /// What a file is read as.
 enum class FileKind { Reaction, Event, Target, Definitions, Other };
+/// What cannot be read in a file that is JSON, and so keeps all of it from being used: "file.type", the first 20 of
+/// them, in the order of the text.
+std::vector<Problem> typeProblems(FileKind kind, const json::Document& document);
 /// By its folder in a workspace: "reactions/welcome-gift.json".
 FileKind kindOfPath(std::string_view path);
 /// By what stands in it, for a file on its own.

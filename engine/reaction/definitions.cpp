@@ -84,14 +84,11 @@ DefinitionList groupsOf(const DefinitionList& statuses)
     return groups;
 }
 
-} // namespace
-
-Result<DefinitionList> readDefinitions(const json::Document& document)
+DefinitionList listOf(Reader& reader, const json::Document& document)
 {
-    Reader reader(document);
-    if (!reader.isObject(0, "reaction.definitions"))
-        return fail(reader.error());
     DefinitionList list;
+    if (!reader.isObject(0, "reaction.definitions"))
+        return list;
     list.kind = reader.requiredText(0, "kind");
     list.from = reader.text(0, "from");
     list.at = reader.text(0, "at");
@@ -104,13 +101,31 @@ Result<DefinitionList> readDefinitions(const json::Document& document)
                            nameOfKind(document.node(data).kind), phrase("reaction.kind.list")),
                     data);
     if (reader.failed())
-        return fail(reader.error());
+        return list;
     for (Index item : reader.children(data)) {
         Definition one = definition(document, item, list.kind);
         if (!one.handle.empty())
             list.definitions.push_back(std::move(one));
     }
     return list;
+}
+
+} // namespace
+
+Result<DefinitionList> readDefinitions(const json::Document& document)
+{
+    Reader reader(document);
+    DefinitionList list = listOf(reader, document);
+    if (reader.failed())
+        return fail(reader.error());
+    return list;
+}
+
+std::vector<Error> definitionErrors(const json::Document& document)
+{
+    Reader reader(document);
+    (void)listOf(reader, document);
+    return reader.errors();
 }
 
 Definitions::Definitions() : m_lists(std::make_shared<std::vector<DefinitionList>>()) {}

@@ -36,6 +36,8 @@ struct DefinitionList {
 /// Errors of kind Type and Missing, with place and pointer: no `kind`, no `data`, `data` is no list. An item may be an
 /// object or just its handle as text; one without a handle is passed over.
 Result<DefinitionList> readDefinitions(const json::Document& document);
+/// All of what readDefinitions() cannot read.
+std::vector<Error> definitionErrors(const json::Document& document);
 
 /// All of a workspace's. Immutable; cheap to copy (copies share).
 class Definitions {

@@ -34,14 +34,11 @@ json::Data emptyObject()
     return builder.take();
 }
 
-} // namespace
-
-Result<Event> readEvent(const json::Document& document)
+Event eventOf(Reader& reader, const json::Document& document)
 {
-    Reader reader(document);
-    if (!reader.isObject(0, "reaction.an-event"))
-        return fail(reader.error());
     Event event;
+    if (!reader.isObject(0, "reaction.an-event"))
+        return event;
     event.name = reader.requiredText(0, "event");
     if (const auto own = reader.member(0, ownKey);
         own != json::Document::none && reader.isObject(own, "reaction.own-part")) {
@@ -63,9 +60,25 @@ Result<Event> readEvent(const json::Document& document)
         event.form = Event::Form::Custom;
         event.context = withoutOwnKey(document, reader);
     }
+    return event;
+}
+
+} // namespace
+
+Result<Event> readEvent(const json::Document& document)
+{
+    Reader reader(document);
+    Event event = eventOf(reader, document);
     if (reader.failed())
         return fail(reader.error());
     return event;
+}
+
+std::vector<Error> eventErrors(const json::Document& document)
+{
+    Reader reader(document);
+    (void)eventOf(reader, document);
+    return reader.errors();
 }
 
 } // namespace retort

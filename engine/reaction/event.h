@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace retort {
 
@@ -35,5 +36,7 @@ struct Event {
 /// Errors, with place and pointer: Type where the document is no object, `event` is no text, `context` is no object or
 /// "_retort" holds something that is no text; Missing where there is no `event` or it is empty.
 Result<Event> readEvent(const json::Document& document);
+/// All of what readEvent() cannot read, the first 20 of them.
+std::vector<Error> eventErrors(const json::Document& document);
 
 } // namespace retort

@@ -81,12 +81,13 @@ std::optional<std::int64_t> sortOrderOf(json::Value value)
     return std::nullopt;
 }
 
-Result<Reaction> readReaction(const json::Document& document)
+namespace {
+
+Reaction reactionOf(Reader& reader, const json::Document& document)
 {
-    Reader reader(document);
     Reaction reaction;
     if (!reader.isObject(0, "reaction.a-reaction"))
-        return fail(reader.error());
+        return reaction;
     reaction.name = reader.text(0, "name");
     reaction.trigger = reader.text(0, "trigger");
     reaction.description = reader.text(0, "description");
@@ -94,12 +95,28 @@ Result<Reaction> readReaction(const json::Document& document)
     reaction.isActive = reader.boolean(0, "is_active").value_or(false);
     for (Index action : reader.objects(0, "actions")) {
         reaction.actions.push_back(readAction(reader, document, action));
-        if (reader.failed())
+        if (reader.isFull())
             break;
     }
+    return reaction;
+}
+
+} // namespace
+
+Result<Reaction> readReaction(const json::Document& document)
+{
+    Reader reader(document);
+    Reaction reaction = reactionOf(reader, document);
     if (reader.failed())
         return fail(reader.error());
     return reaction;
+}
+
+std::vector<Error> reactionErrors(const json::Document& document)
+{
+    Reader reader(document);
+    (void)reactionOf(reader, document);
+    return reader.errors();
 }
 
 bool RunOrder::isFileOrder() const

@@ -54,6 +54,8 @@ struct Reaction {
 /// Errors of kind Type, with place and pointer, where a known part cannot be read: `actions` is no list, `name` is a
 /// number, a boolean is a word.
 Result<Reaction> readReaction(const json::Document& document);
+/// All of what readReaction() cannot read, the first 20 of them.
+std::vector<Error> reactionErrors(const json::Document& document);
 
 /// A sort_order as a number: a whole number in any form (1, 1.0, 1e0, also as text "1"), since the platform's framework
 /// takes each of them as the integer it asks for. Anything else counts as none.

@@ -25,12 +25,12 @@ Phrase nameOfKind(json::Kind kind)
 
 void Reader::fail(Error::Kind kind, Phrase message, Index where)
 {
-    if (m_error)
+    if (isFull())
         return;
-    m_error = Error{.kind = kind,
-                    .message = std::move(message),
-                    .where = m_document.pointerTo(where),
-                    .place = m_document.placeAt(m_document.node(where).range.begin)};
+    m_errors.push_back({.kind = kind,
+                        .message = std::move(message),
+                        .where = m_document.pointerTo(where),
+                        .place = m_document.placeAt(m_document.node(where).range.begin)});
 }
 
 void Reader::wrongType(Index index, Phrase what, std::string_view wanted)
@@ -42,7 +42,7 @@ void Reader::wrongType(Index index, Phrase what, std::string_view wanted)
 
 Reader::Index Reader::member(Index object, std::string_view key) const
 {
-    if (m_error)
+    if (isFull())
         return json::Document::none;
     const Index index = m_document.member(object, key);
     return index != json::Document::none && m_document.node(index).kind == json::Kind::Null ? json::Document::none
@@ -52,7 +52,7 @@ Reader::Index Reader::member(Index object, std::string_view key) const
 std::vector<Reader::Index> Reader::children(Index container) const
 {
     std::vector<Index> all;
-    if (m_error || container == json::Document::none)
+    if (isFull() || container == json::Document::none)
         return all;
     all.reserve(m_document.node(container).children);
     for (Index i = m_document.node(container).firstChild; i != json::Document::none; i = m_document.node(i).next)
@@ -73,8 +73,9 @@ std::string Reader::text(Index object, std::string_view key)
 
 std::string Reader::requiredText(Index object, std::string_view key)
 {
+    const std::size_t before = m_errors.size();
     std::string found = text(object, key);
-    if (found.empty())
+    if (found.empty() && m_errors.size() == before)
         fail(Error::Kind::Missing, phrase("reaction.no-member", std::string(key)), object);
     return found;
 }
@@ -122,19 +123,21 @@ std::vector<Reader::Index> Reader::objects(Index object, std::string_view key)
         wrongType(list, phrase("reaction.quoted", std::string(key)), "reaction.kind.list");
         return {};
     }
-    std::vector<Index> all = children(list);
-    for (Index item : all) {
-        if (m_document.node(item).kind != json::Kind::Object)
+    std::vector<Index> all;
+    for (Index item : children(list)) {
+        if (m_document.node(item).kind == json::Kind::Object)
+            all.push_back(item);
+        else
             wrongType(item, phrase("reaction.item-of", std::string(key)), "reaction.kind.object");
     }
-    return m_error ? std::vector<Index>() : all;
+    return all;
 }
 
 bool Reader::isObject(Index index, std::string_view what)
 {
     if (m_document.node(index).kind != json::Kind::Object)
         wrongType(index, phrase(what), "reaction.kind.object");
-    return !m_error;
+    return m_document.node(index).kind == json::Kind::Object;
 }
 
 } // namespace retort

@@ -12,7 +12,7 @@
 namespace retort {
 
 /// Reads known members of a document's objects and says of what cannot be read where it stands. null and absent are the
-/// same. The first error is kept; everything read after it is empty, so that a caller reads on and asks once.
+/// same. What cannot be read is empty, and the reading goes on, so that a caller asks once for all errors.
 /// For the sources of engine/reaction and engine/run.
 class Reader {
 public:
@@ -29,16 +29,19 @@ public:
     std::vector<Index> children(Index container) const;
     bool isObject(Index index, std::string_view what); ///< Else an error; `what` names it: "reaction.an-action".
 
-    bool failed() const { return m_error.has_value(); }
-    const Error& error() const { return *m_error; }
-    /// The first error wins.
+    bool failed() const { return !m_errors.empty(); }
+    const Error& error() const { return m_errors.front(); }       ///< The first one.
+    const std::vector<Error>& errors() const { return m_errors; } ///< In the order of reading; at most mostErrors.
+    bool isFull() const { return m_errors.size() >= mostErrors; } ///< Nothing more is read.
     void fail(Error::Kind kind, Phrase message, Index where);
+
+    static constexpr std::size_t mostErrors = 20;
 
 private:
     void wrongType(Index index, Phrase what, std::string_view wanted);
 
     const json::Document& m_document;
-    std::optional<Error> m_error;
+    std::vector<Error> m_errors;
 };
 
 /// What a kind of value is called: "a list".

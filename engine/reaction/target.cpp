@@ -54,12 +54,13 @@ const std::vector<std::string_view>& targetFields()
     return names;
 }
 
-Result<Target> readTarget(const json::Document& document)
+namespace {
+
+Target targetOf(Reader& reader, const json::Document& document)
 {
-    Reader reader(document);
-    if (!reader.isObject(0, "reaction.a-target"))
-        return fail(reader.error());
     Target target;
+    if (!reader.isObject(0, "reaction.a-target"))
+        return target;
     target.name = reader.text(0, "name");
     target.handle = reader.text(0, "handle");
     target.url = reader.text(0, "url");
@@ -70,9 +71,25 @@ Result<Target> readTarget(const json::Document& document)
         readCondition(reader, document, condition, target);
     if (reader.member(0, "template") == json::Document::none)
         reader.fail(Error::Kind::Missing, phrase("reaction.no-template"), 0);
+    return target;
+}
+
+} // namespace
+
+Result<Target> readTarget(const json::Document& document)
+{
+    Reader reader(document);
+    Target target = targetOf(reader, document);
     if (reader.failed())
         return fail(reader.error());
     return target;
+}
+
+std::vector<Error> targetErrors(const json::Document& document)
+{
+    Reader reader(document);
+    (void)targetOf(reader, document);
+    return reader.errors();
 }
 
 } // namespace retort

@@ -47,6 +47,8 @@ inline constexpr std::string_view condition = "/condition";
 /// pointer: Type where the document is no object, a field is no text, or the condition is a number, true or false;
 /// Missing where there is no template, though it may be an empty text.
 Result<Target> readTarget(const json::Document& document);
+/// All of what readTarget() cannot read.
+std::vector<Error> targetErrors(const json::Document& document);
 
 /// The names of a target's fields that Retort knows, as the document has them.
 const std::vector<std::string_view>& targetFields();

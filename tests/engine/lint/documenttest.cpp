@@ -3,6 +3,7 @@
 #include "engine/lint/rules.h"
 #include "tests/engine/lint/shared.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 
@@ -43,6 +44,34 @@ TEST_CASE("what its folder does not hold has its place too")
     CHECK(linesIn(FileKind::Definitions, "{\"kind\": \"tags\", \"data\": {}}") == "1:26 error file.type /data\n");
     CHECK(linesIn(FileKind::Definitions, "{\"kind\": \"tags\", \"data\": []}").empty());
     CHECK(linesIn(FileKind::Other, "7").empty());
+}
+
+TEST_CASE("all that cannot be read in a file is told, and no more of it than anyone reads")
+{
+    CHECK(linesIn(FileKind::Reaction, R"({"notes": [],
+"name": 7,
+"is_active": "yes",
+"actions": [8,
+{"name": "filter", "arguments": {}},
+{"name": "benefit.create", "arguments": [{"name": 1, "is_dynamic": "no", "value": 1}]}]})") ==
+          "1:11 error file.type /notes\n"
+          "2:9 error file.type /name\n"
+          "3:14 error file.type /is_active\n"
+          "4:13 error file.type /actions/0\n"
+          "5:33 error file.type /actions/1/arguments\n"
+          "6:51 error file.type /actions/2/arguments/0/name\n"
+          "6:68 error file.type /actions/2/arguments/0/is_dynamic\n");
+    CHECK(linesIn(FileKind::Event, R"({"event": 1, "context": [], "_retort": {"clock": 2}})") ==
+          "1:11 error file.type /event\n1:25 error file.type /context\n1:50 error file.type /_retort/clock\n");
+    CHECK(linesIn(FileKind::Target, R"({"name": 1, "condition": 2})") ==
+          "1:1 error file.type \n1:10 error file.type /name\n1:26 error file.type /condition\n");
+    CHECK(linesIn(FileKind::Definitions, R"({"kind": [], "data": {}})") ==
+          "1:10 error file.type /kind\n1:22 error file.type /data\n");
+    std::string many = R"({"name": "x", "actions": [1)";
+    for (int i = 0; i < 5000; ++i)
+        many += ", 1";
+    const std::string told = linesIn(FileKind::Reaction, many + "]}");
+    CHECK(std::count(told.begin(), told.end(), '\n') == 20);
 }
 
 TEST_CASE("a problem of something that is not there stands at what is around it")

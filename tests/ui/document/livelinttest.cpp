@@ -91,6 +91,15 @@ private Q_SLOTS:
         QCOMPARE(lint->total(), sum);
     }
 
+    void tellsAllThatCannotBeRead()
+    {
+        const auto wrong = json::Document::parse(R"({"name": 7, "trigger": [], "actions": {}})");
+        const EntryId id = workspace->add(EntryKind::Reaction, u"Types"_s, *wrong, u"x"_s);
+        lint->lintNow();
+        QCOMPARE(lint->counts(id).errors, 3);
+        QCOMPARE(lint->problemsOf(id).at(1).pointer, "/trigger");
+    }
+
     void answersAnEditOfTheSelectedReactionAtOnce()
     {
         lint->lintNow();
