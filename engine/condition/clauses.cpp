@@ -31,7 +31,7 @@ bool isPartOf(const Relation& relation) { return relation.id.ends_with("part-of"
 /// Works out the operands that a clause has under another relation, and what has no place there.
 class Turn {
 public:
-    Turn(const Site& site, PartId id, const Relation& from, const Relation& to, std::string_view type)
+    Turn(const Site& site, PartId id, const Relation& from, const Relation& to, std::string_view type, Begun begun)
         : m_site(site)
         , m_outline(site.outline)
         , m_id(id)
@@ -45,6 +45,8 @@ public:
             addValues(m_old.object);
         if (m_old.second != noPart && textOf(m_old.second) != textOf(m_old.object))
             addValues(m_old.second);
+        if (begun == Begun::GivesWay)
+            std::erase_if(m_values, [this](const std::string& value) { return isStart(value); });
     }
 
     std::vector<Operand> operands()
@@ -151,10 +153,8 @@ private:
         }
         const Spacing spacing = m_draft.spacingAt(m_outline.pointerTo(m_id));
         std::string items;
-        for (const std::string& value : m_values) {
-            if (!isStart(value) || m_values.size() > 1)
-                items += (items.empty() ? "" : spacing.comma) + value;
-        }
+        for (const std::string& value : m_values)
+            items += (items.empty() ? "" : spacing.comma) + value;
         m_values.clear();
         return {noPart, "[" + items + "]"};
     }
@@ -206,11 +206,7 @@ private:
                (value == "true" && m_type == "boolean");
     }
 
-    void lose(const std::string& value)
-    {
-        if (!isStart(value))
-            m_lost += (m_lost.empty() ? "" : ", ") + value;
-    }
+    void lose(const std::string& value) { m_lost += (m_lost.empty() ? "" : ", ") + value; }
 
     const Site& m_site;
     const Outline& m_outline;
@@ -324,7 +320,8 @@ std::string namePointer(const Outline& outline, PartId id) { return outline.poin
 
 } // namespace
 
-Result<Edited> setRelation(const Site& site, PartId id, const Relation& relation, std::string_view type, Loss loss)
+Result<Edited> setRelation(const Site& site, PartId id, const Relation& relation, std::string_view type, Loss loss,
+                           Begun begun)
 {
     return attempt([&]() -> Result<Edited> {
         const Outline& outline = site.outline;
@@ -341,7 +338,7 @@ Result<Edited> setRelation(const Site& site, PartId id, const Relation& relation
             if (part.op != relation.op)
                 draft.renameOnly(core, nameOf(relation.op));
         } else {
-            Turn turn(site, id, *from, relation, type);
+            Turn turn(site, id, *from, relation, type, begun);
             const std::vector<Operand> operands = turn.operands();
             if (!turn.lost().empty() && loss == Loss::Refuse)
                 refuse(site, id, phrase("condition.would-lose", inWords(relation, type), turn.lost()));

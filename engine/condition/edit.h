@@ -100,11 +100,16 @@ enum class Loss : std::uint8_t {
     Refuse, ///< An error of kind Usage, whose message names it.
     Accept, ///< It goes.
 };
+/// What setRelation takes a text, number, list or null to be that startValue() gives too.
+enum class Begun : std::uint8_t {
+    Kept,     ///< A value like any other.
+    GivesWay, ///< What the clause began with, and nobody chose.
+};
 /// Another relation between the same operands: of a Comparison, Between, Membership, Presence, `missing` of one name,
 /// or a Field that stands alone. Where the new one wants an operand that is not there, it gets startValue(type). Not
-/// counted as lost: an operand that is itself such a start value, the only item of a list, a limit that is there twice.
+/// counted as lost: the list around a single item, a limit that is there twice.
 Result<Edited> setRelation(const Site& site, PartId part, const Relation& relation, std::string_view type = {},
-                           Loss loss = Loss::Refuse);
+                           Loss loss = Loss::Refuse, Begun begun = Begun::Kept);
 /// The path of a Field part; its fallback stays. "" is all of the data. Of a `missing` of one name: that name.
 Result<Edited> setField(const Site& site, PartId part, std::string_view path);
 /// Of an Operation, Loop, Choice, Comparison or Between: the operator's name, operands stay. Usage where the other one

@@ -49,6 +49,9 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
     , m_verdict(new Chip(this))
     , m_notice(new Notice(this))
     , m_noticeText(new PlainLabel(m_notice))
+    , m_toJson(new QPushButton(tr("Show the JSON"), m_notice))
+    , m_drop(new QPushButton(tr("Drop what was typed"), m_notice))
+    , m_undo(new QPushButton(tr("Undo"), m_notice))
     , m_build(new BuildView(*m_rule, paths, this))
     , m_json(new JsonEditor(tr("Condition JSON"), this))
     , m_words(new WordsView(this))
@@ -73,12 +76,12 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
 
     m_noticeText->setWordWrap(true);
     m_noticeText->setFont(secondaryFont());
-    auto* toJson = new QPushButton(tr("Show the JSON"), m_notice);
-    auto* drop = new QPushButton(tr("Drop what was typed"), m_notice);
+    m_undo->setObjectName(QStringLiteral("conditionUndo"));
+    m_undo->setAccessibleName(tr("Undo what left something out"));
     auto* ways = new QHBoxLayout;
     ways->setSpacing(6);
-    ways->addWidget(toJson);
-    ways->addWidget(drop);
+    for (QPushButton* way : {m_toJson, m_drop, m_undo})
+        ways->addWidget(way);
     ways->addStretch(1);
     auto* notice = new QVBoxLayout(m_notice);
     notice->setContentsMargins(10, 8, 10, 8);
@@ -113,11 +116,11 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
         showAll();
         Q_EMIT viewChanged();
     });
-    connect(toJson, &QPushButton::clicked, this, [this] {
+    connect(m_toJson, &QPushButton::clicked, this, [this] {
         setView(View::Json);
         focusEditor();
     });
-    connect(drop, &QPushButton::clicked, this, [this] {
+    connect(m_drop, &QPushButton::clicked, this, [this] {
         if (m_rule->draft())
             m_rule->setText(m_rule->validText(), tr("Drop invalid JSON"));
     });
@@ -125,11 +128,21 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
     connect(m_json, &JsonEditor::left, this, [this] { m_rule->endMerge(); });
     connect(m_rule, &Rule::refused, this, &ConditionEditor::refused);
     connect(m_edges, &EdgeStrip::refused, this, &ConditionEditor::refused);
-    connect(m_build, &BuildView::noticed, this, [this](const QString& sentence) {
-        m_noticeText->setText(sentence);
-        for (QPushButton* button : m_notice->findChildren<QPushButton*>())
-            button->hide();
-        m_notice->show();
+    connect(m_build, &BuildView::noticed, this, [this](const QString& sentence) { tell(sentence, {}); });
+    connect(m_build, &BuildView::leftOut, this, [this, &workspace](const QString& sentence) {
+        m_undoable = workspace.history().index();
+        tell(sentence, {m_undo});
+    });
+    connect(m_undo, &QPushButton::clicked, this, [this, &workspace] {
+        if (workspace.history().index() != m_undoable)
+            return;
+        workspace.history().undo();
+        if (m_build->isVisible())
+            m_build->focusFirst();
+    });
+    connect(&workspace.history(), &QUndoStack::indexChanged, this, [this](int index) {
+        if (m_undoable >= 0 && index != m_undoable && !m_undo->isHidden())
+            m_notice->hide(); // what it is about is no longer the last step
     });
     connect(&workspace, &Workspace::changed, this, [this](EntryId id) {
         if (id == m_rule->spot().entry)
@@ -231,13 +244,21 @@ void ConditionEditor::showAll()
     showJsonProblem();
 
     const Draft* draft = m_rule->draft();
-    const bool stale = draft && view() != View::Json;
-    if (stale)
-        m_noticeText->setText(tr("What was typed as JSON is not valid yet, so this is the last condition that was: %1")
-                                  .arg(say(draft->error)));
-    for (QPushButton* button : m_notice->findChildren<QPushButton*>())
-        button->setVisible(stale);
-    m_notice->setVisible(stale);
+    if (draft && view() != View::Json)
+        tell(tr("What was typed as JSON is not valid yet, so this is the last condition that was: %1")
+                 .arg(say(draft->error)),
+             {m_toJson, m_drop});
+    else
+        m_notice->hide();
+}
+
+/// What is said above the view until the rule changes, with the ways out of it.
+void ConditionEditor::tell(const QString& sentence, const std::vector<QPushButton*>& ways)
+{
+    m_noticeText->setText(sentence);
+    for (QPushButton* way : {m_toJson, m_drop, m_undo})
+        way->setVisible(std::find(ways.begin(), ways.end(), way) != ways.end());
+    m_notice->show();
 }
 
 void ConditionEditor::showJsonProblem()

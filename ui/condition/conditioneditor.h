@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QPushButton;
 class QTabBar;
 class QVBoxLayout;
 
@@ -79,6 +80,7 @@ private:
     void showJsonProblem();
     void typed(const QString& text);
     void fitJson();
+    void tell(const QString& sentence, const std::vector<QPushButton*>& ways);
 
     Rule* m_rule;
     const LiveRun& m_run;
@@ -86,6 +88,10 @@ private:
     Chip* m_verdict;
     QWidget* m_notice;
     PlainLabel* m_noticeText;
+    QPushButton* m_toJson;
+    QPushButton* m_drop;
+    QPushButton* m_undo;
+    int m_undoable = -1; ///< The history's index while the notice is about its last step.
     QWidget* m_pages[3];
     QVBoxLayout* m_buildColumn;
     BuildView* m_build;

@@ -23,6 +23,7 @@ bool Rule::look(const RuleSpot& spot)
     const logic::Settings settings = m_workspace.settings().logic;
     if (!moved && content == m_content && settings == m_settings)
         return false;
+    ++m_version;
     m_settings = settings;
     m_content = content;
     const auto place = content ? content->pointerTo(spot.target) : std::nullopt;

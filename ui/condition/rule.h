@@ -27,7 +27,8 @@ public:
     bool evaluateOn(const json::Data* context);
 
     const RuleSpot& spot() const { return m_spot; }
-    bool isThere() const { return m_there; }             ///< Else the outline is that of null.
+    int version() const { return m_version; } ///< Another one whenever what is looked at is: parts are counted anew.
+    bool isThere() const { return m_there; }  ///< Else the outline is that of null.
     const std::string& place() const { return m_place; } ///< Pointer of the rule in its document.
     bool isReadable() const { return m_entry != nullptr; }
     const condition::Site& site() const { return m_site; }
@@ -74,6 +75,7 @@ private:
     RuleSpot m_spot;
     const Entry* m_entry = nullptr;
     std::shared_ptr<const Content> m_content; ///< What was looked at.
+    int m_version = 0;
     bool m_there = false;
     std::string m_place; ///< Pointer of the rule in the document.
     condition::Site m_site;

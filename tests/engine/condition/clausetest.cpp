@@ -70,14 +70,19 @@ TEST_CASE("setRelation keeps operands to the byte")
         const char* relation;
         const char* after;
         const char* type = "";
+        Begun begun = Begun::Kept;
     };
+    const auto given = Begun::GivesWay;
     const Row rows[] = {
         {R"({">=": [{"var" :"a"},  9.50]})", "more-than", R"({">": [{"var" :"a"},  9.50]})"},
         {R"({">=": [{"var" :"a"},  9.50]})", "at-least", R"({">=": [{"var" :"a"},  9.50]})"},
         {R"({">=": [{"var" :"a"},  9.50]})", "not-at-least", R"({"!": {">=": [{"var" :"a"},  9.50]}})"},
         {R"({"!":[{">=": [{"var":"a"}, 9]}]})", "is", R"({"==": [{"var":"a"}, 9]})"},
         {R"({"===": [{"var":"a"},  "\u0041"]})", "one-of", R"({"in": [{"var":"a"},  ["\u0041"]]})"},
-        {R"({"===": [{"var":"a"}, ""]})", "one-of", R"({"in": [{"var":"a"}, []]})"},
+        {R"({"===": [{"var":"a"}, ""]})", "one-of", R"({"in": [{"var":"a"}, []]})", "", given},
+        {R"({"===": [{"var":"a"}, ""]})", "one-of", R"({"in": [{"var":"a"}, [""]]})"},
+        {R"({"===": [{"var":"a"}, "x"]})", "one-of", R"({"in": [{"var":"a"}, ["x"]]})", "", given},
+        {R"({"===": [{"var":"a"}, ""]})", "at-least", R"({">=": [{"var":"a"}, ""]})", "number"},
         {R"({"===": [{"var":"a"}, "x"]})", "not-one-of", R"({"!": {"in": [{"var":"a"}, ["x"]]}})"},
         {R"({"in": [{"var":"a"}, [ "x" ]]})", "is-exactly", R"({"===": [{"var":"a"}, "x"]})"},
         {R"({"in": [{"var":"a"}, []]})", "is-exactly", R"({"===": [{"var":"a"}, ""]})", "string"},
@@ -92,7 +97,8 @@ TEST_CASE("setRelation keeps operands to the byte")
         {R"({"in":[{"var":"a"},[1,5]]})", "between", R"({"<=":[1,{"var":"a"},5]})"},
         {R"({"<=":[1,{"var":"a"},5]})", "one-of", R"({"in":[{"var":"a"},[1,5]]})"},
         {R"({"<=":[1,{"var":"a"},5]})", "strictly-between", R"({"<":[1,{"var":"a"},5]})"},
-        {R"({"<=":[0,{"var":"a"},5]})", "at-most", R"({"<=":[{"var":"a"},5]})"},
+        {R"({"<=":[0,{"var":"a"},5]})", "at-most", R"({"<=":[{"var":"a"},5]})", "", given},
+        {R"({"<=":[0,{"var":"a"},0]})", "at-most", R"({"<=":[{"var":"a"},0]})"},
         {R"({"!!":{"var":"a"}})", "at-least", R"({">=":[{"var":"a"},0]})", "number"},
         {R"({"!!": [{"var": "a"}]})", "is-exactly", R"({"===": [{"var": "a"}, true]})", "boolean"},
         {R"({"!!":{"var":"a"}})", "is-not-set", R"({"!":{"var":"a"}})"},
@@ -100,15 +106,22 @@ TEST_CASE("setRelation keeps operands to the byte")
         {R"({"!":{"!!":{"var":"a"}}})", "is-set", R"({"!!":{"var":"a"}})"},
         {R"({"var":"a"})", "at-least", R"({">=":[{"var":"a"},0]})", "number"},
         {R"({"var":["a", 1]})", "is-set", R"({"!!":{"var":["a", 1]}})"},
-        {R"({"===": [{"var": "a"}, ""]})", "is-set", R"({"!!": {"var": "a"}})"},
-        {R"({"===": [{"var": "a"}, ""]})", "is-not-set", R"({"!": {"var": "a"}})"},
-        {R"({"===": [{"var": "a"}, ""]})", "is-missing", R"({"missing": ["a"]})"},
-        {R"({"===": [{"var": "a"}, ""]})", "is-there", R"({"!": {"missing": ["a"]}})"},
+        {R"({"===": [{"var": "a"}, ""]})", "is-set", R"({"!!": {"var": "a"}})", "", given},
+        {R"({"===": [{"var": "a"}, ""]})", "is-not-set", R"({"!": {"var": "a"}})", "", given},
+        {R"({"===": [{"var": "a"}, ""]})", "is-missing", R"({"missing": ["a"]})", "", given},
+        {R"({"===": [{"var": "a"}, ""]})", "is-there", R"({"!": {"missing": ["a"]}})", "", given},
         {R"({"missing": ["a"]})", "is-there", R"({"!": {"missing": ["a"]}})"},
         {R"({"!":{"missing":"a"}})", "is-missing", R"({"missing":"a"})"},
         {R"({"!": {"missing": ["a\u0041"]}})", "at-most", R"({"<=": [{"var": "a\u0041"}, 0]})", "number"},
         {R"({"!!": {"var": "a"}})", "is-there", R"({"!": {"missing": ["a"]}})"},
-        // What would be lost.
+        // What would be lost, whatever it is.
+        {R"({"===":[{"var":"a"},""]})", "is-set", R"(refused: "is set" has no place for "")"},
+        {R"({">=":[{"var":"a"},0]})", "is-not-set", R"(refused: "is not set or 0" has no place for 0)", "number"},
+        {R"({"==":[{"var":"a"},null]})", "is-missing", R"(refused: "is missing" has no place for null)"},
+        {R"({"==":[{"var":"a"},[]]})", "is-there", R"(refused: "is there" has no place for [])"},
+        {R"({"===":[{"var":"a"},true]})", "is-set", R"(refused: "is true" has no place for true)", "boolean"},
+        {R"({"<=":[0,{"var":"a"},5]})", "at-most", R"(refused: "is at most" has no place for 0)"},
+        {R"({"==":[{"var":"a"},9]})", "is-set", R"(refused: "is set" has no place for 9)", "", given},
         {R"({">=":[{"var":"a"},9]})", "is-set", R"(refused: "is set" has no place for 9)"},
         {R"({"in":[{"var":"a"},["x","y"]]})", "is-exactly", R"(refused: "is" has no place for "y")", "string"},
         {R"({"<=":[1,{"var":"a"},5]})", "at-least", R"(refused: "is at least" has no place for 5)"},
@@ -121,7 +134,8 @@ TEST_CASE("setRelation keeps operands to the byte")
     for (const Row& row : rows) {
         CAPTURE(row.before);
         CAPTURE(row.relation);
-        CHECK_EQ(textOf(setRelation(siteOf(row.before), 0, named(row.relation), row.type)), row.after);
+        CHECK_EQ(textOf(setRelation(siteOf(row.before), 0, named(row.relation), row.type, Loss::Refuse, row.begun)),
+                 row.after);
     }
     CHECK_EQ(textOf(setRelation(siteOf(R"({">=":[{"var":"a"},9]})"), 0, named("is-set"), "number", Loss::Accept)),
              R"({"!!":{"var":"a"}})");

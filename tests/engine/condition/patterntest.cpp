@@ -32,7 +32,7 @@ public:
     {
         const PartId root = 0;
         take(insert(m_site, {root, m_site.outline.root().children + 1}, newClause(m_site, path, type)));
-        take(setRelation(m_site, focus(), *relationNamed(relation), type));
+        take(setRelation(m_site, focus(), *relationNamed(relation), type, Loss::Refuse, Begun::GivesWay));
         const PartId object = operandsOf(m_site.outline, focus()).object;
         if (!value.empty()) {
             REQUIRE(object != noPart);

@@ -293,6 +293,10 @@ private Q_SLOTS:
         stage->workspace.history().undo();
         drag(u"1"_s, u"1"_s, 1); // to where it is
         QCOMPARE(stage->bytes(), before);
+        QVERIFY(!stage->row(0)->isSelected());
+        drag(u"2"_s, u"2"_s, 1); // a group
+        QCOMPARE(stage->bytes(), before);
+        QVERIFY(!stage->row(1)->isSelected());
         QVERIFY(!stage->workspace.history().canUndo());
     }
 
@@ -353,6 +357,73 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
         stage->workspace.history().undo();
         QCOMPARE(stage->rule(), compact(R"({">=":[{"var":"data.score"},9]})"));
+    }
+
+    /// A value to begin with gives way in silence only to whoever has just begun the clause.
+    void whatSomebodyTypedIsToldEvenIfItIsAValueToBeginWith()
+    {
+        const auto* isSet = condition::relationNamed("is-set");
+        auto* undo = [&]() -> QPushButton* {
+            open(R"({"===": [{"var": "data.name"}, ""]})");
+            return stage->editor->findChild<QPushButton*>(u"conditionUndo"_s);
+        }();
+        stage->click(stage->named(u"Operator, clause 1"_s));
+        stage->choose(relationItem(*isSet, "string"));
+        QCOMPARE(stage->rule(), compact(R"({"!!":{"var":"data.name"}})"));
+        QVERIFY(undo->isVisible());
+        QVERIFY(told(u"has no place for \"\""_s));
+        stage->click(undo);
+        QCOMPARE(stage->rule(), compact(R"({"===":[{"var":"data.name"},""]})"));
+        QVERIFY(!undo->isVisible());
+
+        open("true"); // a new clause: nobody chose its value
+        undo = stage->editor->findChild<QPushButton*>(u"conditionUndo"_s);
+        const auto begin = [&] {
+            stage->click(stage->named(u"Add clause"_s));
+            stage->type(u"data.score"_s);
+            stage->key(Qt::Key_Return);
+        };
+        begin();
+        stage->click(stage->named(u"Operator, clause 1"_s));
+        stage->choose(relationItem(*isSet, "number"));
+        QCOMPARE(stage->rule(), compact(R"({"!!":{"var":"data.score"}})"));
+        QVERIFY(!undo->isVisible());
+        stage->click(stage->named(u"Operator, clause 1"_s));
+        stage->choose(relationItem(*condition::relationNamed("at-least"), "number"));
+        stage->click(stage->named(u"Operator, clause 1"_s));
+        stage->choose(relationItem(*condition::relationNamed("one-of"), "number"));
+        QCOMPARE(stage->rule(), compact(R"({"in":[{"var":"data.score"},[]]})"));
+        QVERIFY(!undo->isVisible());
+
+        open("true"); // the same value, typed
+        undo = stage->editor->findChild<QPushButton*>(u"conditionUndo"_s);
+        begin();
+        stage->type(u"0"_s);
+        stage->click(stage->named(u"Operator, clause 1"_s));
+        stage->choose(relationItem(*isSet, "number"));
+        QVERIFY(undo->isVisible());
+        QVERIFY(told(u"has no place for 0"_s));
+        stage->workspace.history().undo(); // from elsewhere
+        QVERIFY(!undo->isVisible());
+        stage->click(stage->named(u"Operator, clause 1"_s));
+        stage->choose(relationItem(*condition::relationNamed("one-of"), "number"));
+        QCOMPARE(stage->rule(), compact(R"({"in":[{"var":"data.score"},[0]]})")); // which has a place for it
+        QVERIFY(!undo->isVisible());
+    }
+
+    void aConditionOfAChoiceIsJoined()
+    {
+        open(R"({"if": [{">": [{"var": "total"}, 1]}, true, false]})");
+        grip(u"1"_s)->setFocus();
+        QWidget* field = stage->named(u"Field, clause 1.1"_s);
+        QVERIFY(field);
+        field->setFocus();
+        stage->key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(focusName(), u"Field of the new clause"_s);
+        stage->type(u"data.score"_s);
+        stage->key(Qt::Key_Return);
+        QCOMPARE(stage->rule(), compact(R"({"if":[{"and":[{">":[{"var":"total"},1]},{">=":[{"var":"data.score"},0]}]},)"
+                                        R"(true,false]})"));
     }
 
     void valueThatIsNotFinishedIsKept()
@@ -608,6 +679,12 @@ private:
     {
         const Content& content = samples::contentOf(stage->workspace, stage->id);
         QVERIFY(stage->workspace.setText(stage->id, {content.actions.at(0), "/arguments/0/value"}, rule, u"x"_s));
+    }
+    bool told(const QString& text) const
+    {
+        const auto labels = stage->window.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
     }
     static QString focusName()
     {

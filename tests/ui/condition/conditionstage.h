@@ -28,14 +28,12 @@ public:
     explicit ConditionStage(const std::string& rule,
                             const std::string& event = R"({"data": {"score": 9, "name": "Mina"}, "total": 120})",
                             const std::string& trigger = "custom.survey_completed")
-        : workspace(samples::catalogue(), &samples::readManifest), selection(workspace), run(workspace, selection)
+        : workspace(samples::catalogue(), &samples::readManifest)
+        , selection(workspace)
+        , run(workspace, selection)
+        , trigger(trigger)
     {
-        const std::string argument =
-            rule.empty() ? "" : R"({"name": "condition", "value": )" + rule + R"(, "is_dynamic": null})";
-        const std::string reaction =
-            R"({"name": "R", "trigger": ")" + trigger +
-            R"(", "is_active": true, "actions": [{"name": "filter", "sort_order": 1, "arguments": [)" + argument +
-            "]}]}\n";
+        const std::string reaction = reactionWith(rule);
         workspace.open(
             {{QStringLiteral("retort.json"), samples::manifestText, {}},
              {QStringLiteral("reactions/r.json"), reaction, {}},
@@ -66,6 +64,20 @@ public:
         window.resize(396, 900);
         window.show();
         window.activateWindow();
+    }
+
+    std::string reactionWith(const std::string& rule) const
+    {
+        const std::string argument =
+            rule.empty() ? "" : R"({"name": "condition", "value": )" + rule + R"(, "is_dynamic": null})";
+        return R"({"name": "R", "trigger": ")" + trigger +
+               R"(", "is_active": true, "actions": [{"name": "filter", "sort_order": 1, "arguments": [)" + argument +
+               "]}]}\n";
+    }
+    /// Another program writes the file, with another rule.
+    void reload(const std::string& rule)
+    {
+        workspace.reload({QStringLiteral("reactions/r.json"), reactionWith(rule), {}});
     }
 
     /// What the inspector does.
@@ -137,6 +149,7 @@ public:
     Workspace workspace;
     Selection selection;
     LiveRun run;
+    std::string trigger;
     EntryId id;
     QWidget window;
     NotedCompleter* paths;

@@ -51,9 +51,19 @@ void BuildView::endDrag(const QPoint& global)
     const Part& first = outline().part(parts.front());
     const bool stays = parts.size() == 1 && first.parent == slot->group &&
                        (slot->position == first.position || slot->position == first.position + std::size_t{1});
-    if (!stays)
+    if (stays)
+        forgetPressed(parts);
+    else
         apply(condition::move(m_rule.site(), parts, *slot), parts.size() > 1 ? tr("Move clauses") : tr("Move clause"),
               {RowSpot::Kind::Grip});
+}
+
+void BuildView::cancelDrag()
+{
+    if (!m_drag)
+        return;
+    releaseKeyboard();
+    m_drag.reset();
 }
 
 PartCommand BuildView::commandOf(const QKeyEvent& key, bool* found) const
@@ -86,9 +96,8 @@ void BuildView::keyPressEvent(QKeyEvent* event)
 {
     if (m_drag) {
         if (event->key() == Qt::Key_Escape) {
-            releaseKeyboard();
             forgetPressed(m_drag->parts());
-            m_drag.reset();
+            cancelDrag();
         }
         return;
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/json/document.h"
+#include "engine/json/write.h"
+#include "engine/logic/words.h"
 #include "ui/common/say.h"
 #include "ui/condition/build/buildview.h"
 #include "ui/condition/build/members.h"
@@ -33,14 +35,14 @@ QAction* addItem(QMenu& menu, const QString& text, const QKeySequence& key = {})
     return menu.addAction(key.isEmpty() ? label : label + u'\t' + key.toString(QKeySequence::NativeText));
 }
 
-QMenu* newMenu(QWidget* parent)
-{
-    auto* menu = new QMenu(parent);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    return menu;
-}
-
 } // namespace
+
+QMenu* BuildView::newMenu()
+{
+    m_menu = new QMenu(this);
+    m_menu->setAttribute(Qt::WA_DeleteOnClose);
+    return m_menu;
+}
 
 bool BuildView::can(PartCommand command, PartRow* row) const
 {
@@ -185,17 +187,22 @@ void BuildView::fillRelationMenu(QMenu& menu, PartId part, const condition::Rela
 void BuildView::changeRelation(PartId part, const condition::Relation& relation, const std::string& type)
 {
     using condition::Loss;
-    const auto whole = condition::setRelation(m_rule.site(), part, relation, type, Loss::Refuse);
-    const auto next = whole ? whole : condition::setRelation(m_rule.site(), part, relation, type, Loss::Accept);
+    const bool fresh = m_begun && m_begun->clause == outline().pointerTo(part) && m_begun->version == m_rule.version();
+    const auto begun = fresh ? condition::Begun::GivesWay : condition::Begun::Kept;
+    const bool valueComes = condition::operandsOf(outline(), part).object == condition::noPart;
+    const auto whole = condition::setRelation(m_rule.site(), part, relation, type, Loss::Refuse, begun);
+    const auto next = whole ? whole : condition::setRelation(m_rule.site(), part, relation, type, Loss::Accept, begun);
     const auto done = apply(next, tr("Change operator"), {RowSpot::Kind::Operator});
+    if (done && (fresh || valueComes))
+        m_begun = Begun{*done, m_rule.version()};
     if (done && !whole)
-        Q_EMIT noticed(tr("%1. Undo brings it back.").arg(say(whole.error().message)));
+        Q_EMIT leftOut(tr("%1. Undo brings it back.").arg(say(whole.error().message)));
 }
 
 void BuildView::openOperatorMenu(PartRow& row, WordButton& button)
 {
     const PartId part = row.part();
-    QMenu* menu = newMenu(this);
+    QMenu* menu = newMenu();
     const Part& shown = outline().part(part);
     if (shown.form == Form::Group) {
         fillQuantifierMenu(*menu, part);
@@ -272,7 +279,7 @@ void BuildView::fillOperandMenu(QMenu& menu, PartId operand)
 
 void BuildView::openProblemMenu(PartRow& row, const QPoint& global)
 {
-    QMenu* menu = newMenu(this);
+    QMenu* menu = newMenu();
     for (const Problem& problem : row.problems()) {
         QAction* said = addItem(*menu, say(problem.message));
         said->setEnabled(false);
@@ -289,7 +296,7 @@ void BuildView::openRowMenu(PartRow& row, const QPoint& global, PartId operand)
 {
     const PartId id = row.part();
     const Part& part = outline().part(id);
-    QMenu* menu = newMenu(this);
+    QMenu* menu = newMenu();
     const auto command = [&](QMenu& into, PartCommand what) {
         QAction* item = addItem(
             into, what == PartCommand::EditJson && row.isAsJson() ? tr("Show as clause") : textOf(what), keyOf(what));
@@ -313,11 +320,15 @@ void BuildView::openRowMenu(PartRow& row, const QPoint& global, PartId operand)
                 continue;
             QString shown = fromUtf8(m_rule.shownTextOf(piece.part)).simplified();
             const Part& shownPart = outline().part(piece.part);
+            const json::Value value = outline().program().node(shownPart.node).source;
             if (shownPart.form == Form::Field)
                 shown = fromUtf8(shownPart.path);
-            else if (const json::Value value = outline().program().node(shownPart.node).source;
-                     shownPart.form == Form::Value && value.isString() && !m_rule.draftOf(piece.part))
-                shown = u'"' + fromUtf8(value.text()) + u'"'; // without JSON's escapes
+            else if (piece.kind == Piece::Kind::Phrase)
+                shown = say(logic::inWords(outline().program(), shownPart.node, logic::Reading::Value));
+            else if (value.isString() && !m_rule.draftOf(piece.part)) // without JSON's escapes
+                shown = u'"' + fromUtf8(value.text()) + u'"';
+            else if (shown.contains(u'\\') && !m_rule.draftOf(piece.part))
+                shown = fromUtf8(json::write(value));
             if (shown.size() > 28)
                 shown = shown.left(27) + u'…';
             shown.replace(u'&', QStringLiteral("&&"));

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/json/pointer.h"
 #include "ui/condition/build/buildview.h"
 #include "ui/condition/build/members.h"
 #include "ui/condition/build/pendingrow.h"
+#include "ui/condition/build/rowparts.h"
 #include "ui/condition/values/fieldfacts.h"
+
+#include <algorithm>
 
 // Clauses to be.
 
@@ -13,12 +17,12 @@ using condition::PartId;
 
 namespace {
 
-Members* membersOf(Members* members, PartId group)
+Members* withPending(Members* members)
 {
-    if (members->isGroup() && members->group() == group)
+    if (members->pending())
         return members;
     for (PartRow* row : members->rows()) {
-        if (Members* inner = row->members() ? membersOf(row->members(), group) : nullptr)
+        if (Members* inner = row->members() ? withPending(row->members()) : nullptr)
             return inner;
     }
     return nullptr;
@@ -26,23 +30,60 @@ Members* membersOf(Members* members, PartId group)
 
 } // namespace
 
+Members* BuildView::pendingMembers() const { return withPending(m_members); }
+
 void BuildView::beginClause(PartId group, std::size_t position, bool asGroup)
 {
     if (!m_editable)
         return;
+    const std::string pointer = outline().pointerTo(group);
+    if (const Members* open = pendingMembers(); open && m_pending) { // one that is half written is finished
+        if (const QString typed = open->pending()->field()->text().trimmed(); !typed.isEmpty())
+            finishPending(typed, false);
+        group = outline().at(pointer);
+        if (group == condition::noPart)
+            return;
+    }
     const bool inAll =
         outline().part(group).form != Form::Group || outline().part(group).quantifier == condition::Quantifier::All;
     m_pending = Pending{outline().pointerTo(group), position,
                         asGroup ? std::optional(inAll ? condition::Quantifier::Any : condition::Quantifier::All)
                                 : std::nullopt};
+    if (const Members* open = pendingMembers()) // another one, and empty
+        open->pending()->field()->clear();
     refresh();
-    for (const PartId at : {group, PartId{0}}) {
-        const Members* members = membersOf(m_members, at);
-        if (members && members->pending()) {
-            members->pending()->focusField();
-            return;
-        }
+    if (const Members* members = pendingMembers())
+        members->pending()->focusField();
+}
+
+/// Undo, or another program, may take the group away in which somebody writes: the clause then belongs to what is
+/// around that.
+void BuildView::keepPendingPlace()
+{
+    if (m_pending && m_rule.spot().use != condition::Use::Condition)
+        m_pending.reset();
+    if (!m_pending)
+        return;
+    std::string& at = m_pending->group;
+    const auto takesIt = [&] {
+        const PartId part = outline().at(at);
+        if (part == condition::noPart || outline().pointerTo(part) != at)
+            return false;
+        const condition::Part& one = outline().part(part);
+        if (part == 0 || one.form == Form::Group)
+            return true;
+        return one.use == condition::Use::Condition && outline().part(one.parent).form != Form::Group &&
+               condition::canInsert(m_rule.site(), part);
+    };
+    while (!at.empty() && !takesIt()) {
+        const std::size_t segment = at.rfind('/');
+        if (const auto index = json::indexOf(std::string_view(at).substr(segment + 1)))
+            m_pending->position = *index + 1;
+        at.erase(segment);
     }
+    const condition::Part& group = outline().part(outline().at(at));
+    m_pending->position =
+        std::min<std::size_t>(m_pending->position, group.form == Form::Group ? group.children : std::size_t{1});
 }
 
 const BuildView::Pending* BuildView::pendingIn(PartId group) const
@@ -62,7 +103,7 @@ void BuildView::finishPending(const QString& path, bool onward)
     PartId group = outline().at(pending.group);
     if (group == condition::noPart)
         group = 0;
-    if (const Members* members = membersOf(m_members, group); members && members->pending() && pending.quantifier)
+    if (const Members* members = pendingMembers(); members && pending.quantifier)
         pending.quantifier = members->pending()->group();
     m_pending.reset();
     const std::string name = path.toStdString();
@@ -85,21 +126,21 @@ void BuildView::finishPending(const QString& path, bool onward)
         }
         pointer = *put;
     }
-    if (!onward)
-        return;
     PartId part = outline().at(pointer);
     if (part != condition::noPart && outline().part(part).form == Form::Group && pending.quantifier)
         part = outline().childOf(part, 0);
-    focusPart(outline().pointerTo(part == condition::noPart ? 0 : part), {RowSpot::Kind::Operator});
+    const std::string clause = outline().pointerTo(part == condition::noPart ? 0 : part);
+    m_begun = Begun{clause, m_rule.version()};
+    if (onward)
+        focusPart(clause, {RowSpot::Kind::Operator});
 }
 
 void BuildView::dropPending()
 {
     if (!m_pending)
         return;
-    const PartId group = outline().at(m_pending->group);
     m_pending.reset();
-    Members* members = membersOf(m_members, group == condition::noPart ? 0 : group);
+    const Members* members = pendingMembers();
     const bool focused = members && members->pending() && members->pending()->isAncestorOf(window()->focusWidget());
     if (focused && members->addClause())
         members->addClause()->setFocus(Qt::OtherFocusReason);

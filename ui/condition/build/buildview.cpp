@@ -71,8 +71,7 @@ BuildView::BuildView(Rule& rule, NotedCompleter* paths, QWidget* parent)
     column->addWidget(m_tooBig);
     column->addWidget(m_members);
     connect(m_quantifier, &QPushButton::clicked, this, [this] {
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
+        QMenu* menu = newMenu();
         fillQuantifierMenu(*menu, 0);
         menu->popup(m_quantifier->mapToGlobal(QPoint(0, m_quantifier->height() + 2)));
     });
@@ -109,8 +108,19 @@ bool BuildView::isEmpty() const
            (rule.isNull() || (rule.isBool() && rule.asBool()));
 }
 
+/// Menus and drags are about parts of the rule as it was.
+void BuildView::closeWhatIsOpen()
+{
+    m_version = m_rule.version();
+    if (m_menu)
+        m_menu->close();
+    cancelDrag();
+}
+
 void BuildView::refresh()
 {
+    if (m_version != m_rule.version())
+        closeWhatIsOpen();
     // Where the keys are, in case that goes.
     std::optional<Place> before;
     if (PartRow* row = currentRow()) {
@@ -139,11 +149,13 @@ void BuildView::refresh()
     m_quantifier->setWord(quantifierWord(isGroup ? root.quantifier : condition::Quantifier::All));
     m_quantifier->setAccessibleDescription(quantifierItem(isGroup ? root.quantifier : condition::Quantifier::All));
 
-    if (m_pending) {
-        const PartId group = outline().at(m_pending->group);
-        if (!condition || (group == condition::noPart && !isEmpty()))
-            m_pending.reset();
-    }
+    // What is typed into a clause to be goes on wherever that comes to stand.
+    const Members* written = pendingMembers();
+    PendingRow* writing = written ? written->pending() : nullptr;
+    const bool writes = writing && writing->isAncestorOf(window()->focusWidget());
+    if (writing)
+        writing->setResting(true);
+    keepPendingPlace();
     Members::Content content{.blocks = {}, .place = {}, .isGroup = condition, .group = 0, .empty = m_emptyText};
     if (isGroup && condition && root.children == 0)
         content.empty = tr("This group holds nothing, and a group of nothing is no condition. Add a clause.");
@@ -158,6 +170,11 @@ void BuildView::refresh()
         ++m_generation;
     m_hadDraft = m_rule.draftWithin() != nullptr;
     m_members->showMembers(content);
+    if (const Members* now = pendingMembers(); now && writing) {
+        if (now->pending() != writing)
+            now->pending()->goOn(*writing, writes);
+        now->pending()->setResting(false);
+    }
     m_members->setEnabled(m_editable);
     m_quantifier->setEnabled(m_editable && !isEmpty());
     showAnswers();
@@ -301,8 +318,11 @@ std::vector<json::Data> BuildView::valuesOf(PartId field) const
 void BuildView::editPath(PartId part, const QString& path)
 {
     const std::string key = outline().pointerTo(part);
+    const bool begun = m_begun && m_begun->version == m_rule.version();
     m_rule.apply(condition::setField(m_rule.site(), part, path.toStdString()), tr("Change field"),
                  QStringLiteral("field ") + fromUtf8(key));
+    if (begun) // no value was touched
+        m_begun->version = m_rule.version();
 }
 
 void BuildView::editName(PartId part, const QString& name)
@@ -314,6 +334,7 @@ void BuildView::editName(PartId part, const QString& name)
 
 void BuildView::editLiteral(PartId part, const std::string& json)
 {
+    m_begun.reset(); // it is what somebody wants, also where it is what stood there before
     const PartId clause = outline().part(part).parent;
     const auto affix = clause == condition::noPart ? std::nullopt : condition::affixOf(outline(), clause);
     // Of "starts with" a length follows the text; whatever the text is, it is JSON.

@@ -94,6 +94,7 @@ public:
     void beginDrag(PartRow& row, const QPoint& global);
     void moveDrag(const QPoint& global);
     void endDrag(const QPoint& global);
+    void cancelDrag();
 
     // Clauses to be: there is one at most.
 
@@ -115,6 +116,7 @@ public:
 
 Q_SIGNALS:
     void noticed(const QString& sentence); ///< Something that was wished could not be done.
+    void leftOut(const QString& sentence); ///< The step that was just made left something out.
 
 protected:
     bool event(QEvent* event) override;
@@ -129,6 +131,10 @@ private:
     PartRow* rowOf(condition::PartId part) const;
     /// Where the part stands then, with the keys on it.
     std::optional<std::string> apply(const Result<condition::Edited>& edited, const QString& step, RowSpot spot);
+    Members* pendingMembers() const; ///< Those that show the clause to be; nullptr where none do.
+    void keepPendingPlace();
+    void closeWhatIsOpen();
+    QMenu* newMenu();
     void finishTyping(); ///< Of the control that has the keys, before what is around it changes.
     PartRow* rowHolding(std::string_view pointer) const; ///< The innermost one; nullptr for none.
     void focusPart(const std::string& pointer, RowSpot spot);
@@ -165,6 +171,14 @@ private:
     std::vector<Problem> m_problems;
     std::optional<std::string> m_here; ///< What showHere() marks, also after the rule changed.
     std::optional<Pending> m_pending;
+    /// A clause whose value nobody has chosen yet: which one, of which version of the rule.
+    struct Begun {
+        std::string clause;
+        int version = 0;
+    };
+    std::optional<Begun> m_begun;
+    int m_version = 0;      ///< Of the rule that the rows show.
+    QPointer<QMenu> m_menu; ///< The one that is open, if any: it is about the rule as it is.
     std::unique_ptr<RowDrag> m_drag;
 };
 

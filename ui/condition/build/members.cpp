@@ -129,7 +129,13 @@ void Members::showMembers(const Content& content)
         m_addGroup->setToolTip(m_addGroup->accessibleName());
     }
     const BuildView::Pending* pending = content.isGroup ? m_view.pendingIn(content.group) : nullptr;
-    showPending(pending ? std::optional(std::min(pending->position, m_rows.size())) : std::nullopt);
+    std::size_t position = pending ? std::min(pending->position, m_rows.size()) : 0;
+    for (std::size_t i = 0; !content.isGroup && !pending && i < content.blocks.size(); ++i) {
+        const condition::PartId part = content.blocks[i].part; // which is to be joined with another one
+        if (m_view.outline().part(part).form != condition::Form::Group && (pending = m_view.pendingIn(part)))
+            position = i + 1;
+    }
+    showPending(pending ? std::optional(position) : std::nullopt, pending ? pending->quantifier : std::nullopt);
     const bool isEmpty = m_rows.empty() && !m_pending && !content.empty.isEmpty();
     if (isEmpty && !m_empty) {
         m_empty = new PlainLabel(this);
@@ -148,7 +154,7 @@ void Members::showMembers(const Content& content)
     }
 }
 
-void Members::showPending(std::optional<std::size_t> position)
+void Members::showPending(std::optional<std::size_t> position, std::optional<condition::Quantifier> group)
 {
     if (m_pending || position)
         m_view.noteStructure();
@@ -163,7 +169,7 @@ void Members::showPending(std::optional<std::size_t> position)
     if (!position)
         return;
     if (!m_pending) {
-        m_pending = new PendingRow(m_view.paths(), m_view.pendingIn(m_group)->quantifier, this);
+        m_pending = new PendingRow(m_view.paths(), group, this);
         connect(m_pending, &PendingRow::chosen, &m_view, &BuildView::finishPending);
         connect(m_pending, &PendingRow::dropped, &m_view, &BuildView::dropPending);
     }

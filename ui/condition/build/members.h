@@ -46,7 +46,7 @@ public:
     int gapAt(std::size_t position) const;
 
 private:
-    void showPending(std::optional<std::size_t> position);
+    void showPending(std::optional<std::size_t> position, std::optional<condition::Quantifier> group);
 
     BuildView& m_view;
     QBoxLayout* m_column;

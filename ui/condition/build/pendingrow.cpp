@@ -59,6 +59,8 @@ PendingRow::PendingRow(NotedCompleter* paths, std::optional<condition::Quantifie
     });
     connect(m_field, &FieldEdit::taken, this, [this] { choose(true); });
     connect(m_field, &FieldEdit::left, this, [this] {
+        if (m_resting)
+            return;
         // The field is left for good: what was typed is taken, nothing is nothing.
         if (m_quantifier && m_quantifier->hasFocus())
             return;
@@ -69,7 +71,7 @@ PendingRow::PendingRow(NotedCompleter* paths, std::optional<condition::Quantifie
         QMetaObject::invokeMethod(
             this,
             [this] {
-                if (!m_done && !m_field->hasFocus() && !(m_quantifier && m_quantifier->hasFocus()))
+                if (!m_done && !m_resting && !m_field->hasFocus() && !(m_quantifier && m_quantifier->hasFocus()))
                     Q_EMIT dropped();
             },
             Qt::QueuedConnection);
@@ -91,10 +93,22 @@ void PendingRow::focusField()
     });
 }
 
+void PendingRow::goOn(const PendingRow& other, bool focused)
+{
+    m_field->setText(other.m_field->text());
+    m_field->setCursorPosition(other.m_field->cursorPosition());
+    if (m_quantifier && other.m_group) {
+        m_group = other.m_group;
+        m_quantifier->setWord(quantifierWord(*m_group));
+    }
+    if (focused)
+        focusField();
+}
+
 void PendingRow::choose(bool onward)
 {
     const QString path = m_field->text().trimmed();
-    if (m_done || path.isEmpty())
+    if (m_done || m_resting || path.isEmpty())
         return;
     m_done = true;
     Q_EMIT chosen(path, onward);

@@ -26,6 +26,10 @@ public:
 
     std::optional<condition::Quantifier> group() const { return m_group; }
     void focusField();
+    /// In the place of another one, whose row is gone: with what was typed there, and with the keys if it had them.
+    void goOn(const PendingRow& other, bool focused);
+    /// While the rows around it change what happens to it is nobody's wish.
+    void setResting(bool resting) { m_resting = resting; }
     PathEdit* field() const { return m_field; }
     WordButton* quantifier() const { return m_quantifier; }
 
@@ -44,6 +48,7 @@ private:
     WordButton* m_quantifier = nullptr;
     std::optional<condition::Quantifier> m_group;
     bool m_done = false;
+    bool m_resting = false;
 };
 
 } // namespace retort

@@ -61,7 +61,24 @@ void DateEdit::setWithTime(bool withTime)
     m_text->setPlaceholderText(withTime ? QStringLiteral("2026-01-31 00:00:00") : QStringLiteral("2026-01-31"));
 }
 
-void DateEdit::showText(const std::string& text) { m_text->showText(fromUtf8(text)); }
+void DateEdit::showText(const std::string& text)
+{
+    if (text != this->text())
+        closeCalendar(); // it is about another day
+    m_text->showText(fromUtf8(text));
+}
+
+void DateEdit::closeCalendar()
+{
+    if (m_open)
+        m_open->close();
+}
+
+void DateEdit::hideEvent(QHideEvent* event)
+{
+    closeCalendar();
+    QWidget::hideEvent(event);
+}
 
 std::string DateEdit::text() const { return m_text->text().toStdString(); }
 
@@ -123,6 +140,7 @@ void DateEdit::openCalendar()
 {
     auto* popup = new QFrame(this, Qt::Popup);
     popup->setAttribute(Qt::WA_DeleteOnClose);
+    m_open = popup;
     popup->setFrameShape(QFrame::StyledPanel);
     auto* calendar = new QCalendarWidget(popup);
     calendar->setObjectName(QStringLiteral("dayPicker"));

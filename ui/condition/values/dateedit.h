@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDate>
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -45,11 +46,16 @@ Q_SIGNALS:
     void edited(const std::string& text); ///< The text itself, without quotes.
     void left();
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void pick(const QDate& day);
+    void closeCalendar();
 
     FieldEdit* m_text;
     QToolButton* m_calendar;
+    QPointer<QWidget> m_open; ///< The calendar, while it is.
     bool m_withTime = false;
 };
 

@@ -163,6 +163,12 @@ void ListEdit::finish()
     add();
 }
 
+void ListEdit::abandon()
+{
+    finishItem(false);
+    m_line->clear();
+}
+
 void ListEdit::focusValue() { m_line->setFocus(Qt::OtherFocusReason); }
 
 std::string ListEdit::itemOf(const QString& text) const

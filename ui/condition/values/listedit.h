@@ -34,7 +34,8 @@ public:
     void setType(std::string type) { m_type = std::move(type); } ///< Of the field: what "10" becomes.
     void showList(const std::string& json);
     void focusValue();
-    void finish(); ///< Takes what stands in a line.
+    void finish();  ///< Takes what stands in a line.
+    void abandon(); ///< The list is gone: what is half written is forgotten.
 
     const std::vector<ItemChip*>& chips() const { return m_chips; }
     ChoiceEdit* line() const { return m_line; }

@@ -216,8 +216,12 @@ void TypedSlot::showValue(const SlotView& view)
     }
     showMend(view);
     if (before != now) {
-        if (before)
+        if (before) {
+            const QSignalBlocker quiet(this); // what is half written there is of another value
+            if (before == m_list)
+                m_list->abandon();
             before->hide();
+        }
         now->show();
         if (hadFocus)
             focusValue();
