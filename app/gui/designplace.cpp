@@ -108,9 +108,9 @@ bool DesignPlace::restoreLayout(const QByteArray& layout)
 void DesignPlace::resetLayout()
 {
     // The proportions of a window of 1440 by 900, with the side panes a little narrower in a smaller one.
-    const int side = std::clamp(width() * 252 / 1440, 216, 280);
+    const int side = std::clamp(width() * 252 / 1440, 236, 280);
     const int inspector = std::clamp(width() * 396 / 1440, 320, 440);
-    const int bench = std::clamp(height() * 300 / 810, 200, 340);
+    const int bench = std::clamp(height() * 300 / 810, 250, 340); // three problems at the least
     const int rest = width() - side;
     m_columns->setSizes({side, rest});
     m_rows->setSizes({height() - bench, bench});

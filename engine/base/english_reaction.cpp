@@ -74,6 +74,7 @@ std::span<const EnglishRow> reactionRows()
         {"reaction.event.letter-case", "Letter case counts: names are usually in lower case, and {0} is not"},
         // What cards say
         {"reaction.say.value", "{0}"},
+        {"reaction.say.words", "{0}"}, // somebody's own sentence, or a name for people: no code
         {"reaction.say.nothing", "(not set)"},
         {"reaction.say.from-event", "{0} of the event"},
         {"reaction.say.named", "{0} {1}"},

@@ -202,7 +202,7 @@ CardWords filterWords(const Speaker& speaker)
                                 : title.id == "reaction.say.filter-empty" ? "reaction.say.filter-empty-detail"
                                                                           : "reaction.say.filter-detail";
     const std::string& description = speaker.action().description;
-    Phrase detail = description.empty() ? phrase(id) : phrase("reaction.say.value", description);
+    Phrase detail = description.empty() ? phrase(id) : phrase("reaction.say.words", description);
     return {title, std::move(detail), title};
 }
 
@@ -335,7 +335,7 @@ CardWords triggerWords(const Reaction& reaction, const Catalogue& catalogue)
     Phrase detail;
     switch (name.kind) {
     case EventName::Kind::Known:
-        detail = phrase("reaction.say.value", catalogue.event(reaction.trigger)->label);
+        detail = phrase("reaction.say.words", catalogue.event(reaction.trigger)->label);
         break;
     case EventName::Kind::Custom:
         detail = phrase("reaction.say.custom-event");

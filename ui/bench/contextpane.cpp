@@ -39,13 +39,14 @@ ContextPane::ContextPane(const Workspace& workspace, LiveRun& run, Selection& se
     , m_run(run)
     , m_selection(selection)
     , m_text(new JsonEditor(tr("Context"), this))
-    , m_caption(new ElidingLabel(this))
+    , m_caption(new PlainLabel(this))
 {
     m_text->setReadOnly(true);
     QSizePolicy keepsItsRoom = m_text->sizePolicy();
     keepsItsRoom.setRetainSizeWhenHidden(true);
     m_text->setSizePolicy(keepsItsRoom);
     m_caption->setMuted();
+    m_caption->setWordWrap(true);
     m_caption->setFont(smallFont());
     auto* title = new SectionHead(tr("Context"), this);
     title->setMinimumHeight(metric::controlHeight); // in line with the heads beside it

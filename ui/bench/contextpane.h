@@ -8,7 +8,7 @@
 
 namespace retort {
 
-class ElidingLabel;
+class PlainLabel;
 class JsonEditor;
 class LiveRun;
 class Selection;
@@ -30,7 +30,7 @@ private:
     LiveRun& m_run;
     Selection& m_selection;
     JsonEditor* m_text;
-    ElidingLabel* m_caption;
+    PlainLabel* m_caption;
 };
 
 } // namespace retort

@@ -46,10 +46,10 @@ void add(std::vector<Span>& spans, const QString& text, bool mono)
 
 void addPhrase(std::vector<Span>& spans, const Phrase& phrase);
 
-void addArgument(std::vector<Span>& spans, const Phrase::Argument& argument)
+void addArgument(std::vector<Span>& spans, const Phrase::Argument& argument, bool code = true)
 {
     if (const auto* text = std::get_if<std::string>(&argument))
-        add(spans, fromUtf8(*text), true);
+        add(spans, fromUtf8(*text), code);
     else
         addPhrase(spans, std::get<Phrase>(argument));
 }
@@ -68,6 +68,7 @@ void addPhrase(std::vector<Span>& spans, const Phrase& phrase)
         }
         return;
     }
+    const bool code = phrase.id != "reaction.say.words"; // what its argument is
     const QString& text = *row;
     QString plain;
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -80,7 +81,7 @@ void addPhrase(std::vector<Span>& spans, const Phrase& phrase)
             plain.clear();
             const auto index = static_cast<std::size_t>(text[i + 1].unicode() - u'0');
             if (index < phrase.arguments.size())
-                addArgument(spans, phrase.arguments[index]);
+                addArgument(spans, phrase.arguments[index], code);
             i += 2;
         } else {
             plain += text[i];

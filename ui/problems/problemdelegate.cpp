@@ -22,8 +22,8 @@ namespace {
 constexpr int padding = 10;
 constexpr int signWidth = 20;
 constexpr int fixHeight = 24;
-constexpr int top = 5;
-constexpr int lineHeight = 17;
+constexpr int top = 3;
+constexpr int lineHeight = 16;
 constexpr int mostLines = 2;
 
 QString fixWord() { return ProblemDelegate::tr("Fix"); }
@@ -74,7 +74,7 @@ void paintHead(QPainter& painter, const QStyleOptionViewItem& option, const QMod
     const QRectF row = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
     const QString counts = index.data(ProblemModel::RuleRole).toString();
     const double countsWidth = std::ceil(QFontMetricsF(smallFont()).horizontalAdvance(counts)) + 1;
-    const QRectF first(row.x(), row.bottom() - 42, row.width() - countsWidth - padding, 18);
+    const QRectF first(row.x(), row.bottom() - 39, row.width() - countsWidth - padding, 18);
     paintText(painter, mirrored(option, first), index.data().toString(), bodyStrongFont(), tokens.ink, Qt::ElideRight,
               leading);
     paintText(painter, mirrored(option, {row.right() - countsWidth, first.y(), countsWidth, 18}), counts, smallFont(),

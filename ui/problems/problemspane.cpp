@@ -9,6 +9,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/segments.h"
+#include "ui/problems/problemcounts.h"
 #include "ui/problems/problemdelegate.h"
 #include "ui/problems/problemmodel.h"
 #include "ui/problems/problemwords.h"
@@ -37,7 +38,7 @@ ProblemsPane::ProblemsPane(ProblemTour& tour, QWidget* parent)
     , m_model(new ProblemModel(tour, this))
     , m_head(new QWidget(this))
     , m_scope(new Segments({tr("This reaction"), tr("All")}, m_head))
-    , m_counts(new ElidingLabel(m_head))
+    , m_counts(new ProblemCounts(m_head))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(Glyph::Check, tr("No problems"), {}, {}, this))
     , m_list(new QListView(this))
@@ -48,7 +49,6 @@ ProblemsPane::ProblemsPane(ProblemTour& tour, QWidget* parent)
 {
     setObjectName(QStringLiteral("problemsPane"));
     m_scope->setAccessibleName(tr("Which problems"));
-    m_counts->setMuted();
     auto* head = new QHBoxLayout(m_head);
     head->setContentsMargins(0, 0, metric::panelMargin, 0);
     head->setSpacing(metric::spacing);
@@ -153,10 +153,7 @@ void ProblemsPane::update()
     const LiveLint& lint = m_tour.lint();
     const bool all = m_model->scope() == ProblemModel::Scope::All;
     const int pending = lint.pending();
-    QString counts = inWords(all ? lint.total() : lint.counts(m_tour.shownEntry()));
-    if (all && pending > 0)
-        counts = tr("%1, still looking").arg(counts);
-    m_counts->setText(counts);
+    m_counts->setCounts(all ? lint.total() : lint.counts(m_tour.shownEntry()), all && pending > 0);
     m_empty->setText(tr("No problems"), !all          ? tr("Nothing is wrong here that can be told without a customer.")
                                         : pending > 0 ? tr("Still looking through the files.")
                                                       : tr("Every file of the workspace has been looked at."));

@@ -17,6 +17,7 @@ class EmptyState;
 class FixButton;
 class PlainLabel;
 class ProblemModel;
+class ProblemCounts;
 class Segments;
 
 /// What lint finds in the reaction on the screen, or in all files: a list, and below it the current one in full with
@@ -54,7 +55,7 @@ private:
     ProblemModel* m_model;
     QWidget* m_head;
     Segments* m_scope;
-    ElidingLabel* m_counts;
+    ProblemCounts* m_counts;
     QStackedWidget* m_pages;
     EmptyState* m_empty;
     QListView* m_list;

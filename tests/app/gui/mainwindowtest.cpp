@@ -19,11 +19,13 @@
 #include "ui/common/tokens.h"
 #include "ui/compare/versionsdialog.h"
 #include "ui/design/chain/chainview.h"
+#include "ui/problems/problemspane.h"
 
 #include <QListWidget>
 #include <QtTest>
 #include <QtWidgets>
 
+#include <cmath>
 #include <filesystem>
 
 using namespace retort;
@@ -482,6 +484,37 @@ private Q_SLOTS:
         QTRY_VERIFY(shown(u"Ln 2, col 5"_s));
         desk.chain().setFocus();
         QTRY_VERIFY(!shown(u"Ln 2, col 5"_s));
+    }
+
+    void aSmallScreenShowsSomeOfEachPane()
+    {
+        Desk desk;
+        desk.window->resize(1280, 720);
+        desk.window->items().resetLayout->trigger();
+        desk.session->run.evaluateNow();
+        desk.window->items().problems->trigger();
+        desk.window->findChild<ProblemsPane*>()->showAll(true);
+        for (int turn = 0; turn < 5; ++turn)
+            QCoreApplication::processEvents();
+        const auto rows = [](const QAbstractItemView& list) {
+            const QModelIndex first = list.model()->index(0, 0);
+            return double(list.viewport()->height()) / list.itemDelegate()->sizeHint({}, first).height();
+        };
+        const auto* problems = desk.window->findChild<QListView*>(u"problemList"_s);
+        QTRY_VERIFY(problems->isVisible());
+        problems->selectionModel()->clear();
+        for (int turn = 0; turn < 5; ++turn)
+            QCoreApplication::processEvents();
+        QVERIFY2(rows(*problems) >= 3, qPrintable(QString::number(rows(*problems))));
+        QVERIFY2(rows(desk.chain()) >= 3, qPrintable(QString::number(rows(desk.chain()))));
+        for (const QString& name : {u"reactions"_s, u"sampleEvents"_s, u"targets"_s, u"definitions"_s}) {
+            const auto* list = desk.window->findChild<QListView*>(name);
+            QVERIFY2(rows(*list) >= 2, qPrintable(name));
+            QVERIFY2(rows(*list) == std::floor(rows(*list)), qPrintable(name));
+        }
+        auto* event = qobject_cast<JsonEditor*>(desk.named(u"Event JSON"_s)->parentWidget());
+        QVERIFY(event->height() >= 170);
+        QCOMPARE(desk.window->size(), QSize(1280, 720));
     }
 
     void everySizeComesToRest()

@@ -34,6 +34,8 @@ private Q_SLOTS:
     {
         const std::vector<Span> expected{{QStringLiteral("no.such-id "), false}, {QStringLiteral("data.score"), true}};
         QCOMPARE(spansOf(phrase("no.such-id", "data.score")), expected);
+        const std::vector<Span> words{{QStringLiteral("Profile updated"), false}};
+        QCOMPARE(spansOf(phrase("reaction.say.words", "Profile updated")), words);
     }
 };
 

@@ -133,6 +133,23 @@ private Q_SLOTS:
         QCOMPARE(dynamicOf(0), u"null"_s);
         QCOMPARE(valueOf(0), u"{\"var\": \"profile_id\"}"_s);
     }
+    void helpIsReadWholeAndSaysWhatIsRequired()
+    {
+        stage->chain->showCard(2);
+        stage->inspector->resize(320, 700);
+        QCoreApplication::processEvents();
+        int required = 0;
+        for (const QLabel* label : stage->inspector->findChildren<QLabel*>()) {
+            if (!label->isVisible() || !label->text().startsWith(u"Required."_s))
+                continue;
+            ++required;
+            QVERIFY(label->text().size() > 12); // with what the catalogue says of it
+            QVERIFY(label->wordWrap());
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        }
+        QCOMPARE(required, 2); // profile_id and definition
+    }
+
     void menuWritesAnyOfTheForms()
     {
         stage->chain->showCard(2);

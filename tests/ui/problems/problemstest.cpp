@@ -4,6 +4,7 @@
 #include "ui/common/segments.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
+#include "ui/problems/problemcounts.h"
 #include "ui/problems/problemdelegate.h"
 #include "ui/problems/problemmodel.h"
 #include "ui/problems/problemspane.h"
@@ -261,6 +262,24 @@ private Q_SLOTS:
         workspace->history().undo();
         lint->lintNow();
         QTRY_COMPARE(list->model()->rowCount(), before);
+    }
+
+    void aNarrowHeadCountsWithSigns()
+    {
+        ProblemCounts counts;
+        counts.setCounts({.errors = 1, .warnings = 11, .hints = 2}, false);
+        QCOMPARE(counts.text(), u"1 error, 11 warnings, 2 hints"_s);
+        counts.resize(counts.sizeHint());
+        QVERIFY(!counts.isShort());
+        counts.resize(counts.minimumSizeHint());
+        QVERIFY(counts.isShort());
+        QVERIFY(counts.minimumSizeHint().width() < counts.sizeHint().width());
+        const auto shown = [&] { return counts.grab().toImage(); };
+        const QImage before = shown();
+        counts.setCounts({.errors = 1, .warnings = 12, .hints = 2}, false);
+        QVERIFY(before != shown()); // the number is to be seen
+        counts.setCounts({.errors = 1, .warnings = 12, .hints = 2}, true);
+        QVERIFY(counts.text().contains(u"still looking"_s));
     }
 
     void countsInWords()

@@ -88,6 +88,27 @@ ChipContent requestVerdict(const run::TargetRender& request, const QString& badg
     return {badge, Tone::Ok, {}};
 }
 
+/// Whether it would be sent.
+QString requestInAWord(run::TargetRender::State state, bool json)
+{
+    using State = run::TargetRender::State;
+    switch (state) {
+    case State::Sent:
+        return json ? Words::tr("sends") : Words::tr("no JSON");
+    case State::Held:
+        return Words::tr("not sent");
+    case State::Unknown:
+        return Words::tr("unknown");
+    case State::Unreadable:
+        return Words::tr("unreadable");
+    case State::Failed:
+        return Words::tr("fails");
+    case State::NoTargets:
+        break;
+    }
+    return Words::tr("sends");
+}
+
 QString sentenceOf(const Card& card, const QString& what)
 {
     QString sentence = card.verdict ? Words::tr("%1, %2").arg(what, card.verdict->text) : what;
@@ -155,16 +176,34 @@ ChipContent verdictOf(const run::Step& step)
     return {badge, Tone::Neutral, {}};
 }
 
+QString verdictInAWord(const run::Step& step)
+{
+    using run::Status;
+    switch (step.status) {
+    case Status::Passed:
+        return Words::tr("passes");
+    case Status::Stopped:
+        return Words::tr("stops");
+    case Status::Done:
+        return step.request ? requestInAWord(step.request->state, step.request->json) : Words::tr("runs");
+    case Status::Failed:
+        return Words::tr("fails");
+    case Status::UnknownAction:
+        return Words::tr("unknown");
+    case Status::Skipped:
+        return Words::tr("skipped");
+    case Status::NotReached:
+        break;
+    }
+    return {};
+}
+
 Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const CardRun& run)
 {
     const CardWords words = triggerWords(reaction, catalogue);
     Card card;
     card.title = spansOf(words.title);
     card.detail = spansOf(words.detail);
-    if (words.detail.id == "reaction.say.value") { // the event's name for people, which is no code
-        for (Span& span : card.detail)
-            span.mono = false;
-    }
     if (!run.sample.isEmpty())
         card.detail.push_back(
             {(card.detail.empty() ? QString() : Words::tr(" · ")) + Words::tr("sample: %1").arg(run.sample), false});
@@ -176,6 +215,7 @@ Card triggerCard(const Reaction& reaction, const Catalogue& catalogue, const Car
             break;
         case run::Match::Alias:
             card.verdict = {Words::tr("fired by another name"), Tone::Warn, {}};
+            card.verdictInAWord = Words::tr("fired");
             break;
         case run::Match::None:
             card.verdict = {Words::tr("does not fire"), Tone::No, Glyph::Cross};
@@ -207,6 +247,7 @@ Card actionCard(const Action& action, ActionId id, CardNumber number, const Cata
     card.cursor = run.cursor;
     if (run.step != nullptr && !run.stale) {
         card.verdict = verdictOf(*run.step);
+        card.verdictInAWord = verdictInAWord(*run.step);
         card.reached = run.step->status != run::Status::NotReached;
         card.passed = goesOn(run.step->status);
         card.tip = say(run.step->error ? run.step->error->message : run.step->why);
@@ -222,6 +263,7 @@ Card actionCard(const Action& action, ActionId id, CardNumber number, const Cata
     if (run.skipped) { // whether or not an event is being tried
         card.skipped = true;
         card.verdict = {Words::tr("skipped for this run"), Tone::Neutral, Glyph::Skip};
+        card.verdictInAWord = Words::tr("skipped");
         card.tip =
             Words::tr("It is left out while you try the reaction. The file and what is published still have it.");
     }

@@ -23,6 +23,7 @@ struct Card {
     std::vector<Span> title;
     std::vector<Span> detail;
     std::optional<ChipContent> verdict; ///< What the sample event makes of it; none where there is nothing to say.
+    QString verdictInAWord;             ///< The same where it has little room: "passes".
     bool reached = false;               ///< The sample event gets to it: the line above it is coloured.
     bool passed = false;                ///< And beyond it.
     bool cursor = false;                ///< The step that ran last, while going through slowly.
@@ -57,6 +58,8 @@ Card actionCard(const Action& action, ActionId id, CardNumber number, const Cata
 
 /// The verdict of a step in a few words, with the value that decided: "passes: score is 9".
 ChipContent verdictOf(const run::Step& step);
+/// The same in one word or two.
+QString verdictInAWord(const run::Step& step);
 /// "score is 9" of the variable that decided a filter; "" where it is not one alone.
 QString decidingValue(const run::Step& step);
 

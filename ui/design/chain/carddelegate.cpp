@@ -2,17 +2,13 @@
 #include "ui/design/chain/carddelegate.h"
 
 #include "ui/common/fonts.h"
+#include "ui/design/chain/cardchips.h"
 #include "ui/design/chain/cardgeometry.h"
 #include "ui/design/chain/chainmodel.h"
-#include "ui/problems/problemwords.h"
+
+#include <algorithm>
 
 namespace retort {
-
-namespace {
-
-constexpr double badgeGap = 6;
-
-} // namespace
 
 CardDelegate::CardDelegate(QObject* parent)
     : QStyledItemDelegate(parent), m_titles(bodyStrongFont(), monoStrongFont()), m_details(secondaryFont(), monoFont())
@@ -61,29 +57,20 @@ void CardDelegate::paintCardAt(QPainter& painter, const QStyleOptionViewItem& op
         paintGlyph(painter, geometry.grip(), Glyph::Grip, hovered || selected ? tokens.ink : tokens.mute);
     paintTile(painter, geometry.tile(movable), card.glyph, card.skipped ? Tone::Neutral : card.tone, tokens);
 
-    double chipWidth = 0;
-    if (card.verdict) {
-        const QSize size = chipSize(*card.verdict);
-        chipWidth = qMin<double>(size.width(), geometry.card().width() * 0.42);
-        const QRectF place(geometry.plainCard().right() - CardGeometry::padding - chipWidth,
-                           geometry.card().center().y() - size.height() / 2.0, chipWidth, size.height());
-        paintChip(painter, geometry.placed(place).toRect(), *card.verdict, tokens);
+    const QRectF room = geometry.text(movable, 0);
+    const double sentence = std::max(m_titles.width(card.title), m_details.width(card.detail));
+    const CardChips chips = chipsThatFit(card, room.width(), sentence, CardGeometry::padding);
+    double end = geometry.plainCard().right() - CardGeometry::padding;
+    for (const auto* chip : {&chips.verdict, &chips.badge}) {
+        if (!*chip)
+            continue;
+        const QSize size = chipSize(**chip);
+        const QRectF place(end - size.width(), geometry.card().center().y() - size.height() / 2.0, size.width(),
+                           size.height());
+        paintChip(painter, geometry.placed(place).toRect(), **chip, tokens);
+        end = place.x() - CardChips::gap;
     }
-    if (card.problems.all() > 0) {
-        const Problem::Severity severity = gravest(card.problems);
-        const ChipContent badge{QString::number(card.problems.all()), toneOf(severity), glyphOf(severity)};
-        const QSize size = chipSize(badge);
-        const double right =
-            geometry.plainCard().right() - CardGeometry::padding - (chipWidth > 0 ? chipWidth + badgeGap : 0);
-        paintChip(painter,
-                  geometry
-                      .placed(QRectF(right - size.width(), geometry.card().center().y() - size.height() / 2.0,
-                                     size.width(), size.height()))
-                      .toRect(),
-                  badge, tokens);
-        chipWidth += size.width() + (chipWidth > 0 ? badgeGap : 0);
-    }
-    const QRectF text = geometry.text(movable, chipWidth);
+    const QRectF text = geometry.text(movable, chips.width());
     const QRectF first(text.x(), text.y(), text.width(), text.height() / 2);
     const QRectF titlePlace = card.detail.empty() ? text : first;
     const double titleWidth = m_titles.paint(painter, titlePlace, card.title, card.skipped ? tokens.mute : tokens.ink);

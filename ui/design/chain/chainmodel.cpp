@@ -210,7 +210,8 @@ QVariant ChainModel::data(const QModelIndex& index, int role) const
         return card.tip;
     case Qt::ToolTipRole: {
         QString tip = plainText(card.title);
-        for (const QString& line : {plainText(card.detail), card.tip}) {
+        // The verdict too: its chip says less where there is little room.
+        for (const QString& line : {plainText(card.detail), card.verdict ? card.verdict->text : QString(), card.tip}) {
             if (!line.isEmpty())
                 tip += u'\n' + line;
         }

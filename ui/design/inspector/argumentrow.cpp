@@ -44,10 +44,9 @@ void addStopsOf(QWidget* widget, std::vector<QWidget*>& stops)
 ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, QWidget* parent)
     : QFrame(parent)
     , m_name(new HeadingEdit(monoStrongFont(), this))
-    , m_required(new PlainLabel(tr("required"), this))
     , m_source(new Segments({tr("Fixed"), tr("From event")}, this))
     , m_more(new QPushButton(this))
-    , m_help(new ElidingLabel(this))
+    , m_help(new PlainLabel(this))
     , m_formButton(new QPushButton(this))
     , m_value(new ValueEditor(this))
     , m_makeRule(std::move(makeRuleEditor))
@@ -60,8 +59,6 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, 
     , m_menu(new QMenu(this))
 {
     setFrameShape(NoFrame);
-    m_required->setFont(smallFont());
-    m_required->setMuted();
     m_more->setIcon(icon(Glyph::Dots));
     m_more->setFlat(true);
     m_more->setFixedSize(24, 24);
@@ -76,6 +73,8 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, 
     m_help->setFont(smallFont());
     m_help->setMuted();
     m_help->setContentsMargins(2, 0, 2, 0);
+    m_help->setWordWrap(true);
+    m_help->setMinimumWidth(60);
     m_open->setFlat(true);
     m_open->setFont(secondaryFont());
     m_open->setIcon(icon(Glyph::ChevronRight));
@@ -86,7 +85,6 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, 
     auto* head = new QHBoxLayout;
     head->setSpacing(4);
     head->addWidget(m_name);
-    head->addWidget(m_required);
     head->addStretch(1);
     head->addWidget(m_source);
     head->addWidget(m_more);
@@ -141,15 +139,15 @@ void ArgumentRow::show(const ArgumentView& view)
     m_name->setAccessibleName(tr("Name of argument %1").arg(view.name));
     m_name->setToolTip(view.help.isEmpty() ? tipText(tr("The catalogue does not know this argument; it is kept."))
                                            : tipText(view.help));
-    m_required->setText(view.required ? tr("required") : view.known ? QString() : tr("not in the catalogue"));
     m_source->setCurrent(view.dynamic() ? FromEvent : Fixed);
     m_source->choice(Fixed)->setAccessibleName(tr("%1: fixed").arg(view.name));
     m_source->choice(FromEvent)->setAccessibleName(tr("%1: from event").arg(view.name));
     m_source->choice(Fixed)->setToolTip(tipText(tr("The value is passed on as it stands")));
     m_source->choice(FromEvent)->setToolTip(tipText(tr("The value is a rule, worked out from the event")));
     m_more->setAccessibleName(tr("More for argument %1").arg(view.name));
-    m_help->setText(view.help);
-    m_help->setVisible(!view.help.isEmpty());
+    const QString mark = view.required ? tr("Required.") : view.known ? QString() : tr("Not in the catalogue.");
+    m_help->setText(mark.isEmpty() || view.help.isEmpty() ? mark + view.help : tr("%1 %2").arg(mark, view.help));
+    m_help->setVisible(!m_help->text().isEmpty());
     m_formButton->setText(view.dynamic() && form == Form::Json ? tr("Rule") : ValueEditor::nameOf(form));
     m_formButton->setAccessibleName(tr("Kind of value of %1").arg(view.name));
     m_open->setVisible(!view.place.isEmpty());

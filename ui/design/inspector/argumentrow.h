@@ -84,10 +84,9 @@ private:
     bool m_here = false;        ///< See showPlace().
     bool m_fieldWanted = false; ///< It was just switched to the event, and names no field of it yet.
     HeadingEdit* m_name;
-    PlainLabel* m_required;
     Segments* m_source;
     QPushButton* m_more;
-    ElidingLabel* m_help;
+    PlainLabel* m_help;
     QPushButton* m_formButton;
     ValueEditor* m_value;
     RuleEditorMaker m_makeRule;

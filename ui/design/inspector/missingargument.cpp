@@ -15,24 +15,18 @@ namespace retort {
 MissingArgument::MissingArgument(QWidget* parent)
     : QFrame(parent)
     , m_name(new PlainLabel(this))
-    , m_mark(new PlainLabel(tr("required, missing"), this))
     , m_help(new PlainLabel(this))
     , m_add(new QPushButton(icon(Glyph::Add), tr("Add"), this))
 {
     setFrameShape(NoFrame);
     m_name->setFont(monoStrongFont());
-    m_mark->setFont(smallFont());
     m_help->setFont(smallFont());
     m_help->setMuted();
     m_help->setWordWrap(true);
     m_help->setMinimumWidth(60);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_name);
-    head->addWidget(m_mark, 1);
     auto* words = new QVBoxLayout;
     words->setSpacing(3);
-    words->addLayout(head);
+    words->addWidget(m_name);
     words->addWidget(m_help);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 10, 8);
@@ -45,8 +39,8 @@ void MissingArgument::show(const ArgumentKind& kind)
 {
     m_argument = fromUtf8(kind.name);
     m_name->setText(m_argument);
-    m_help->setText(fromUtf8(kind.description));
-    m_help->setVisible(!kind.description.empty());
+    const QString mark = tr("Required, missing.");
+    m_help->setText(kind.description.empty() ? mark : tr("%1 %2").arg(mark, fromUtf8(kind.description)));
     m_add->setAccessibleName(tr("Add %1").arg(m_argument));
     setAccessibleName(tr("%1 is required and missing").arg(m_argument));
 }

@@ -31,7 +31,6 @@ protected:
 private:
     QString m_argument;
     PlainLabel* m_name;
-    PlainLabel* m_mark;
     PlainLabel* m_help;
     QPushButton* m_add;
 };

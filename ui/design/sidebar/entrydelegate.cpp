@@ -60,11 +60,15 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                   Qt::ElideRight, align);
         return;
     }
-    // One line: the note stands at the right, and the name gives way to it.
-    const auto width = note.isEmpty() ? 0 : QFontMetricsF(smallFont()).horizontalAdvance(note) + noteGap;
+    // One line: the note stands at the right. Of what is wrong or changed it has to tell, so that the name gives way;
+    // else it comes where it has room as a whole. The tip has both.
+    const double name = QFontMetricsF(bodyFont()).horizontalAdvance(index.data().toString()) + 1;
+    double width = note.isEmpty() ? 0 : QFontMetricsF(smallFont()).horizontalAdvance(note) + noteGap;
+    if (status == Status::None && name + width > title.width())
+        width = 0;
     paintText(*painter, mirrored(title.adjusted(0, 0, -width, 0)), index.data().toString(), bodyFont(), tokens.ink,
               Qt::ElideRight, align);
-    if (!note.isEmpty())
+    if (width > 0)
         paintText(*painter, mirrored(title.adjusted(title.width() - width + noteGap, 0, 1, 0)), note, smallFont(),
                   tokens.mute, Qt::ElideRight, align);
 }

@@ -151,7 +151,7 @@ bool Sidebar::eventFilter(QObject* watched, QEvent* event)
 }
 
 /// Each list gets what it needs where there is room for all. Where there is not, the room is shared out: the shortest
-/// get what they need, up to their share, and each scrolls by itself.
+/// get what they need, up to their share, and each scrolls by itself. No row is cut off at a list's end.
 void Sidebar::arrange()
 {
     const auto width = this->width() - 2 * margin;
@@ -186,6 +186,22 @@ void Sidebar::arrange()
         heights[section] = std::min(section->rowsHeight(), room * weight(section) / weights);
         room -= heights[section];
         weights -= weight(section);
+    }
+    int left = room;
+    for (const SidebarSection* section : all) {
+        const int cut = heights[section] % section->rowHeight();
+        heights[section] -= cut;
+        left += cut;
+    }
+    for (bool more = true; more;) { // what is over makes whole rows where they are wanted, one for each in turn
+        more = false;
+        for (const SidebarSection* section : all) {
+            if (heights[section] >= section->rowsHeight() || section->rowHeight() > left)
+                continue;
+            heights[section] += section->rowHeight();
+            left -= section->rowHeight();
+            more = true;
+        }
     }
     for (SidebarSection* section : all) {
         section->setGeometry(place({margin, top, wide, section->headHeight() + heights[section]}));

@@ -128,6 +128,7 @@ SidebarSection::SidebarSection(Workspace& workspace, const LiveLint& lint, Entry
 
     auto* head = new QHBoxLayout;
     head->setContentsMargins(2, 6, metric::scrollBarWidth, 0);
+    m_head->setMinimumHeight(headSize - 6); // of one height with and without a button
     head->addWidget(m_head, 1);
     if (m_add)
         head->addWidget(m_add);
@@ -193,7 +194,9 @@ int SidebarSection::headWidth() const
     return m_head->sizeHint().width() + (m_add ? m_add->width() : 0) + metric::scrollBarWidth + 8;
 }
 
-int SidebarSection::rowsHeight() const { return m_model.rowCount() * m_delegate.sizeHint({}, {}).height(); }
+int SidebarSection::rowHeight() const { return m_delegate.sizeHint({}, {}).height(); }
+
+int SidebarSection::rowsHeight() const { return m_model.rowCount() * rowHeight(); }
 
 void SidebarSection::updateHead()
 {

@@ -30,7 +30,8 @@ public:
     void editName(EntryId id);
 
     int headHeight() const;
-    int headWidth() const;  ///< What the head needs to be read.
+    int headWidth() const; ///< What the head needs to be read.
+    int rowHeight() const;
     int rowsHeight() const; ///< What the list would like to have.
 
 Q_SIGNALS:
