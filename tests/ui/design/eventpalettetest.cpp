@@ -70,6 +70,26 @@ private Q_SLOTS:
         stage->workspace.history().undo();
         QCOMPARE(stage->text(), reactionText);
     }
+    void whatThePlatformHasComesBeforeWhatWasTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("a word of the description") << u"purchase"_s << u"transaction.created"_s;
+        QTest::newRow("half of a name") << u"transaction.cr"_s << u"transaction.created"_s;
+        QTest::newRow("half of another spelling") << u"profiles.cre"_s << u"profile.created"_s;
+        QTest::newRow("half of a name in the workspace") << u"custom.surv"_s << u"custom.survey_completed"_s;
+        QTest::newRow("nothing else fits") << u"custom.form_sent"_s << u"custom.form_sent"_s;
+    }
+
+    void whatThePlatformHasComesBeforeWhatWasTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, id);
+        open();
+        type(typed);
+        QCOMPARE(current(), id);
+    }
+
     void escapeChangesNothing()
     {
         Palette* palette = open();

@@ -15,6 +15,30 @@ bool holds(const QString& text, const QStringList& words)
                        [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
+/// Whether one of the words begins so: "purchase" does in "A purchase", and does not in "non-purchase".
+bool hasWord(const QString& text, const QString& typed)
+{
+    for (qsizetype at = text.indexOf(typed, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(typed, at + 1, Qt::CaseInsensitive)) {
+        if (at == 0 || text[at - 1].isSpace() || text[at - 1] == u'(')
+            return true;
+    }
+    return false;
+}
+
+/// How well it fits what was typed; 1 for what is shown at all.
+int rankOf(const PaletteEntry& entry, const QString& spelling, const QString& typed)
+{
+    if (typed.isEmpty())
+        return 1;
+    if (entry.label.startsWith(typed, Qt::CaseInsensitive) || entry.id.startsWith(typed, Qt::CaseInsensitive) ||
+        spelling.startsWith(typed, Qt::CaseInsensitive))
+        return 4;
+    if (entry.label.contains(typed, Qt::CaseInsensitive) || entry.id.contains(typed, Qt::CaseInsensitive))
+        return 3;
+    return hasWord(entry.description, typed) ? 2 : 1;
+}
+
 } // namespace
 
 PaletteModel::PaletteModel(QObject* parent) : QAbstractListModel(parent) {}
@@ -80,23 +104,20 @@ void PaletteModel::layOut()
 
 int PaletteModel::bestRow() const
 {
-    const QString typed = m_filter.trimmed();
-    const auto first = [&](auto&& fits) {
-        for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-            const PaletteEntry* entry = entryAt(row);
-            if (entry && entry->offered && fits(*entry))
-                return row;
+    const QString typed = m_filter.simplified();
+    int best = -1;
+    int bestRank = 0;
+    for (int row = 0; row < rowCount(); ++row) {
+        const Row& at = m_rows[static_cast<std::size_t>(row)];
+        if (!at.entry || !at.entry->offered)
+            continue;
+        const int rank = m_typed && at.entry == &*m_typed ? 0 : rankOf(*at.entry, at.spelling, typed);
+        if (best < 0 || rank > bestRank) {
+            best = row;
+            bestRank = rank;
         }
-        return -1;
-    };
-    int row = first([&](const PaletteEntry& entry) {
-        return entry.label.startsWith(typed, Qt::CaseInsensitive) || entry.id.startsWith(typed, Qt::CaseInsensitive);
-    });
-    if (row < 0)
-        row = first([&](const PaletteEntry& entry) {
-            return entry.label.contains(typed, Qt::CaseInsensitive) || entry.id.contains(typed, Qt::CaseInsensitive);
-        });
-    return row < 0 ? first([](const PaletteEntry&) { return true; }) : row;
+    }
+    return best;
 }
 
 const PaletteEntry* PaletteModel::entryAt(int row) const

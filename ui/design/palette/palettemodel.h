@@ -54,8 +54,9 @@ public:
     void setFilter(const QString& filter);
     const QString& filter() const { return m_filter; }
 
-    /// The row to start with: whose label or id begins with what was typed, else holds it, else the first one that can
-    /// be chosen. -1 where there is none.
+    /// The row to start with: whose label, id or typed spelling begins with what was typed, else whose label or id
+    /// holds it, else whose description has a word that begins with it, else the first one that can be chosen. What was
+    /// typed is an entry of its own only where there is nothing else. -1 where there is none.
     int bestRow() const;
     const PaletteEntry* entryAt(int row) const; ///< nullptr for a heading.
 
