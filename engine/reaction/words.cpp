@@ -4,6 +4,7 @@
 #include "engine/json/write.h"
 #include "engine/logic/program.h"
 #include "engine/logic/words.h"
+#include "engine/logic/words/valuewords.h"
 #include "engine/reaction/eventname.h"
 
 #include <algorithm>
@@ -65,7 +66,8 @@ public:
                           : value.isNull()             ? "reaction.say.nothing-in-event"
                                                        : "reaction.say.empty-text");
         }
-        return phrase("reaction.say.value", shortText(value));
+        return value.isContainer() ? logic::valueInWords(value, m_settings.dialect)
+                                   : phrase("reaction.say.value", shortText(value));
     }
 
     // A definition beside the words that say it: "(reward-points)".
@@ -183,6 +185,12 @@ CardWords card(Phrase title, Phrase detail)
     return {std::move(title), std::move(detail), std::move(sentence)};
 }
 
+// "Issue benefit gold-gift"; without what it is about, "Issue a benefit, which one is not set".
+Phrase about(std::string_view id, std::string_view unset, Phrase what)
+{
+    return what.id == "reaction.say.nothing" ? phrase(unset) : phrase(id, std::move(what));
+}
+
 CardWords filterWords(const Speaker& speaker)
 {
     const Given condition = speaker.given("condition");
@@ -218,10 +226,10 @@ CardWords knownWords(const Speaker& speaker, const ActionKind& kind)
 {
     const std::string& type = kind.type;
     if (type == "benefit.create")
-        return card(phrase("reaction.say.benefit", speaker.value("definition")),
+        return card(about("reaction.say.benefit", "reaction.say.benefit-unset", speaker.value("definition")),
                     detailOf(speaker, {"profile_id", "definition"}));
     if (type == "reward.create")
-        return card(phrase("reaction.say.reward", speaker.value("definition")),
+        return card(about("reaction.say.reward", "reaction.say.reward-unset", speaker.value("definition")),
                     detailOf(speaker, {"profile_id", "definition"}));
     if (type == "point.create" || type == "tier-point.create") {
         const bool tier = type == "tier-point.create";
@@ -240,33 +248,52 @@ CardWords knownWords(const Speaker& speaker, const ActionKind& kind)
             return card(named ? phrase(id, definition) : phrase(id),
                         detailOf(speaker, {"profile_id", "definition", "value", "check_rate"}));
         }
-        Phrase title = phrase(known ? (tier ? "reaction.say.tier-points" : "reaction.say.points")
-                                    : (tier ? "reaction.say.tier-points-rule" : "reaction.say.points-rule"),
-                              speaker.value(amount), speaker.bracketed("definition"));
+        const Phrase definition = speaker.bracketed("definition");
+        const bool named = definition.id != "reaction.say.nothing";
+        Phrase title =
+            named ? phrase(known ? (tier ? "reaction.say.tier-points" : "reaction.say.points")
+                                 : (tier ? "reaction.say.tier-points-rule" : "reaction.say.points-rule"),
+                           speaker.value(amount), definition)
+                  : phrase(known ? (tier ? "reaction.say.tier-points-alone" : "reaction.say.points-alone")
+                                 : (tier ? "reaction.say.tier-points-rule-alone" : "reaction.say.points-rule-alone"),
+                           speaker.value(amount));
         if (rated)
             title = phrase("reaction.say.rated", std::move(title));
+        if (!named)
+            title = phrase("reaction.say.points-of-none", std::move(title));
         return card(std::move(title), detailOf(speaker, {"profile_id", "definition", "value", "check_rate"}));
     }
     if (type == "tier.assign")
-        return card(phrase("reaction.say.tier", speaker.value("tier")), detailOf(speaker, {"profile_id", "tier"}));
+        return card(about("reaction.say.tier", "reaction.say.tier-unset", speaker.value("tier")),
+                    detailOf(speaker, {"profile_id", "tier"}));
     if (type == "achievement.add") {
         const Phrase count =
             speaker.given("count").argument ? speaker.value("count") : phrase("reaction.say.value", "1");
-        return card(phrase("reaction.say.achievement", count, speaker.value("definition")),
+        const Phrase achievement = speaker.value("definition");
+        return card(achievement.id == "reaction.say.nothing" ? phrase("reaction.say.achievement-unset", count)
+                                                             : phrase("reaction.say.achievement", count, achievement),
                     detailOf(speaker, {"profile_id", "definition", "count"}, true));
     }
     if (type == "target.send") {
         std::vector<Phrase> parts = speaker.others({"target", "profile_id"});
         parts.insert(parts.begin(), phrase("reaction.say.target-detail"));
-        return card(phrase("reaction.say.target", speaker.value("target")), joined(parts));
+        return card(about("reaction.say.target", "reaction.say.target-unset", speaker.value("target")), joined(parts));
     }
     if (type == "redeem.benefit")
-        return card(phrase("reaction.say.redeem", speaker.value("benefit_id")),
+        return card(about("reaction.say.redeem", "reaction.say.redeem-unset", speaker.value("benefit_id")),
                     detailOf(speaker, {"profile_id", "benefit_id"}, true));
-    if (type == "update.highest.status.attribute")
-        return card(phrase("reaction.say.status", speaker.value("group_handle"), speaker.value("namespace"),
-                           speaker.value("handle")),
-                    detailOf(speaker, {"profile_id", "group_handle", "namespace", "handle", "type"}));
+    if (type == "update.highest.status.attribute") {
+        const Phrase group = speaker.value("group_handle");
+        const Phrase space = speaker.value("namespace");
+        const Phrase handle = speaker.value("handle");
+        const auto unset = [](const Phrase& words) { return words.id == "reaction.say.nothing"; };
+        Phrase title = phrase("reaction.say.status", group, space, handle);
+        if (unset(space) || unset(handle))
+            title = about("reaction.say.status-nowhere", "reaction.say.status-unset", group);
+        else if (unset(group))
+            title = phrase("reaction.say.status-of-none", space, handle);
+        return card(std::move(title), detailOf(speaker, {"profile_id", "group_handle", "namespace", "handle", "type"}));
+    }
     return card(phrase("reaction.say.labelled", kind.label.empty() ? kind.type : kind.label),
                 detailOf(speaker, {"profile_id"}));
 }

@@ -206,7 +206,7 @@ void HeadingEdit::paintEvent(QPaintEvent* event)
     }
     QPainter painter(this);
     const Tokens& tokens = tokensOf(palette());
-    if (underMouse())
+    if (underMouse() && focusPolicy() != Qt::NoFocus)
         paintRounded(painter, rect(), metric::controlRadius, tokens.panel, tokens.ctl);
     const bool empty = text().isEmpty();
     paintText(painter, QRectF(rect()).adjusted(padding, 0, -padding, 0), empty ? placeholderText() : text(), font(),

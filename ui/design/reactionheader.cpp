@@ -54,6 +54,10 @@ ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection,
     layout->addLayout(first);
     layout->addLayout(second);
 
+    for (const auto& [before, after] : {std::pair<QWidget*, QWidget*>(m_name, m_active),
+                                        {m_active, m_problems},
+                                        {m_problems, m_description}}) // as they stand
+        setTabOrder(before, after);
     m_problems->setObjectName(QStringLiteral("problemCount"));
     connect(m_problems, &QAbstractButton::clicked, this, &ReactionHeader::problemsRequested);
     connect(&m_lint, &LiveLint::changed, this, [this](EntryId id) {

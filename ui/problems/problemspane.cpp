@@ -40,7 +40,7 @@ ProblemsPane::ProblemsPane(ProblemTour& tour, QWidget* parent)
     , m_scope(new Segments({tr("This reaction"), tr("All")}, m_head))
     , m_counts(new ProblemCounts(m_head))
     , m_pages(new QStackedWidget(this))
-    , m_empty(new EmptyState(Glyph::Check, tr("No problems"), {}, {}, this))
+    , m_empty(new EmptyState(Glyph::Check, tr("No problems"), {}, tr("Show all"), this))
     , m_list(new QListView(this))
     , m_details(new QWidget(this))
     , m_message(new PlainLabel(m_details))
@@ -97,6 +97,10 @@ ProblemsPane::ProblemsPane(ProblemTour& tour, QWidget* parent)
     layout->setContentsMargins(metric::panelMargin, 0, 0, 0);
     layout->addWidget(m_pages);
 
+    connect(m_empty, &EmptyState::wished, this, [this] {
+        showAll(true);
+        focusList();
+    });
     connect(m_scope, &Segments::chosen, this, [this](int scope) { showAll(scope == 1); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &ProblemsPane::update);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ProblemsPane::showCurrent);
@@ -154,9 +158,14 @@ void ProblemsPane::update()
     const bool all = m_model->scope() == ProblemModel::Scope::All;
     const int pending = lint.pending();
     m_counts->setCounts(all ? lint.total() : lint.counts(m_tour.shownEntry()), all && pending > 0);
-    m_empty->setText(tr("No problems"), !all          ? tr("Nothing is wrong here that can be told without a customer.")
-                                        : pending > 0 ? tr("Still looking through the files.")
-                                                      : tr("Every file of the workspace has been looked at."));
+    const int elsewhere = all ? 0 : lint.total().all();
+    const QString here = tr("Nothing is wrong here that can be told without a customer.");
+    m_empty->button()->setVisible(elsewhere > 0);
+    m_empty->setText(elsewhere > 0 ? tr("None here") : tr("No problems"),
+                     elsewhere > 0 ? tr("In the workspace: %1.").arg(inWords(lint.total()))
+                     : !all        ? here
+                     : pending > 0 ? tr("Still looking through the files.")
+                                   : tr("Every file of the workspace has been looked at."));
     QWidget* page = m_pages->widget(m_model->problems() > 0 ? 0 : 1);
     if (page != m_pages->currentWidget()) {
         const bool focused = m_list->hasFocus();

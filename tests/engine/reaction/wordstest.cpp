@@ -64,7 +64,7 @@ TEST_CASE("each kind of action reads as a sentence")
          "Issue benefit promoter-thank-you | to the customer of the event (profile_id)"},
         {"benefit.create", fixed("profile_id", "\"p-7\"") + "," + fixed("definition", "\"gift\""),
          "Issue benefit gift | to profile p-7"},
-        {"benefit.create", fixed("definition", "\"\""), "Issue benefit (not set) | "},
+        {"benefit.create", fixed("definition", "\"\""), "Issue a benefit, which one is not set | "},
         {"benefit.create",
          profile + "," + fixed("definition", "\"g\"") + "," + fixed("value", "10") + "," + fixed("meta", R"({"a": 1})"),
          "Issue benefit g | to the customer of the event (profile_id), value 10, meta {\"a\":1}"},
@@ -101,6 +101,21 @@ TEST_CASE("each kind of action reads as a sentence")
          "Store the highest status of group level in attribute loyalty.best | where the first in order is the highest"},
         {"custom.action", fixed("colour", "\"red\"") + "," + profile,
          "Run custom.action | colour red, profile_id profile_id of the event"},
+        {"point.create", fixed("value", "5") + "," + fixed("check_rate", "true"),
+         "Award 5 points times the earn rate, of which kind is not set | "},
+        {"reward.create", "", "Issue a reward, which one is not set | "},
+        {"tier.assign", fixed("tier", "null"), "Assign a tier, which one is not set | "},
+        {"tier-point.create", dynamic("value", R"({"var": "total"})"),
+         "Award tier points, as many as total of the event, of which kind is not set | "},
+        {"achievement.add", fixed("count", "2"), "Add 2 to an achievement, which one is not set | "},
+        {"target.send", "", "Send to a target, which one is not set | with the data of the event"},
+        {"redeem.benefit", "", "Redeem a benefit, which one is not set | "},
+        {"update.highest.status.attribute", "", "Store the highest status, of which group and where is not set | "},
+        {"update.highest.status.attribute", fixed("group_handle", "\"level\""),
+         "Store the highest status of group level, where is not set | "},
+        {"update.highest.status.attribute", fixed("namespace", "\"loyalty\"") + "," + fixed("handle", "\"best\""),
+         "Store the highest status in attribute loyalty.best, of which group is not set | "},
+        {"custom.action", fixed("tags", R"(["vip", "gold"])"), "Run custom.action | tags the list vip and gold"},
         {"", "", "Action without a type | "},
     };
     for (const Row& row : table) {
@@ -124,7 +139,7 @@ TEST_CASE("with an event at hand the values stand in the sentence")
     CHECK(card(benefit, {data("null"), std::nullopt}) ==
           "Issue benefit promoter-thank-you | to nobody: this event gives no profile");
     const Action points = action("point.create", dynamic("value", R"({"var": "total"})"));
-    CHECK(card(points, {data("149.95")}) == "Award 149.95 points (not set) | ");
+    CHECK(card(points, {data("149.95")}) == "Award 149.95 points, of which kind is not set | ");
     CHECK(english(actionWords(action("filter", fixed("condition", "true")), catalogue()).sentence) ==
           "Always continue");
 }

@@ -2,8 +2,10 @@
 // What stands at the right of a card makes way for its sentence, in stages.
 #include "ui/design/chain/cardchips.h"
 
+#include "engine/json/edit.h"
 #include "tests/ui/design/designstage.h"
 #include "ui/common/style.h"
+#include "ui/condition/build/names.h"
 
 namespace retort {
 
@@ -55,6 +57,25 @@ private Q_SLOTS:
         const double room = (whole + 12) / 0.4 + 1;
         QCOMPARE(chipsThatFit(card, room, 5000, 12).verdict->text, card.verdict->text);
         QCOMPARE(chipsThatFit(card, room, room * 0.6 + 20, 12).verdict->text, card.verdictInAWord);
+    }
+
+    void sayListsInWords()
+    {
+        const auto said = [](const char* text) { return listedValue(json::Data::parse(text)->root()); };
+        QCOMPARE(said(R"(["vip"])"), u"vip"_s);
+        QCOMPARE(said(R"(["vip", "gold"])"), u"vip and gold"_s);
+        QCOMPARE(said(R"(["vip", "gold", 3, "beta", "b", "c"])"), u"vip, gold, 3 and 3 more"_s);
+        QCOMPARE(said(R"(["9", "two words"])"), u"\"9\" and \"two words\""_s);
+        QCOMPARE(said("[]"), u"an empty list"_s);
+        QVERIFY(!said(R"([["vip", "gold", "beta", "silver", "copper"], ["a", "b", "c", "d"]])").contains(u'['));
+        DesignStage stage;
+        const EntryId event = samples::idOf(stage.workspace, samples::promoterPath);
+        QVERIFY(stage.workspace.apply(
+            event, json::set(samples::contentOf(stage.workspace, event).document, "/data/score", R"(["vip", "gold"])"),
+            u"Set"_s));
+        stage.run.evaluateNow();
+        const QString filter = stage.sentences()[1];
+        QVERIFY2(filter.contains(u"score is vip and gold"_s) && !filter.contains(u'['), qPrintable(filter));
     }
 
     void sayInTheTipWhatTheyLeaveOut()

@@ -133,6 +133,16 @@ private Q_SLOTS:
         QCOMPARE(dynamicOf(0), u"null"_s);
         QCOMPARE(valueOf(0), u"{\"var\": \"profile_id\"}"_s);
     }
+    void aNameOfTheCatalogueIsNoStopOfTheKeys()
+    {
+        stage->chain->showCard(2);
+        auto* name = stage->named<QLineEdit>(u"Name of argument definition"_s);
+        for (QWidget* at = stage->inspector->nextInFocusChain(); at != stage->inspector; at = at->nextInFocusChain())
+            QVERIFY(at != name || !(at->focusPolicy() & Qt::TabFocus));
+        QTest::mouseClick(name, Qt::LeftButton);
+        QVERIFY(!name->hasFocus());
+    }
+
     void helpIsReadWholeAndSaysWhatIsRequired()
     {
         stage->chain->showCard(2);
@@ -264,7 +274,7 @@ private Q_SLOTS:
         QTest::keyClicks(name, u"colour"_s); // the catalogue does not know it
         QTest::keyClick(name, Qt::Key_Return);
         QCOMPARE(names().last(), u"colour"_s);
-        QVERIFY(shows(u"not in the catalogue"_s));
+        QVERIFY(shows(u"Not in the catalogue."_s));
 
         name->selectAll();
         QTest::keyClicks(name, u"definition"_s); // taken

@@ -390,8 +390,8 @@ private Q_SLOTS:
         const auto room = reactions->height() + events->height() + targets->height();
         QVERIFY(room <= 600);
         for (const auto* list : {reactions, events, targets}) {
-            // Each is whole, or has about its share: reactions a half, the others a quarter each.
-            const int share = list == reactions ? room / 2 : room / 4;
+            // Each is whole, or has about its share: reactions three times as much as each of the others.
+            const int share = list == reactions ? room * 3 / 5 : room / 5;
             const int least = std::min(need(*list), share - 1) - list->sizeHintForRow(0); // in whole rows
             QVERIFY2(list->height() > least, qPrintable(list->accessibleName()));
             QCOMPARE(list->height() % list->sizeHintForRow(0), 0);

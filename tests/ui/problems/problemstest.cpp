@@ -20,6 +20,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 namespace retort {
 
 using namespace Qt::StringLiterals;
@@ -155,6 +157,31 @@ private Q_SLOTS:
         }
         QVERIFY2(shown.contains(u"No problems"_s), qPrintable(shown.join(u'|')));
         tour->next(); // leads nowhere and harms nothing
+    }
+
+    void leadsFromAnEmptyListToThoseElsewhere()
+    {
+        workspace->open({{u"reactions/wrong.json"_s, wrongText, {}},
+                         {u"reactions/fine.json"_s,
+                          R"({"name": "A", "trigger": "tier.achieved", "is_active": true, "actions": [
+            {"name": "benefit.create", "sort_order": 1, "arguments": [
+              {"name": "profile_id", "value": {"var": "profile_id"}, "is_dynamic": true},
+              {"name": "definition", "value": "gift", "is_dynamic": null}]}]})",
+                          {}}});
+        selection->setReaction(idOf(*workspace, u"reactions/fine.json"_s));
+        lint->lintNow();
+        pane->showAll(false);
+        QCOMPARE(lint->counts(selection->reaction()).all(), 0);
+        QVERIFY(lint->total().all() > 0);
+        const auto buttons = pane->findChildren<QPushButton*>();
+        const auto showAll = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
+            return button->isVisible() && button->text() == u"Show all"_s;
+        });
+        QVERIFY(showAll != buttons.end());
+        QTest::mouseClick(*showAll, Qt::LeftButton);
+        QVERIFY(list->isVisible());
+        QVERIFY(!(*showAll)->isVisible());
+        QVERIFY(list->hasFocus());
     }
 
     void enterAndClickGoToThePlace()

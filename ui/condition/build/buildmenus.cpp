@@ -327,6 +327,8 @@ void BuildView::openRowMenu(PartRow& row, const QPoint& global, PartId operand)
                 shown = say(logic::inWords(outline().program(), shownPart.node, logic::Reading::Value));
             else if (value.isString() && !m_rule.draftOf(piece.part)) // without JSON's escapes
                 shown = u'"' + fromUtf8(value.text()) + u'"';
+            else if (value.isArray() && shownPart.form == Form::Value && !m_rule.draftOf(piece.part))
+                shown = listedValue(value);
             else if (shown.contains(u'\\') && !m_rule.draftOf(piece.part))
                 shown = fromUtf8(json::write(value));
             if (shown.size() > 28)

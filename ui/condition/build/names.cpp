@@ -2,9 +2,13 @@
 #include "ui/condition/build/names.h"
 
 #include "engine/json/write.h"
+#include "engine/logic/words/listwords.h"
+#include "engine/logic/words/valuewords.h"
 #include "ui/common/say.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace retort {
 
@@ -236,6 +240,19 @@ QString shortValue(json::Value value)
     if (text.size() > longestValue)
         text = text.left(longestValue - 1) + u'…';
     return text;
+}
+
+QString listedValue(json::Value value)
+{
+    constexpr std::size_t most = 3;
+    const json::Value* begin = value.isArray() ? value.items() : nullptr;
+    const bool plain = begin && value.size() > 0 &&
+                       std::none_of(begin, begin + value.size(), [](json::Value item) { return item.isContainer(); });
+    if (!plain)
+        return say(logic::valueInWords(value));
+    const std::size_t shown = value.size() <= most + 1 ? value.size() : most;
+    return say(logic::listed(logic::valuesInWords(begin, shown, logic::Dialect::Php), logic::Joint::And,
+                             value.size() - shown));
 }
 
 ChipContent chipOf(const Answer& answer, condition::Use use, const Answer* shown)

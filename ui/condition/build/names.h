@@ -35,6 +35,8 @@ std::vector<logic::Operator> kinOf(logic::Operator op);
 
 /// A value in a few characters: 9, "gold", 3 items.
 QString shortValue(json::Value value);
+/// A list by its items, "vip, gold, beta and 3 more"; one that holds lists or objects, and anything else, in words.
+QString listedValue(json::Value value);
 /// What a part comes to, for a chip: of a condition with its verdict. `shown` is the answer whose value says why (the
 /// field's, of a clause).
 ChipContent chipOf(const condition::Answer& answer, condition::Use use, const condition::Answer* shown);

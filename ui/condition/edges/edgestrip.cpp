@@ -8,6 +8,7 @@
 #include "ui/common/say.h"
 #include "ui/condition/build/buildview.h"
 #include "ui/condition/build/linelayout.h"
+#include "ui/condition/build/names.h"
 #include "ui/condition/rule.h"
 
 #include <QApplication>
@@ -68,6 +69,8 @@ QString wordsOf(const logic::Edge& edge)
     }
     if (value.isArray() && value.size() == 0)
         return EdgeStrip::tr("empty list");
+    if (value.isArray())
+        return listedValue(value);
     return fromUtf8(json::write(value));
 }
 

@@ -5,6 +5,7 @@
 #include "engine/reaction/words.h"
 #include "engine/run/words.h"
 #include "ui/common/say.h"
+#include "ui/condition/build/names.h"
 #include "ui/design/chain/actionlook.h"
 #include "ui/problems/problemwords.h"
 
@@ -31,6 +32,8 @@ std::string_view leafOf(std::string_view path)
 /// A value as a chip has room for it: null is not the text "null", and an empty text is something too.
 QString inWords(json::Value value)
 {
+    if (value.isContainer())
+        return listedValue(value);
     const QString text = fromUtf8(shortText(value));
     if (!value.isString())
         return text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/inspector/argumentrow.h"
 
+#include "engine/json/write.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
@@ -136,6 +137,9 @@ void ArgumentRow::show(const ArgumentView& view)
 
     if (!m_name->hasFocus() || !m_name->isModified())
         m_name->showText(view.name);
+    // What the catalogue calls it is renamed on purpose only, from the menu: keys that go through fill in values.
+    m_name->setFocusPolicy(view.known ? Qt::NoFocus : Qt::StrongFocus);
+    m_name->setCursor(view.known ? Qt::ArrowCursor : Qt::IBeamCursor);
     m_name->setAccessibleName(tr("Name of argument %1").arg(view.name));
     m_name->setToolTip(view.help.isEmpty() ? tipText(tr("The catalogue does not know this argument; it is kept."))
                                            : tipText(view.help));
@@ -166,7 +170,9 @@ void ArgumentRow::show(const ArgumentView& view)
 
 std::vector<QWidget*> ArgumentRow::tabStops() const
 {
-    std::vector<QWidget*> stops{m_name, m_source->choice(Fixed), m_source->choice(FromEvent), m_more};
+    std::vector<QWidget*> stops{m_source->choice(Fixed), m_source->choice(FromEvent), m_more};
+    if (m_name->focusPolicy() != Qt::NoFocus)
+        stops.insert(stops.begin(), m_name);
     addStopsOf(m_value, stops);
     if (m_rule)
         addStopsOf(m_rule, stops);
@@ -273,6 +279,8 @@ void ArgumentRow::showResolved(const std::optional<ResolvedValue>& resolved)
     m_preview->setMuted(!isValue);
     m_preview->setAccessibleName(tr("%1 comes to %2").arg(m_view.name, text));
     m_previewType->setText(type);
+    const bool list = isValue && resolved && resolved->value && resolved->value->root().isArray();
+    m_preview->setToolTip(list ? tipText(fromUtf8(json::write(resolved->value->root()))) : QString());
 }
 
 const std::vector<InlineNote>& ArgumentRow::notes() const { return m_notes->notes(); }

@@ -4,6 +4,7 @@
 #include "engine/json/write.h"
 #include "engine/reaction/words.h"
 #include "ui/common/say.h"
+#include "ui/condition/build/names.h"
 
 #include <QCoreApplication>
 
@@ -127,6 +128,8 @@ QString typeName(json::Kind kind)
 
 QString valueText(json::Value value)
 {
+    if (value.isArray())
+        return listedValue(value);
     QString text = value.isString() ? fromUtf8(value.text()) : fromUtf8(json::write(value));
     if (text.size() > longestText)
         text = text.left(longestText) + u'…';

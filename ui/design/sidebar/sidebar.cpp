@@ -173,7 +173,7 @@ void Sidebar::arrange()
     room = std::max(0, room);
 
     // Reactions are what people come for, and have two lines each.
-    const auto weight = [this](const SidebarSection* section) { return section == m_reactions ? 2 : 1; };
+    const auto weight = [this](const SidebarSection* section) { return section == m_reactions ? 3 : 1; };
     auto byNeed = all;
     std::sort(byNeed.begin(), byNeed.end(), [&](const SidebarSection* a, const SidebarSection* b) {
         return a->rowsHeight() * weight(b) < b->rowsHeight() * weight(a);
