@@ -244,7 +244,10 @@ Panes MainWindow::makePanes()
     const auto showProblems = [this, inspector] {
         inspector->showProblems(m_session.lint.problemsOf(m_session.selection.reaction()));
     };
-    connect(&m_session.lint, &LiveLint::changed, inspector, showProblems);
+    connect(&m_session.lint, &LiveLint::changed, inspector, [this, showProblems](EntryId id) {
+        if (id == m_session.selection.reaction())
+            showProblems();
+    });
     connect(&m_session.selection, &Selection::reactionChanged, inspector, showProblems);
     connect(canvas, &DesignPane::editRequested, inspector, &Inspector::focusFirst);
     connect(inspector, &Inspector::openTargetRequested, canvas, &DesignPane::openTarget);
@@ -263,7 +266,10 @@ Panes MainWindow::makePanes()
     const auto showTargetProblems = [this, target] {
         target->showProblems(m_session.lint.problemsOf(m_session.selection.target()));
     };
-    connect(&m_session.lint, &LiveLint::changed, target, showTargetProblems);
+    connect(&m_session.lint, &LiveLint::changed, target, [this, showTargetProblems](EntryId id) {
+        if (id == m_session.selection.target())
+            showTargetProblems();
+    });
     connect(&m_session.selection, &Selection::targetChanged, target, showTargetProblems);
     new TargetController(m_session, *sidebar, this);
     auto* trace = new TracePane(m_session.run, m_session.selection, this);

@@ -3,8 +3,11 @@
 
 #include "app/workspace/paths.h"
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
+#include <QPromise>
 #include <QStorageInfo>
+#include <QThreadPool>
 
 #include <chrono>
 #include <system_error>
@@ -17,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pollEvery = 2000;
+constexpr int patience = 4;          // milliseconds for one turn of the event loop
 const std::string goneMark = "gone"; // no hash
 
 /// On these the system hears of this machine's own changes alone.
@@ -27,6 +31,21 @@ bool isRemote(const fs::path& folder)
         if (type.startsWith(one))
             return true;
     return false;
+}
+
+template <class Work>
+auto inBackground(Work work)
+{
+    using Answer = decltype(work());
+    auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    // Threads of its own: a folder far away may keep them, and what a person waits for goes on in the others.
+    static QThreadPool pool;
+    pool.start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
 }
 
 } // namespace
@@ -46,6 +65,8 @@ FolderWatch::FolderWatch(const Known& known, QObject* parent) : QObject(parent),
     connect(&m_debounce, &QTimer::timeout, this, &FolderWatch::look);
     connect(&m_slices, &QTimer::timeout, this, &FolderWatch::watchSome);
     connect(&m_poll, &QTimer::timeout, this, &FolderWatch::look);
+    connect(&m_listing, &QFutureWatcherBase::finished, this, &FolderWatch::listed);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &FolderWatch::wereRead);
 }
 
 FolderWatch::~FolderWatch() = default;
@@ -59,42 +80,28 @@ void FolderWatch::start(const fs::path& folder, std::int64_t loadedFrom)
     connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &FolderWatch::wake);
     if (isRemote(folder))
         m_poll.start();
-
     m_loadedFrom = loadedFrom;
-    m_unwatched = workspacePaths(folder);
-    watch({});
-    watchSome();
-    m_debounce.start();
-}
-
-void FolderWatch::watchSome()
-{
-    constexpr std::size_t slice = 200; // some two milliseconds
-    QStringList paths;
-    for (std::size_t i = 0; i < slice && !m_unwatched.empty(); ++i) {
-        const fs::path file = m_folder / pathOf(m_unwatched.back());
-        paths += qStringOf(file);
-        const QString name = QString::fromStdString(m_unwatched.back());
-        if (const auto stamp = stampOf(file))
-            m_seen[name] = {*stamp, std::max(stamp->modified, stamp->changed) < m_loadedFrom - m_rest};
-        if (m_known.count(name) == 0)
-            m_reported[name] = std::string(); // it is listed as one that cannot be read
-        m_unwatched.pop_back();
-    }
-    watchFiles(paths);
-    if (m_unwatched.empty())
-        m_slices.stop();
-    else
-        m_slices.start();
+    m_first = true;
+    m_watched = false;
+    watchFolders();
+    look();
 }
 
 void FolderWatch::stop()
 {
-    m_watcher.reset();
+    if (m_watcher) {
+        m_watcher->disconnect(this);
+        m_watcher.release()->deleteLater(); // giving thousands of watches back takes a moment of its own
+    }
     m_debounce.stop();
     m_slices.stop();
     m_poll.stop();
+    m_listing.setFuture({}); // what is still being done is for nobody
+    m_reading.setFuture({});
+    m_looking = false;
     m_unwatched.clear();
+    m_there.clear();
+    m_changes.clear();
     m_seen.clear();
     m_reported.clear();
     m_missing.clear();
@@ -103,30 +110,50 @@ void FolderWatch::stop()
 
 void FolderWatch::toldGone(const QString& path) { m_reported[path] = goneMark; }
 
-void FolderWatch::watch(const QStringList& files)
+void FolderWatch::watchFolders()
 {
-    QStringList paths = files;
+    QStringList places;
     for (const char* name : {".", "events", "reactions", "targets", "definitions", "profiles"}) {
         std::error_code code;
         if (const fs::path place = m_folder / name; fs::is_directory(place, code))
-            paths += qStringOf(place);
+            places += qStringOf(place);
     }
-    watchFiles(paths);
+    m_watcher->addPaths(places);
 }
 
-void FolderWatch::watchFiles(const QStringList& paths)
+void FolderWatch::watchSoon(const QStringList& paths)
 {
-    for (const QString& path : m_watcher->addPaths(paths)) {
-        std::error_code code;
-        if (!m_watcher->files().contains(path) && !m_watcher->directories().contains(path) &&
-            fs::exists(pathOf(path), code) && !m_poll.isActive())
-            m_poll.start(); // no watches left
+    if (paths.isEmpty())
+        return;
+    m_unwatched += paths;
+    m_slices.start();
+}
+
+void FolderWatch::watchSome()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_unwatched.isEmpty() && clock.elapsed() < patience) {
+        QStringList paths;
+        for (int i = 0; i < 20 && !m_unwatched.isEmpty(); ++i)
+            paths += m_unwatched.takeLast();
+        for (const QString& path : m_watcher->addPaths(paths)) {
+            std::error_code code;
+            if (!m_watcher->files().contains(path) && !m_watcher->directories().contains(path) &&
+                fs::exists(pathOf(path), code) && !m_poll.isActive())
+                m_poll.start(); // no watches left
+        }
     }
+    if (!m_unwatched.isEmpty())
+        return;
+    m_slices.stop();
+    if (!std::exchange(m_watched, true))
+        m_debounce.start(); // what changed before it was watched
 }
 
 void FolderWatch::wake(const QString& path)
 {
-    m_woken += path;
+    m_woken.insert(path);
     if (!m_debounce.isActive()) // a burst does not put it off
         m_debounce.start();
 }
@@ -147,44 +174,126 @@ bool FolderWatch::differs(const QString& path, const std::string& hash)
     return true;
 }
 
-bool FolderWatch::lookAt(const QString& path, std::vector<OutsideChange>& changes)
+void FolderWatch::look()
 {
-    const auto stamp = stampOf(m_folder / pathOf(path));
-    if (!stamp)
-        return false; // it goes just now
-    const auto before = m_seen.find(path);
-    const bool same = before != m_seen.end() && before->second.stamp == *stamp;
-    if (same && before->second.settled)
-        return true;
-    if (!same)
-        m_woken += qStringOf(m_folder / pathOf(path)); // perhaps another file in its place
-    const bool unfinished = std::max(stamp->modified, stamp->changed) > now() - m_rest;
-    m_seen[path] = {*stamp, !unfinished};
-    if (unfinished)
-        return false; // once more, when it has come to rest
-    LoadedFile file = loadFile(m_folder, path.toStdString());
-    if (differs(path, file.sha256))
-        changes.push_back({.file = std::move(file), .gone = false});
-    return true;
+    if (!m_watcher)
+        return;
+    m_debounce.stop();
+    if (m_looking) {
+        m_debounce.start(); // once more, for what it does not see any more
+        return;
+    }
+    m_looking = true;
+    m_listing.setFuture(inBackground([folder = m_folder] { return list(folder); }));
 }
 
-bool FolderWatch::lookForGone(const std::set<QString>& there, std::vector<OutsideChange>& changes)
+FolderWatch::Listing FolderWatch::list(const fs::path& folder)
+{
+    Listing listing;
+    for (const std::string& path : workspacePaths(folder)) {
+        if (const auto stamp = stampOf(folder / pathOf(path))) // else it goes just now
+            listing.emplace(QString::fromStdString(path), *stamp);
+    }
+    return listing;
+}
+
+void FolderWatch::listed()
+{
+    if (!m_watcher || m_listing.isCanceled())
+        return;
+    m_there = m_listing.future().takeResult();
+    m_rested = true;
+    QStringList others; // perhaps another file in the place of the one that is watched
+    std::vector<std::pair<QString, FileStamp>> files;
+    auto at = m_seen.begin(); // both are in order
+    for (const auto& [path, stamp] : m_there) {
+        while (at != m_seen.end() && at->first < path)
+            ++at;
+        const Seen* seen = at != m_seen.end() && at->first == path ? &at->second : nullptr;
+        if (!seen || !(seen->stamp == stamp))
+            others += qStringOf(m_folder / pathOf(path));
+        if (m_first && m_known.count(path) == 0)
+            m_reported[path] = std::string(); // it is listed as one that cannot be read
+        if (isNew(path, stamp, seen))
+            files.emplace_back(path, stamp);
+    }
+    m_first = false;
+    watchSoon(others);
+    if (files.empty())
+        finish();
+    else
+        read(files);
+}
+
+bool FolderWatch::isNew(const QString& path, const FileStamp& stamp, const Seen* seen)
+{
+    if (seen && seen->stamp == stamp && seen->settled)
+        return false;
+    const std::int64_t touched = std::max(stamp.modified, stamp.changed);
+    if (m_first && touched < m_loadedFrom - m_rest) {
+        m_seen[path] = {stamp, true}; // it is what was loaded
+        return false;
+    }
+    const bool unfinished = touched > now() - m_rest;
+    m_seen[path] = {stamp, !unfinished};
+    if (unfinished)
+        m_rested = false; // once more, when it has come to rest
+    return !unfinished;
+}
+
+void FolderWatch::read(const std::vector<std::pair<QString, FileStamp>>& files)
+{
+    m_reading.setFuture(inBackground([folder = m_folder, files] {
+        std::vector<ReadFile> read;
+        for (const auto& [path, stamp] : files)
+            read.push_back({loadFile(folder, path.toStdString()), stamp});
+        return read;
+    }));
+}
+
+void FolderWatch::wereRead()
+{
+    if (!m_watcher || m_reading.isCanceled())
+        return;
+    for (ReadFile& read : m_reading.future().takeResult()) {
+        const QString path = QString::fromStdString(read.file.path);
+        // A save of our own, or anybody, may have been there since.
+        if (const auto stamp = stampOf(m_folder / pathOf(path)); !stamp || !(*stamp == read.stamp)) {
+            m_seen[path].settled = false;
+            m_rested = false;
+        } else if (differs(path, read.file.sha256)) {
+            m_changes.push_back({.file = std::move(read.file), .gone = false});
+        }
+    }
+    finish();
+}
+
+void FolderWatch::lookForGone()
 {
     std::set<QString> missing;
-    for (const auto& [path, seen] : m_seen)
-        if (there.count(path) == 0)
-            missing.insert(path);
-    for (const auto& [path, hash] : m_known)
-        if (there.count(path) == 0)
-            missing.insert(path);
-    for (const auto& [path, hash] : m_reported)
-        if (there.count(path) == 0 && hash != goneMark)
-            missing.insert(path);
-    bool rest = true;
+    const auto noteMissing = [&](const auto& map) { // all of these are in order
+        auto at = m_there.begin();
+        for (const auto& [path, value] : map) {
+            while (at != m_there.end() && at->first < path)
+                ++at;
+            if (at == m_there.end() || path < at->first)
+                missing.insert(path);
+        }
+    };
+    noteMissing(m_seen);
+    noteMissing(m_known);
+    noteMissing(m_reported);
+    for (auto it = missing.begin(); it != missing.end();) {
+        const auto reported = m_reported.find(*it);
+        const bool wasTold = reported != m_reported.end() && reported->second == goneMark;
+        it = wasTold && m_known.count(*it) == 0 && m_seen.count(*it) == 0 ? missing.erase(it) : std::next(it);
+    }
     for (const QString& path : missing) {
-        // Deleted and made again is what many programs do to write a file: it has until the next look.
-        if (m_missing.count(path) == 0) {
-            rest = false;
+        // Deleted and made again is what many programs do to write a file: it has until the next look. So has what was
+        // saved here meanwhile.
+        std::error_code code;
+        if (m_missing.count(path) == 0 || fs::is_regular_file(m_folder / pathOf(path), code)) {
+            m_rested = false;
             continue;
         }
         m_seen.erase(path);
@@ -192,34 +301,25 @@ bool FolderWatch::lookForGone(const std::set<QString>& there, std::vector<Outsid
         const bool told = reported != m_reported.end();
         if (told ? reported->second != goneMark : m_known.count(path) > 0) {
             m_reported[path] = goneMark;
-            changes.push_back({.file = {.path = path.toStdString()}, .gone = true});
+            m_changes.push_back({.file = {.path = path.toStdString()}, .gone = true});
         }
     }
     m_missing = std::move(missing);
-    return rest;
 }
 
-void FolderWatch::look()
+void FolderWatch::finish()
 {
-    if (!m_watcher)
-        return;
-    m_debounce.stop();
-    if (!m_unwatched.empty()) { // all of them would be read again
+    lookForGone();
+    m_looking = false;
+    m_there.clear();
+    watchFolders();
+    QStringList woken;
+    for (const QString& path : std::exchange(m_woken, {}))
+        woken += path;
+    watchSoon(woken);
+    if (!m_rested)
         m_debounce.start();
-        return;
-    }
-    std::set<QString> there;
-    for (const std::string& path : workspacePaths(m_folder))
-        there.insert(QString::fromStdString(path));
-    std::vector<OutsideChange> changes;
-    bool rest = true;
-    for (const QString& path : there)
-        rest = lookAt(path, changes) && rest;
-    rest = lookForGone(there, changes) && rest;
-    watch(std::exchange(m_woken, {}));
-    if (!rest)
-        m_debounce.start();
-    if (!changes.empty())
+    if (const auto changes = std::exchange(m_changes, {}); !changes.empty())
         Q_EMIT found(changes);
 }
 

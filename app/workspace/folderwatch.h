@@ -4,6 +4,7 @@
 #include "app/workspace/loadworkspace.h"
 #include "app/workspace/system.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
 
@@ -22,9 +23,9 @@ struct OutsideChange {
 };
 
 /// Sees what other programs do to the files of a workspace: editors, git, cp, rm. The system wakes it (inotify, and the
-/// like), it waits a moment and then compares: stamps first, texts by their hash. So our own saves, touch and chmod are
-/// no change, a file that is replaced, or deleted and made again, is one change, and a burst is few. Where the system
-/// cannot watch (network folders, no watches left) it looks by itself every two seconds.
+/// like), it waits a moment and then compares, off the window's thread: stamps first, texts by their hash. So our own
+/// saves, touch and chmod are no change, a file that is replaced, or deleted and made again, is one change, and a burst
+/// is few. Where the system cannot watch (network folders, no watches left) it looks by itself every two seconds.
 class FolderWatch : public QObject {
     Q_OBJECT
 
@@ -34,12 +35,13 @@ public:
     explicit FolderWatch(const Known& known, QObject* parent = nullptr);
     ~FolderWatch() override;
 
-    /// `loadedFrom`: when reading began, so that a change after it is seen, in nanoseconds since 1970. Of a large
-    /// folder a part of the files is watched at once, and the others a few at a time, so that nobody waits for it.
+    /// `loadedFrom`: when reading began, so that a change after it is seen, in nanoseconds since 1970. The files are
+    /// watched a few at a time, so that nobody waits for it.
     void start(const std::filesystem::path& folder, std::int64_t loadedFrom);
     void stop();
-    /// Looks now, and does not wait to be woken.
+    /// Looks now, and does not wait to be woken; found() comes later.
     void look();
+    bool isLooking() const { return m_looking; } ///< A look is under way.
     /// What was found was dealt with: known, or left. Only another change is one again.
     void settled(const QString& path) { m_reported.erase(path); }
 
@@ -63,21 +65,46 @@ private:
         bool settled = false; ///< False: it may still be written, with no newer stamp to show for it.
     };
 
+    /// What the folder holds, as another thread lists it: each file with what the system says of it.
+    using Listing = std::map<QString, FileStamp>;
+    /// A file as another thread read it, and its stamp from before that.
+    struct ReadFile {
+        LoadedFile file;
+        FileStamp stamp;
+    };
+    static Listing list(const std::filesystem::path& folder);
+
     void wake(const QString& path);
-    void watch(const QStringList& paths);
-    void watchFiles(const QStringList& paths);
+    void watchSoon(const QStringList& paths);
+    void watchFolders();
     void watchSome();
+    void listed();
+    void read(const std::vector<std::pair<QString, FileStamp>>& files);
+    void wereRead();
     bool differs(const QString& path, const std::string& hash);
-    bool lookAt(const QString& path, std::vector<OutsideChange>& changes);
-    bool lookForGone(const std::set<QString>& there, std::vector<OutsideChange>& changes);
+    /// Whether a file has to be read that was `seen` last, or never.
+    bool isNew(const QString& path, const FileStamp& stamp, const Seen* seen);
+    void lookForGone();
+    void finish();
 
     const Known& m_known;
     std::filesystem::path m_folder;
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     QTimer m_debounce;
-    QTimer m_slices; ///< Runs while some files are not watched yet.
-    std::vector<std::string> m_unwatched;
+    QTimer m_slices;        ///< Runs while some files are not watched yet.
+    bool m_watched = false; ///< All of them were, once.
+    QStringList m_unwatched;
     std::int64_t m_loadedFrom = 0;
+    QFutureWatcher<Listing> m_listing;
+    QFutureWatcher<std::vector<ReadFile>> m_reading;
+
+    // Of the look that is under way.
+    Listing m_there;
+    std::vector<OutsideChange> m_changes;
+    bool m_looking = false;
+    bool m_first = true; ///< The first one of a folder: what is there is what was loaded.
+    bool m_rested = true;
+
     QTimer m_poll;
     std::map<QString, Seen> m_seen;
     /// The hash that was told; "" for one that cannot be read, `goneMark` for one that is gone.
@@ -85,7 +112,7 @@ private:
     /// A file that was written this recently may be written again without a newer stamp, or be half written.
     std::int64_t m_rest = 100'000'000;
     std::set<QString> m_missing; ///< Were there, and were not at the last look.
-    QStringList m_woken;         ///< Paths that the system may have stopped watching.
+    std::set<QString> m_woken;   ///< Paths that the system may have stopped watching.
 };
 
 } // namespace retort

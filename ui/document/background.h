@@ -18,6 +18,14 @@ inline constexpr std::chrono::milliseconds patienceOfAnEdit(40);
 /// The engine's limits end any evaluation long before.
 inline constexpr std::chrono::milliseconds untilDone(std::chrono::hours(24));
 
+/// Gives something large back off the window's thread: many small pieces of memory take milliseconds. What others still
+/// hold parts of stays with them.
+template <class Value>
+void letGo(Value value)
+{
+    QThreadPool::globalInstance()->start([gone = std::make_shared<Value>(std::move(value))] {});
+}
+
 /// One piece of work at a time off the window's thread. Its answer is waited for a moment; where it comes later, the
 /// receiver is told.
 template <class Answer>

@@ -17,14 +17,14 @@ void Workspace::StateCommand::redo()
 {
     m_workspace.swapState(m_entry, m_other);
     if (m_pushed)
-        m_workspace.revisit(m_entry);
+        m_workspace.revisit(m_entry, Way::Forth);
     m_pushed = true;
 }
 
 void Workspace::StateCommand::undo()
 {
     m_workspace.swapState(m_entry, m_other);
-    m_workspace.revisit(m_entry);
+    m_workspace.revisit(m_entry, Way::Back);
 }
 
 Workspace::GroupCommand::GroupCommand(Workspace& workspace, EntryId goal, const QString& text)
@@ -47,7 +47,7 @@ void Workspace::GroupCommand::redo()
         m_workspace.insertEntry(std::move(entry), -1);
     m_absent.clear();
     if (m_pushed)
-        m_workspace.revisit(m_goal);
+        m_workspace.revisit(m_goal, Way::Forth);
     m_pushed = true;
 }
 
@@ -57,7 +57,7 @@ void Workspace::GroupCommand::undo()
         m_absent.insert(m_absent.begin(), m_workspace.takeEntry(*id));
     for (auto edit = m_edits.rbegin(); edit != m_edits.rend(); ++edit)
         m_workspace.swapState(edit->entry, edit->other);
-    m_workspace.revisit(m_goal);
+    m_workspace.revisit(m_goal, Way::Back);
 }
 
 bool Workspace::StateCommand::mergeWith(const QUndoCommand* later)
@@ -79,11 +79,11 @@ Workspace::PresenceCommand::PresenceCommand(Workspace& workspace, EntryId entry,
     : QUndoCommand(text), m_workspace(workspace), m_id(entry)
 {}
 
-void Workspace::PresenceCommand::redo() { toggle(); }
+void Workspace::PresenceCommand::redo() { toggle(Way::Forth); }
 
-void Workspace::PresenceCommand::undo() { toggle(); }
+void Workspace::PresenceCommand::undo() { toggle(Way::Back); }
 
-void Workspace::PresenceCommand::toggle()
+void Workspace::PresenceCommand::toggle(Way way)
 {
     if (m_absent) {
         m_workspace.insertEntry(*std::exchange(m_absent, std::nullopt), m_row);
@@ -92,7 +92,7 @@ void Workspace::PresenceCommand::toggle()
         m_absent = m_workspace.takeEntry(m_id);
     }
     if (m_pushed)
-        m_workspace.revisit(m_id);
+        m_workspace.revisit(m_id, way);
     m_pushed = true;
 }
 

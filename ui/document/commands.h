@@ -41,7 +41,7 @@ public:
     void undo() override;
 
 private:
-    void toggle();
+    void toggle(Way way);
 
     Workspace& m_workspace;
     EntryId m_id;

@@ -95,9 +95,10 @@ struct LiveLint::State {
 
     void reset()
     {
-        known.clear();
+        letGo(std::exchange(known, {}));
         total = {};
         pending.clear();
+        asked = {};
         done = 0;
         touchAll();
         later.stop();
@@ -115,6 +116,8 @@ struct LiveLint::State {
     void ask(EntryId id) { pending.insert(id); }
     void askKind(EntryKind kind)
     {
+        if (!asked.kinds.insert(kind).second)
+            return;
         for (const EntryId id : workspace.entries(kind))
             ask(id);
     }
@@ -137,7 +140,8 @@ struct LiveLint::State {
     void touch(EntryId id, EntryKind kind)
     {
         ask(id);
-        soon.start();
+        if (!soon.isActive())
+            soon.start();
         switch (kind) {
         case EntryKind::Reaction:
             break; // what it sends to is seen when it is looked at
@@ -162,6 +166,9 @@ struct LiveLint::State {
             names.insert(found->second.facts.event);
         if (const Entry* entry = workspace.find(event); entry && entry->event())
             names.insert(std::string(workspace.catalogue().canonicalEvent(entry->event()->name)));
+        std::erase_if(names, [this](const std::string& name) { return !asked.events.insert(name).second; });
+        if (names.empty())
+            return;
         for (const EntryId id : workspace.entries(EntryKind::Reaction)) {
             const auto found = known.find(id);
             if (found != known.end() && names.count(found->second.facts.event) > 0)
@@ -170,6 +177,8 @@ struct LiveLint::State {
     }
     void askSenders()
     {
+        if (std::exchange(asked.senders, true))
+            return;
         for (const EntryId id : workspace.entries(EntryKind::Reaction)) {
             const auto found = known.find(id);
             if (found != known.end() && !found->second.facts.senders.empty())
@@ -190,6 +199,7 @@ struct LiveLint::State {
     {
         if (front.isRunning() || stamp == 0)
             return;
+        asked = {};
         LintJob job = makeJob();
         for (const EntryId id : {selection.target(), selection.reaction()}) {
             // A target is compiled with the surroundings; a reaction can be held against those of a moment ago.
@@ -227,6 +237,7 @@ struct LiveLint::State {
     {
         if (back.isRunning() || (isOutdated() && later.isActive()) || (pending.empty() && !isOutdated()))
             return;
+        asked = {};
         LintJob job = makeJob();
         if (isOutdated()) {
             job.rebuild.emplace();
@@ -264,7 +275,7 @@ struct LiveLint::State {
         const bool fresh = answer->stamp != stamp;
         if (fresh) {
             stamp = answer->stamp;
-            surroundings = answer->surroundings;
+            letGo(std::exchange(surroundings, answer->surroundings));
         }
         apply(*answer);
         goBack();
@@ -286,6 +297,7 @@ struct LiveLint::State {
 
     void apply(LintAnswer& answer)
     {
+        asked = {};
         std::vector<EntryId> changed;
         bool sendsElsewhere = false;
         for (LintResult& result : answer.done) {
@@ -362,6 +374,13 @@ struct LiveLint::State {
     std::map<EntryId, Known> known;
     Counts total;
     std::set<EntryId> pending; ///< Without what is being looked at.
+    /// What is pending as a whole already: many files may change at once, and each asks for many others.
+    struct Asked {
+        std::set<EntryKind> kinds;
+        std::set<std::string> events;
+        bool senders = false;
+    };
+    Asked asked;
     std::set<EntryId> inFront; ///< What is being looked at.
     std::set<EntryId> inBack;
     int done = 0; ///< In this round.

@@ -256,7 +256,7 @@ void LiveRun::takeLate()
 void LiveRun::show(std::unique_ptr<Answer> answer)
 {
     const auto at = position();
-    m_answer = std::move(answer);
+    letGo(std::exchange(m_answer, std::move(answer)));
     m_targets = m_answer->targets;
     m_state = State::Current;
     m_whole.reset();

@@ -2,6 +2,7 @@
 #include "ui/document/workspace.h"
 
 #include "engine/json/edit.h"
+#include "ui/document/background.h"
 #include "ui/document/commands.h"
 #include "ui/document/entryfile.h"
 #include "ui/document/indent.h"
@@ -14,7 +15,14 @@ using namespace Qt::StringLiterals;
 
 Workspace::Workspace(Catalogue catalogue, ManifestReader readManifest, QObject* parent)
     : QObject(parent), m_catalogue(std::move(catalogue)), m_maker{std::move(readManifest)}
-{}
+{
+    // Before anybody else hears of it.
+    connect(&m_history, &QUndoStack::indexChanged, this, [this] {
+        const EntryId goal = std::exchange(m_goal, EntryId::None);
+        if (find(goal))
+            Q_EMIT revisited(goal);
+    });
+}
 
 Workspace::~Workspace() = default;
 
@@ -32,10 +40,10 @@ void Workspace::openRead(std::vector<EntryFile> files)
 {
     Q_EMIT aboutToReset();
     m_history.clear();
-    m_entries.clear();
+    m_goal = EntryId::None;
+    auto gone = std::pair(std::exchange(m_entries, {}), std::exchange(m_saved, {}));
     m_byPath.clear();
     m_bySavedPath.clear();
-    m_saved.clear();
     m_deleted.clear();
     m_unsaved.clear();
     for (auto& rows : m_rows)
@@ -57,6 +65,7 @@ void Workspace::openRead(std::vector<EntryFile> files)
     Q_EMIT definitionsChanged();
     Q_EMIT manifestChanged();
     updateUnsavedCount();
+    letGo(std::move(gone)); // nobody looks at it any more
 }
 
 const ManifestFacts* Workspace::manifest() const
@@ -271,11 +280,12 @@ void Workspace::swapState(EntryId id, State& other)
         Q_EMIT manifestChanged();
 }
 
-void Workspace::revisit(EntryId id)
+/// A step of many steps leads to the first of them, and only there.
+void Workspace::revisit(EntryId id, Way way)
 {
     endMerge(); // what is typed after going back or forth is a step of its own
-    if (find(id))
-        Q_EMIT revisited(id);
+    if (find(id) && (way == Way::Back || m_goal == EntryId::None))
+        m_goal = id;
 }
 
 void Workspace::insertEntry(Entry entry, int row)

@@ -149,8 +149,8 @@ Q_SIGNALS:
     void unsavedCountChanged(int count);
     void manifestChanged();    ///< name(), or the settings.
     void definitionsChanged(); ///< definitions().
-    /// undo() or redo() has just changed this entry: views go there, so that no change happens out of sight. An entry
-    /// that undo took away is not reported.
+    /// undo() or redo() has just changed this entry, or this one first: views go there, so that no change happens out
+    /// of sight. An entry that undo took away is not reported.
     void revisited(retort::EntryId id);
 
 private:
@@ -180,7 +180,8 @@ private:
     void swapState(EntryId id, State& other);
     QString movePath(EntryId id, QString path);
     void updateDefinitions(EntryKind kind);
-    void revisit(EntryId id);
+    enum class Way { Back, Forth };
+    void revisit(EntryId id, Way way);
     void insertEntry(Entry entry, int row);
     Entry takeEntry(EntryId id);
     void updateUnsaved(EntryId id);
@@ -203,7 +204,8 @@ private:
     int m_unsavedCount = 0;
     mutable std::optional<Definitions> m_definitions; ///< Put together when they are first asked for.
     quint32 m_lastEntry = 0;
-    int m_mergeGroup = 0; ///< Steps merge only within one group.
+    EntryId m_goal = EntryId::None; ///< Where the undo or redo that is under way leads.
+    int m_mergeGroup = 0;           ///< Steps merge only within one group.
     QUndoStack m_history;
 };
 

@@ -253,6 +253,7 @@ void Finder::refresh()
 {
     if (!isVisible())
         return;
+    m_index.catchUp();
     std::vector<FindRow> rows = m_mode == Mode::Search ? found() : narrowed(m_all);
     const bool nothing = rows.empty();
     if (m_mode == Mode::Uses && m_subject.kind == uses::Subject::Kind::Handle && !m_all.empty()) {

@@ -6,9 +6,11 @@
 #include "engine/uses/uses.h"
 #include "ui/common/say.h"
 #include "ui/design/chain/actionlook.h"
+#include "ui/document/background.h"
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <array>
 
 namespace retort {
@@ -16,22 +18,23 @@ namespace retort {
 namespace {
 
 constexpr int patience = 4; ///< Milliseconds for one turn of the event loop.
+constexpr int pause = 300;  ///< Likewise, without an edit, before what changed is read.
+constexpr std::size_t few = 10;
 constexpr std::array kinds{EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions};
 
 } // namespace
 
 FindIndex::FindIndex(const Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
 {
-    m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &FindIndex::readSome);
     connect(&workspace, &Workspace::opened, this, &FindIndex::reset);
-    connect(&workspace, &Workspace::changed, this, &FindIndex::await);
+    connect(&workspace, &Workspace::changed, this, [this](EntryId id) { await(id, When::Later); });
     connect(&workspace, &Workspace::inserted, this,
-            [this](EntryKind kind, int row) { await(m_workspace.at(kind, row)->id); });
+            [this](EntryKind kind, int row) { await(m_workspace.at(kind, row)->id, When::Soon); });
     connect(&workspace, &Workspace::aboutToRemove, this,
             [this](EntryKind kind, int row) { drop(m_workspace.at(kind, row)->id); });
     connect(&workspace, &Workspace::aboutToReset, this, [this] {
-        m_known.clear();
+        letGo(std::exchange(m_known, {}));
         m_waiting.clear();
         m_isWaiting.clear();
         m_counts.clear();
@@ -46,17 +49,23 @@ void FindIndex::reset()
 {
     for (const EntryKind kind : kinds) {
         for (const EntryId id : m_workspace.entries(kind))
-            await(id);
+            await(id, When::Soon);
     }
 }
 
-void FindIndex::await(EntryId id)
+void FindIndex::await(EntryId id, When when)
 {
     const Entry* entry = m_workspace.find(id);
-    if (!entry || entry->kind == EntryKind::Manifest || !m_isWaiting.insert(id).second)
+    if (!entry || entry->kind == EntryKind::Manifest)
         return;
-    m_waiting.push_back(id);
-    m_timer.start();
+    if (m_isWaiting.insert(id).second)
+        m_waiting.push_back(id);
+    // A long reaction takes as long to read as a keystroke in it may take.
+    const bool reading = m_timer.isActive() && m_timer.interval() == 0;
+    if (when == When::Soon && !reading)
+        m_timer.start(0);
+    else if (when == When::Later && !reading)
+        m_timer.start(pause);
 }
 
 void FindIndex::drop(EntryId id)
@@ -80,6 +89,8 @@ void FindIndex::readSome()
     }
     if (m_waiting.empty())
         m_timer.stop();
+    else if (m_timer.interval() != 0)
+        m_timer.start(0);
     Q_EMIT grown();
 }
 
@@ -87,6 +98,16 @@ void FindIndex::finish()
 {
     while (!m_waiting.empty())
         readSome();
+}
+
+void FindIndex::catchUp()
+{
+    if (m_waiting.size() > few)
+        return;
+    for (const EntryId id : std::exchange(m_waiting, {}))
+        read(id);
+    m_isWaiting.clear();
+    m_timer.stop();
 }
 
 void FindIndex::read(EntryId id)
@@ -187,7 +208,9 @@ std::string spaceOf(const Workspace& workspace, const std::string& list, const s
 {
     const DefinitionList* definitions = list == uses::attributesList ? workspace.definitions().list(list) : nullptr;
     std::string space;
-    for (const Definition& one : definitions ? definitions->definitions : std::vector<Definition>()) {
+    if (definitions == nullptr)
+        return space;
+    for (const Definition& one : definitions->definitions) {
         if (one.handle != handle)
             continue;
         if (!space.empty())
@@ -267,6 +290,24 @@ std::size_t FindIndex::countOf(const uses::Subject& subject) const
 {
     const auto found = m_counts.find({subject.kind, subject.list, subject.name});
     return found == m_counts.end() ? 0 : found->second.uses;
+}
+
+EntryId FindIndex::definerOf(const uses::Subject& handle) const
+{
+    const auto count = m_counts.find({handle.kind, handle.list, handle.name});
+    if (count == m_counts.end() || count->second.defines == 0)
+        return EntryId::None;
+    const auto defines = [&](const uses::Use& use) {
+        return use.role == uses::Use::Role::Defines && uses::isUse(use.subject, handle);
+    };
+    for (const EntryKind kind : kinds) {
+        for (const EntryId id : m_workspace.entries(kind)) {
+            const auto& uses = usesOf(id);
+            if (std::any_of(uses.begin(), uses.end(), defines))
+                return id;
+        }
+    }
+    return EntryId::None;
 }
 
 std::vector<PlacedUse> FindIndex::placesOf(const uses::Subject& subject)

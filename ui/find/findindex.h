@@ -19,8 +19,8 @@ struct PlacedUse {
     uses::Use use;
 };
 
-/// All that can be found in the workspace. It is put together bit by bit while nobody waits, and after an edit only for
-/// what changed; what is not read yet is not found yet, and grown() says when there is more.
+/// All that can be found in the workspace. It is put together bit by bit while nobody waits, and after an edit, once
+/// the keys rest, only for what changed; what is not read yet is not found yet, and grown() says when there is more.
 class FindIndex : public QObject {
     Q_OBJECT
 
@@ -31,12 +31,15 @@ public:
     const std::vector<const FindItem*>& items();
     const FindItem* itemOf(EntryId id) const; ///< Of the entry itself; nullptr while it is not read.
     bool isWhole() const { return m_waiting.empty(); }
-    void finish(); ///< Reads all that is left, at once.
+    void finish();  ///< Reads all that is left, at once.
+    void catchUp(); ///< Likewise after an edit of a few; much goes on being read bit by bit.
 
     /// What a document names for sure (engine/uses); none while it is not read.
     const std::vector<uses::Use>& usesOf(EntryId id) const;
     /// Of a handle or a field: how many places name it for sure, all documents together; what defines it is none.
     std::size_t countOf(const uses::Subject& subject) const;
+    /// The document that defines a handle, as far as it is read; None where none does.
+    EntryId definerOf(const uses::Subject& handle) const;
     /// Every place, those that may mean it too, in the order of the lists and of the texts. Reads what is left.
     std::vector<PlacedUse> placesOf(const uses::Subject& subject);
 
@@ -55,7 +58,8 @@ private:
     using Key = std::tuple<uses::Subject::Kind, std::string, std::string>;
 
     void reset();
-    void await(EntryId id);
+    enum class When { Soon, Later };
+    void await(EntryId id, When when);
     void drop(EntryId id);
     void readSome();
     void read(EntryId id);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/document/background.h"
 #include "ui/find/renameplan.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QLineEdit;
 class QListWidget;
@@ -14,7 +16,8 @@ namespace retort {
 class PlainLabel;
 
 /// Asks for a handle's new name and shows what it changes, each place with a tick. Open it with open(): it does the
-/// rename itself when it is accepted, and says why where it cannot.
+/// rename itself when it is accepted, and says why where it cannot. Many documents are worked out in the background,
+/// and the dialog says how far it is; Cancel ends it.
 class RenameDialog : public QDialog {
     Q_OBJECT
 
@@ -25,16 +28,32 @@ Q_SIGNALS:
     void renamed(const QString& handle, int places);
 
 private:
-    void fill(const Workspace& workspace);
+    void fill();
     void refresh();
     void rename();
+    void takeRename(std::chrono::milliseconds patience);
+    void tellProgress();
+    void setWorking(bool working);
 
-    RenamePlan m_plan;
+    /// One rename that is being worked out.
+    struct Job {
+        RenameWork work;
+        QString name;
+        std::atomic<int> done = 0;
+    };
+
+    Workspace& m_workspace;
+    FindIndex& m_index;
+    uses::Subject m_handle;
+    std::optional<RenamePlan> m_plan;
     QLineEdit* m_name;
     QListWidget* m_list;
     PlainLabel* m_verdict;
     QPushButton* m_rename;
-    std::vector<int> m_rows; ///< Of each change.
+    std::vector<int> m_rows;    ///< Of each change.
+    std::shared_ptr<Job> m_job; ///< nullptr while nothing is worked out.
+    Background<Result<std::vector<EntryEdit>>> m_background;
+    QTimer m_ticks;
 };
 
 } // namespace retort

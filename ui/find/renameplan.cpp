@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace retort {
 
@@ -54,11 +55,9 @@ QString RenamePlan::objectionTo(const QString& handle) const
         return Words::tr("Fields are read by this handle, and a dot would part their paths.");
     uses::Subject other = m_handle;
     other.name = handle.toStdString();
-    for (const PlacedUse& place : m_index.placesOf(other)) {
-        if (place.use.role == Role::Defines)
-            return Words::tr("Another %1 has this handle: %2.")
-                .arg(kindOfHandle(m_handle.list), m_workspace.find(place.entry)->title());
-    }
+    m_index.finish();
+    if (const Entry* definer = m_workspace.find(m_index.definerOf(other)))
+        return Words::tr("Another %1 has this handle: %2.").arg(kindOfHandle(m_handle.list), definer->title());
     const bool any = std::any_of(m_changes.begin(), m_changes.end(), [](const auto& change) { return change.ticked; });
     return any ? QString() : Words::tr("There is no place to change.");
 }
@@ -78,36 +77,58 @@ QString RenamePlan::noteOn(const QString& handle) const
     return definition ? Words::tr("Definitions come from the tenant: rename it there as well.") : QString();
 }
 
-Result<> RenamePlan::apply(const QString& handle) const
+RenameWork RenamePlan::work(const QString& handle) const
 {
-    // Entry by entry, the one that defines it first: that is where undo leads.
-    std::vector<std::pair<EntryId, std::vector<uses::Use>>> byEntry;
+    RenameWork work{{}, handle.toStdString()};
+    std::map<EntryId, std::size_t> parts;
     for (const RenameChange& change : m_changes) {
-        if (!change.ticked)
-            continue;
-        const auto found = std::find_if(byEntry.begin(), byEntry.end(),
-                                        [&](const auto& one) { return one.first == change.place.entry; });
-        if (found == byEntry.end())
-            byEntry.push_back({change.place.entry, {change.place.use}});
-        else
-            found->second.push_back(change.place.use);
-    }
-    const auto defines = [](const auto& one) {
-        return std::any_of(one.second.begin(), one.second.end(),
-                           [](const uses::Use& use) { return use.role == Role::Defines; });
-    };
-    std::stable_partition(byEntry.begin(), byEntry.end(), defines);
-    std::vector<EntryEdit> edits;
-    for (const auto& [id, uses] : byEntry) {
+        const EntryId id = change.place.entry;
         const Entry* entry = m_workspace.find(id);
-        if (!entry || !entry->content)
+        if (!change.ticked || !entry || !entry->content)
             continue;
-        auto next = uses::renamed(entry->content->document, uses, handle.toStdString());
+        const auto [part, isNew] = parts.emplace(id, work.parts.size());
+        if (isNew)
+            work.parts.push_back({id, entry->content->document, {}});
+        work.parts[part->second].uses.push_back(change.place.use);
+    }
+    std::stable_partition(work.parts.begin(), work.parts.end(), [](const RenameWork::Part& part) {
+        return std::any_of(part.uses.begin(), part.uses.end(),
+                           [](const uses::Use& use) { return use.role == Role::Defines; });
+    });
+    return work;
+}
+
+Result<std::vector<EntryEdit>> carryOut(const RenameWork& work, std::atomic<int>* done)
+{
+    std::vector<EntryEdit> edits;
+    for (const RenameWork::Part& part : work.parts) {
+        auto next = uses::renamed(part.document, part.uses, work.handle);
         if (!next)
             return fail(next.error());
-        edits.push_back({id, *std::move(next)});
+        edits.push_back({part.entry, *std::move(next)});
+        if (done != nullptr)
+            ++*done;
     }
+    return edits;
+}
+
+bool RenamePlan::isCurrent(const RenameWork& work) const
+{
+    return std::all_of(work.parts.begin(), work.parts.end(), [this](const RenameWork::Part& part) {
+        const Entry* entry = m_workspace.find(part.entry);
+        return entry && entry->content && entry->content->document == part.document;
+    });
+}
+
+Result<> RenamePlan::take(const std::vector<EntryEdit>& edits, const QString& handle) const
+{
     return m_workspace.applyAll(edits, Words::tr("Rename %1 to %2").arg(fromUtf8(m_handle.name), handle));
+}
+
+Result<> RenamePlan::apply(const QString& handle) const
+{
+    const auto edits = carryOut(work(handle));
+    return edits ? take(*edits, handle) : fail(edits.error());
 }
 
 } // namespace retort

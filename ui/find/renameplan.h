@@ -3,9 +3,23 @@
 
 #include "ui/find/findindex.h"
 
+#include <atomic>
 #include <vector>
 
 namespace retort {
+
+/// A rename that is to be worked out: for any thread.
+struct RenameWork {
+    struct Part {
+        EntryId entry = EntryId::None;
+        json::Document document;
+        std::vector<uses::Use> uses;
+    };
+    std::vector<Part> parts; ///< The one that defines the handle first: that is where undo leads.
+    std::string handle;
+};
+/// The next document of each part. `done` counts them. Errors: those of uses::renamed().
+Result<std::vector<EntryEdit>> carryOut(const RenameWork& work, std::atomic<int>* done = nullptr);
 
 /// One place that a rename can change.
 struct RenameChange {
@@ -30,8 +44,14 @@ public:
     QString objectionTo(const QString& handle) const;
     /// What is worth knowing though it can; "" where nothing is.
     QString noteOn(const QString& handle) const;
-    /// All ticked places, as one step. Errors: those of Workspace::applyAll() and of uses::renamed().
+    /// All ticked places, as one step: work(), carryOut() and take() in one go.
     Result<> apply(const QString& handle) const;
+
+    RenameWork work(const QString& handle) const;
+    /// Whether the documents are still those that were worked on.
+    bool isCurrent(const RenameWork& work) const;
+    /// What came of it, as one step. Errors: those of Workspace::applyAll().
+    Result<> take(const std::vector<EntryEdit>& edits, const QString& handle) const;
 
 private:
     Workspace& m_workspace;

@@ -145,8 +145,15 @@ struct Chaos {
     QString look()
     {
         told += u"look"_s;
-        for (int i = 0; i < 2; ++i)
-            desk.files.outside().watch().look();
+        FolderWatch& watch = desk.files.outside().watch();
+        const auto rests = [&] { return !watch.isLooking(); };
+        for (int i = 0; i < 2; ++i) {
+            if (!QTest::qWaitFor(rests))
+                return u"a look never ends"_s;
+            watch.look();
+            if (!QTest::qWaitFor(rests))
+                return u"a look never ends"_s;
+        }
         QCoreApplication::processEvents();
         note();
         for (const QString& path : paths) {
@@ -218,6 +225,8 @@ struct Chaos {
         case 12:
             return save();
         default:
+            told += u"look begins"_s;
+            desk.files.outside().watch().look(); // whatever comes next comes into its way
             break;
         }
         return random() % 3 == 0 ? QString() : look();
@@ -297,6 +306,46 @@ private Q_SLOTS:
         QCOMPARE(office.reloaded.size(), 0);
         QCOMPARE(office.desk.notices.text(), QString());
         QCOMPARE(office.title(), u"Mine 4"_s);
+    }
+
+    // Files are read beside the window: what was read before a save is not what the file holds.
+    void aSaveDuringALookIsNoChange()
+    {
+        Office office;
+        FolderWatch& watch = office.desk.files.outside().watch();
+        watch.setRest(0);
+        const QSignalSpy found(&watch, &FolderWatch::found);
+        for (int i = 0; i < 30; ++i) {
+            office.desk.rename(nps, u"Mine %1"_s.arg(i));
+            watch.look();
+            QThread::usleep(static_cast<unsigned long>(i) * 100); // somewhere in the middle of it
+            office.desk.files.save();
+            if (i % 3 == 0)
+                QTest::qWait(5);
+        }
+        Office::rest();
+        QCOMPARE(found.size(), 0);
+        QCOMPARE(office.reloaded.size(), 0);
+        QCOMPARE(office.title(), u"Mine 29"_s);
+        QCOMPARE(office.desk.session.workspace.unsavedCount(), 0);
+    }
+
+    void aLookTakesNoTimeOfTheWindow()
+    {
+        Office office;
+        FolderWatch& watch = office.desk.files.outside().watch();
+        watch.setRest(0);
+        const QSignalSpy found(&watch, &FolderWatch::found);
+        office.run(u"sed -i 's/\"is_active\": true/\"is_active\": false/' reactions/*.json"_s);
+        for (int i = 0; i < 3; ++i)
+            watch.look(); // one is enough
+        QCOMPARE(found.size(), 0);
+        QTRY_COMPARE(found.size(), 1);
+        QVERIFY(found[0][0].value<std::vector<OutsideChange>>().size() > 10);
+        watch.look();
+        office.desk.files.outside().stop(); // what comes of it is for nobody
+        Office::rest();
+        QCOMPARE(found.size(), 1);
     }
 
     void filesComeAndGo()

@@ -360,6 +360,27 @@ private Q_SLOTS:
         QCOMPARE(seen, (QList<EntryId>{promoter, reaction, reaction}));
     }
 
+    // A pull may have changed hundreds: the views go to one place, not through all of them.
+    void aStepOfManyLeadsToTheFirst()
+    {
+        const auto tier = idOf(*workspace, u"reactions/tier-2-welcome.json"_s);
+        workspace->history().beginMacro(u"Many"_s);
+        for (const auto id : {reaction, tier, promoter})
+            QVERIFY(workspace->rename(id, u"One of many"_s));
+        workspace->history().endMacro();
+        QVERIFY(workspace->rename(tier, u"Alone"_s));
+        QList<EntryId> seen;
+        connect(workspace.get(), &Workspace::revisited, this, [&](EntryId id) { seen << id; });
+        workspace->history().undo();
+        workspace->history().undo();
+        QCOMPARE(seen, (QList<EntryId>{tier, reaction}));
+        workspace->history().redo();
+        QCOMPARE(seen, (QList<EntryId>{tier, reaction, reaction}));
+        workspace->history().setIndex(0);
+        QCOMPARE(seen.size(), 4);
+        QCOMPARE(seen.back(), reaction);
+    }
+
 private:
     void describe(std::string_view text)
     {

@@ -107,6 +107,35 @@ private Q_SLOTS:
         QCOMPARE(index->items().size(), 0);
     }
 
+    // A long reaction takes as long to read as a keystroke in it may take.
+    void readsOnceWhenTheKeysRest()
+    {
+        index->finish();
+        const QSignalSpy grown(index.get(), &FindIndex::grown);
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(workspace->rename(nps, u"Typed %1"_s.arg(i)));
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(grown.size(), 0);
+        QVERIFY(!index->isWhole());
+        QTRY_VERIFY(index->isWhole());
+        QCOMPARE(grown.size(), 1);
+        QVERIFY(titles(*index, FindGroup::Reaction).contains(u"Typed 19 | custom.survey_completed"_s));
+
+        QVERIFY(workspace->rename(nps, u"Asked for"_s)); // somebody looks before that
+        index->catchUp();
+        QVERIFY(index->isWhole());
+        QVERIFY(titles(*index, FindGroup::Reaction).contains(u"Asked for | custom.survey_completed"_s));
+    }
+
+    void knowsWhatDefinesAHandle()
+    {
+        QCOMPARE(index->definerOf(handle("targets", "slack-vip")), EntryId::None); // not read yet
+        index->finish();
+        QCOMPARE(index->definerOf(handle("targets", "slack-vip")), idOf(*workspace, slackPath));
+        QCOMPARE(index->definerOf(handle("benefits", "promoter-thank-you")), EntryId::None); // named, by no list
+    }
+
     void findsUsesOfATarget()
     {
         const auto places = index->placesOf(handle("targets", "slack-vip"));

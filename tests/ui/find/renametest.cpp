@@ -184,6 +184,52 @@ private Q_SLOTS:
         QCOMPARE(lines(*workspace), before);
     }
 
+    void isWorkedOutAnywhereAndTakenOnlyWhereNothingChanged()
+    {
+        const RenamePlan plan(*workspace, *index, slack);
+        const RenameWork work = plan.work(u"slack-gold"_s);
+        QCOMPARE(work.parts.size(), 3);
+        QCOMPARE(work.parts.front().entry, idOf(*workspace, slackPath)); // undo leads to what defines it
+        std::atomic<int> done = 0;
+        const auto edits = carryOut(work, &done);
+        QVERIFY(edits.has_value());
+        QCOMPARE(done.load(), 3);
+        QVERIFY(plan.isCurrent(work));
+        const auto before = lines(*workspace);
+        QVERIFY(workspace->rename(idOf(*workspace, u"reactions/second.json"_s), u"Another"_s));
+        QVERIFY(!plan.isCurrent(work));
+        workspace->history().undo();
+        QVERIFY(plan.isCurrent(work));
+        QCOMPARE(lines(*workspace), before);
+        QVERIFY(plan.take(*edits, u"slack-gold"_s));
+        QCOMPARE(workspace->unsavedCount(), 3);
+    }
+
+    void manyAreWorkedOutWhileTheDialogWaits()
+    {
+        auto all = twoSenders();
+        for (int i = 0; i < 2000; ++i) {
+            auto copy = *std::find_if(all.begin(), all.end(),
+                                      [](const WorkspaceFile& file) { return file.path == u"reactions/second.json"; });
+            copy.path = u"reactions/copy-%1.json"_s.arg(i);
+            all.push_back(copy);
+        }
+        workspace->open(all);
+        auto* dialog = new RenameDialog(*workspace, *index, slack);
+        const QSignalSpy renamed(dialog, &RenameDialog::renamed);
+        dialog->open();
+        auto* name = dialog->findChild<QLineEdit*>(u"newHandle"_s);
+        QTest::keyClicks(name, u"slack-gold"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QTest::keyClick(name, Qt::Key_Return); // a second one does nothing
+        QTRY_COMPARE_WITH_TIMEOUT(renamed.size(), 1, 30'000);
+        QCOMPARE(renamed[0][1].toInt(), 2003);
+        QCOMPARE(workspace->history().count(), 1);
+        QCOMPARE(workspace->unsavedCount(), 2003);
+        workspace->history().undo();
+        QCOMPARE(workspace->unsavedCount(), 0);
+    }
+
     void theDialogShowsAndDoesIt()
     {
         auto* dialog = new RenameDialog(*workspace, *index, slack);

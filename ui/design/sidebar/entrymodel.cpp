@@ -4,6 +4,7 @@
 #include "ui/common/label.h"
 #include "ui/common/say.h"
 #include "ui/design/definitions/definitionlook.h"
+#include "ui/document/background.h"
 #include "ui/problems/problemwords.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ EntryModel::EntryModel(Workspace& workspace, const LiveLint& lint, EntryKind kin
 {
     connect(&workspace, &Workspace::aboutToReset, this, &EntryModel::beginResetModel);
     connect(&workspace, &Workspace::opened, this, [this] {
-        m_known.clear();
+        letGo(std::exchange(m_known, {}));
         rebuild();
         endResetModel();
     });
