@@ -38,7 +38,8 @@ std::pair<int, int> differing(const QString& text, const QString& other)
 /// One text's part of a row.
 struct CompareDelegate::Half {
     QRect place;
-    int line;
+    int line;    ///< From 1; 0: nothing here.
+    bool goesOn; ///< The rest of that line.
     QString text;
     QString other; ///< The other text's line; null where there is none to compare with.
     bool changed;
@@ -59,11 +60,11 @@ void CompareDelegate::measure()
     const int rows = m_model.rowCount();
     for (int i = 0; i < rows; ++i) {
         const auto& row = m_model.row(i);
-        last = std::max({last, row.theirs + row.folded, row.mine + row.folded});
+        last = std::max({last, m_model.theirLine(row), m_model.myLine(row)});
         for (const QString& text : {m_model.theirText(row), m_model.myText(row)})
             m_textWidth = std::max(m_textWidth, metrics.horizontalAdvance(spaced(text).left(20'000)));
     }
-    m_gutter = metrics.horizontalAdvance(QString::number(std::max(last + 1, 100))) + 2 * padding;
+    m_gutter = metrics.horizontalAdvance(QString::number(std::max(last, 100))) + 2 * padding;
 }
 
 std::pair<int, int> CompareDelegate::differenceIn(int index) const
@@ -112,9 +113,11 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         const QString mine = spaced(m_model.myText(row));
         const auto otherOf = [](int line, const QString& text) { return line < 0 ? QString() : text + u' '; };
         paintHalf(*painter, option,
-                  {left, row.theirs, theirs, otherOf(row.mine, mine), changed, true, Comparison::Side::Theirs, chosen});
+                  {left, m_model.theirLine(row), m_model.theirsGoesOn(row), theirs, otherOf(row.mine, mine), changed,
+                   true, Comparison::Side::Theirs, chosen});
         paintHalf(*painter, option,
-                  {right, row.mine, mine, otherOf(row.theirs, theirs), changed, false, Comparison::Side::Mine, chosen});
+                  {right, m_model.myLine(row), m_model.mineGoesOn(row), mine, otherOf(row.theirs, theirs), changed,
+                   false, Comparison::Side::Mine, chosen});
     }
     painter->fillRect(QRect(right.left(), place.top(), 1, place.height()), tokens.line);
     if (row.change >= 0 && row.change == m_current)
@@ -134,7 +137,7 @@ void CompareDelegate::paintHalf(QPainter& painter, const QStyleOptionViewItem& o
     QColor ground = tokens.code;
     QColor ink = tokens.ink;
     QColor strong;
-    if (half.line < 0 && half.changed) {
+    if (half.line == 0 && half.changed) {
         ground = tokens.bg;
     } else if (half.changed) {
         const Tone tone = open ? Tone::Warn : taken ? Tone::Ok : choosing ? Tone::Neutral : Tone::No;
@@ -147,11 +150,11 @@ void CompareDelegate::paintHalf(QPainter& painter, const QStyleOptionViewItem& o
     }
     painter.fillRect(half.place, ground);
     const QRect number(half.place.left(), half.place.top(), m_gutter - padding, half.place.height());
-    if (half.line >= 0)
-        paintText(painter, number, QString::number(half.line + 1), monoFont(), tokens.mute, Qt::ElideNone,
+    if (half.line > 0 && !half.goesOn)
+        paintText(painter, number, QString::number(half.line), monoFont(), tokens.mute, Qt::ElideNone,
                   Qt::AlignRight | Qt::AlignVCenter);
     const QRectF sign(number.right() + 3, half.place.top() + (half.place.height() - 12) / 2.0, 12, 12);
-    if (half.changed && half.line >= 0) {
+    if (half.changed && half.line > 0) {
         if (!choosing)
             paintGlyph(painter, sign, half.old ? Glyph::Minus : Glyph::Add, half.old ? tokens.no : tokens.ok);
         else if (open)
@@ -159,7 +162,7 @@ void CompareDelegate::paintHalf(QPainter& painter, const QStyleOptionViewItem& o
         else if (taken)
             paintGlyph(painter, sign, Glyph::Check, tokens.ok);
     }
-    if (half.line < 0)
+    if (half.line == 0)
         return;
     const QRect room(half.place.left() + m_gutter + signWidth, half.place.top(), textRoom(option.rect.width()),
                      half.place.height());

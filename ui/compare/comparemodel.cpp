@@ -11,12 +11,20 @@ namespace {
 
 constexpr std::size_t around = 3; // lines that stay before and after a change
 
-QString plainLine(std::string_view line)
+QString shownText(const Piece& piece)
 {
-    while (!line.empty() && (line.back() == '\n' || line.back() == '\r'))
-        line.remove_suffix(1);
-    return fromUtf8(line);
+    std::string_view text = piece.text;
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.remove_suffix(1);
+    return QString(piece.indent, u' ') + fromUtf8(text);
 }
+
+const Piece* pieceAt(const std::vector<Piece>& pieces, int at)
+{
+    return at < 0 ? nullptr : &pieces[static_cast<std::size_t>(at)];
+}
+
+int lineOf(const Piece* piece) { return piece == nullptr ? 0 : static_cast<int>(piece->line) + 1; }
 
 } // namespace
 
@@ -98,12 +106,30 @@ void CompareModel::refresh()
 
 QString CompareModel::theirText(const Row& row) const
 {
-    return row.theirs < 0 ? QString() : plainLine(m_comparison->theirs()[static_cast<std::size_t>(row.theirs)]);
+    const Piece* piece = pieceAt(m_comparison->theirs(), row.theirs);
+    return piece == nullptr ? QString() : shownText(*piece);
 }
 
 QString CompareModel::myText(const Row& row) const
 {
-    return row.mine < 0 ? QString() : plainLine(m_comparison->mine()[static_cast<std::size_t>(row.mine)]);
+    const Piece* piece = pieceAt(m_comparison->mine(), row.mine);
+    return piece == nullptr ? QString() : shownText(*piece);
+}
+
+int CompareModel::theirLine(const Row& row) const { return lineOf(pieceAt(m_comparison->theirs(), row.theirs)); }
+
+int CompareModel::myLine(const Row& row) const { return lineOf(pieceAt(m_comparison->mine(), row.mine)); }
+
+bool CompareModel::theirsGoesOn(const Row& row) const
+{
+    const Piece* piece = pieceAt(m_comparison->theirs(), row.theirs);
+    return piece != nullptr && piece->goesOn;
+}
+
+bool CompareModel::mineGoesOn(const Row& row) const
+{
+    const Piece* piece = pieceAt(m_comparison->mine(), row.mine);
+    return piece != nullptr && piece->goesOn;
 }
 
 int CompareModel::rowCount(const QModelIndex& parent) const
@@ -116,14 +142,14 @@ QString CompareModel::spoken(const Row& row) const
     if (row.folded > 0)
         return tr("%1 lines that are alike; press Enter to show them").arg(row.folded);
     if (row.change < 0)
-        return tr("Line %1: %2").arg(row.mine + 1).arg(myText(row));
+        return tr("Line %1: %2").arg(myLine(row)).arg(myText(row).trimmed());
     const auto side = [](const QString& name, int line, const QString& text) {
-        return line < 0 ? tr("%1: no line").arg(name) : tr("%1, line %2: %3").arg(name).arg(line + 1).arg(text);
+        return line == 0 ? tr("%1: no line").arg(name) : tr("%1, line %2: %3").arg(name).arg(line).arg(text.trimmed());
     };
     QString sentence =
         tr("Change %1. %2; %3")
             .arg(row.change + 1)
-            .arg(side(m_words.theirs, row.theirs, theirText(row)), side(m_words.mine, row.mine, myText(row)));
+            .arg(side(m_words.theirs, theirLine(row), theirText(row)), side(m_words.mine, myLine(row), myText(row)));
     if (!m_choosing)
         return sentence;
     switch (m_comparison->chosen(static_cast<std::size_t>(row.change))) {

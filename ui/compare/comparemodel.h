@@ -18,16 +18,17 @@ struct CompareWords {
     QString allMine = {};
 };
 
-/// The rows of a comparison: a line of each text side by side, and folds in the place of long stretches that are alike.
+/// The rows of a comparison: a piece of each text side by side, and folds in the place of long stretches that are
+/// alike.
 class CompareModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
     struct Row {
-        int theirs = -1; ///< Line, from 0; -1: none here.
+        int theirs = -1; ///< Piece, from 0; -1: none here.
         int mine = -1;   ///< Likewise.
         int change = -1; ///< Index into Comparison::changes(); -1 for lines that are alike.
-        int folded = 0;  ///< Of a fold: how many lines it stands for, from `theirs` and `mine` on.
+        int folded = 0;  ///< Of a fold: how many rows it stands for, from `theirs` and `mine` on.
         std::size_t stretch = 0;
     };
 
@@ -45,8 +46,14 @@ public:
     /// The choices of the comparison changed.
     void refresh();
 
-    QString theirText(const Row& row) const; ///< Without the line break; "" for none.
+    QString theirText(const Row& row) const; ///< Indented, without the line break; "" for none.
     QString myText(const Row& row) const;
+    /// What stands in a row, as numbers of lines from 1; 0 where there is none.
+    int theirLine(const Row& row) const;
+    int myLine(const Row& row) const;
+    /// The rest of a line that was taken apart.
+    bool theirsGoesOn(const Row& row) const;
+    bool mineGoesOn(const Row& row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

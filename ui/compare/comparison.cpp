@@ -1,22 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/comparison.h"
 
+#include "engine/json/document.h"
+
 #include <algorithm>
 
 namespace retort {
 
+namespace {
+
+bool isJson(const std::optional<std::string>& text) { return !text || json::Document::parse(*text).has_value(); }
+
+std::vector<std::string_view> textsOf(const std::vector<Piece>& pieces)
+{
+    std::vector<std::string_view> texts;
+    for (const Piece& piece : pieces)
+        texts.push_back(piece.text);
+    return texts;
+}
+
+} // namespace
+
 Comparison::Comparison(ComparedFile file) : m_file(std::move(file))
 {
+    const auto piecesOf = isJson(m_file.theirs) && isJson(m_file.mine) && isJson(m_file.base) ? jsonPieces : linePieces;
     if (m_file.theirs)
-        m_theirs = linesOf(*m_file.theirs);
+        m_theirs = piecesOf(*m_file.theirs);
     if (m_file.mine)
-        m_mine = linesOf(*m_file.mine);
+        m_mine = piecesOf(*m_file.mine);
     if (isWhole())
         m_stretches = {{{0, m_theirs.size()}, {0, m_mine.size()}, Stretch::Change::Both}};
     else if (m_file.base)
-        m_stretches = mergeLines(linesOf(*m_file.base), m_theirs, m_mine);
+        m_stretches = mergeLines(textsOf(piecesOf(*m_file.base)), textsOf(m_theirs), textsOf(m_mine));
     else
-        m_stretches = compareLines(m_theirs, m_mine);
+        m_stretches = compareLines(textsOf(m_theirs), textsOf(m_mine));
     for (std::size_t i = 0; i < m_stretches.size(); ++i) {
         const auto change = m_stretches[i].change;
         if (change == Stretch::Change::None)
@@ -47,10 +64,10 @@ std::optional<std::string> Comparison::result() const
         const bool differs = stretch.change != Stretch::Change::None;
         const bool fromTheirs = differs && m_chosen[change] == Side::Theirs;
         change += differs ? 1 : 0;
-        const auto& lines = fromTheirs ? m_theirs : m_mine;
+        const auto& pieces = fromTheirs ? m_theirs : m_mine;
         const LineRange range = fromTheirs ? stretch.theirs : stretch.mine;
         for (std::size_t i = range.begin; i < range.end; ++i)
-            text += lines[i];
+            text += pieces[i].text;
     }
     return text;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/compare/linediff.h"
+#include "ui/compare/pieces.h"
 
 #include <QString>
 
@@ -21,20 +22,22 @@ struct ComparedFile {
     bool operator==(const ComparedFile&) const = default;
 };
 
-/// A comparison and what was chosen of it, one choice for each stretch that differs. Where only one side changed, that
-/// side is chosen to begin with; where both did, the person has to.
+/// A comparison, by pieces of the texts where all of them are JSON and by lines else, and what was chosen of it, one
+/// choice for each stretch that differs. Where only one side changed, that side is chosen to begin with; where both
+/// did, the person has to.
 class Comparison {
 public:
     enum class Side { Open, Theirs, Mine };
 
     explicit Comparison(ComparedFile file = {});
-    // Lines are views of the texts, which must not move.
+    // Pieces are views of the texts, which must not move.
     Comparison(const Comparison&) = delete;
     Comparison& operator=(const Comparison&) = delete;
 
     const ComparedFile& file() const { return m_file; }
-    const std::vector<std::string_view>& theirs() const { return m_theirs; }
-    const std::vector<std::string_view>& mine() const { return m_mine; }
+    const std::vector<Piece>& theirs() const { return m_theirs; }
+    const std::vector<Piece>& mine() const { return m_mine; }
+    /// Of pieces.
     const std::vector<Stretch>& stretches() const { return m_stretches; }
 
     /// The stretches that differ, as indices into stretches(). At least one, also where a text is missing and the other
@@ -53,8 +56,8 @@ private:
     bool isWhole() const { return !m_file.theirs || !m_file.mine; }
 
     ComparedFile m_file;
-    std::vector<std::string_view> m_theirs;
-    std::vector<std::string_view> m_mine;
+    std::vector<Piece> m_theirs;
+    std::vector<Piece> m_mine;
     std::vector<Stretch> m_stretches;
     std::vector<std::size_t> m_changes;
     std::vector<Side> m_chosen;

@@ -173,6 +173,33 @@ struct Edit {
     LineRange side;
 };
 
+/// `"total": 275` begins with `"total":`; "" for a line that names nothing.
+std::string_view nameIn(std::string_view line)
+{
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    const std::size_t end = line.find("\":");
+    return line.substr(0, line.starts_with('"') && end != std::string_view::npos ? end + 2 : 0);
+}
+
+/// Lines that name the same things in the same order are an edit each, though they stand together.
+void addEdits(std::vector<Edit>& edits, const Lines& base, const Lines& side, const Edit& edit)
+{
+    bool each = edit.base.size() == edit.side.size();
+    for (std::size_t i = 0; each && i < edit.base.size(); ++i) {
+        const std::string_view name = nameIn(base[edit.base.begin + i]);
+        each = !name.empty() && name == nameIn(side[edit.side.begin + i]);
+    }
+    if (!each) {
+        edits.push_back(edit);
+        return;
+    }
+    for (std::size_t i = 0; i < edit.base.size(); ++i) {
+        const std::size_t b = edit.base.begin + i;
+        const std::size_t s = edit.side.begin + i;
+        edits.push_back({{b, b + 1}, {s, s + 1}});
+    }
+}
+
 std::vector<Edit> editsOf(const Lines& base, const Lines& side)
 {
     const Matcher matcher(base, side);
@@ -185,7 +212,7 @@ std::vector<Edit> editsOf(const Lines& base, const Lines& side)
             continue;
         const std::size_t partner = end ? side.size() : matcher.partner[i];
         if (i > b || partner > s)
-            edits.push_back({{b, i}, {s, partner}});
+            addEdits(edits, base, side, {{b, i}, {s, partner}});
         b = i + 1;
         s = partner + 1;
     }
@@ -224,17 +251,6 @@ void add(std::vector<Stretch>& stretches, const Stretch& next)
 }
 
 } // namespace
-
-std::vector<std::string_view> linesOf(std::string_view text)
-{
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(end);
-    }
-    return lines;
-}
 
 std::vector<Stretch> compareLines(const Lines& theirs, const Lines& mine)
 {

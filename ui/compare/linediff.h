@@ -7,9 +7,6 @@
 
 namespace retort {
 
-/// The lines of a text, each with its line break, so that together they are the text again.
-std::vector<std::string_view> linesOf(std::string_view text);
-
 /// Lines begin to end - 1, from 0.
 struct LineRange {
     std::size_t begin = 0;
@@ -38,7 +35,8 @@ std::vector<Stretch> compareLines(const std::vector<std::string_view>& theirs,
 
 /// The same for two texts that came from a common one. What one of them changed and the other one left is that side's,
 /// also where the next line is the other side's; only where both changed the same lines, or put something in at the
-/// same place, it is of both.
+/// same place, it is of both. Changed lines that name the same members in the same order (`"total": 275`) are each a
+/// change by itself.
 std::vector<Stretch> mergeLines(const std::vector<std::string_view>& base, const std::vector<std::string_view>& theirs,
                                 const std::vector<std::string_view>& mine);
 

@@ -123,7 +123,7 @@ QString VersionsDialog::differenceOf(int version)
         const auto& side = stretch.theirs.size() > 0 ? comparison.theirs() : comparison.mine();
         const std::size_t at = stretch.theirs.size() > 0 ? stretch.theirs.begin : stretch.mine.begin;
         if (first.isEmpty() && at < side.size())
-            first = visibleText(fromUtf8(side[at]).simplified().left(80));
+            first = visibleText(fromUtf8(side[at].text).simplified().left(80));
     }
     if (lines == 0)
         return tr("as it is now");

@@ -99,7 +99,7 @@ private Q_SLOTS:
         for (int i = 0; i < model.rowCount(); ++i)
             lines += model.index(i).data(Qt::AccessibleTextRole).toString();
         QVERIFY2(lines.contains(u"7 lines that are alike; press Enter to show them"_s), qPrintable(lines.join(u'\n')));
-        QVERIFY(lines.join(u'\n').contains(u"In the folder, line 19:   \"l\": 120"_s));
+        QVERIFY(lines.join(u'\n').contains(u"In the folder, line 19: \"l\": 120"_s));
         QVERIFY(lines.join(u'\n').contains(u"not chosen yet"_s));
         const int before = model.rowCount();
         for (int i = 0; i < model.rowCount(); ++i)

@@ -29,6 +29,14 @@ std::string shown(const std::vector<Stretch>& stretches)
     return text;
 }
 
+std::vector<std::string_view> linesOf(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    for (const Piece& piece : linePieces(text))
+        lines.push_back(piece.text);
+    return lines;
+}
+
 std::string compared(std::string_view theirs, std::string_view mine)
 {
     return shown(compareLines(linesOf(theirs), linesOf(mine)));
