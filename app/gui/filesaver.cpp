@@ -54,18 +54,21 @@ FileSaver::FileSaver(Workspace& workspace, OpenFolder& folder, NoticeBar& notice
 {
     connect(&workspace, &Workspace::unsavedChanged, this, &FileSaver::forgetSettled);
     connect(&workspace, &Workspace::unsavedCountChanged, this, &FileSaver::forgetSettled);
+    connect(&workspace, &Workspace::changed, this, &FileSaver::forgetSettled);
 }
 
-/// What was undone needs no save any more: the word of it goes.
+/// What was undone needs no save any more, and what was finished can be saved: the word of it goes.
 void FileSaver::forgetSettled()
 {
     if (m_failed.empty())
         return;
     const auto deleted = m_workspace.deletedPaths();
-    std::erase_if(m_failed, [&](const QString& path) {
-        const Entry* entry = m_workspace.findPath(path);
+    std::erase_if(m_failed, [&](const Failed& failed) {
+        const Entry* entry = m_workspace.findPath(failed.path);
+        if (entry && failed.wasTyping)
+            return m_workspace.documentToSave(entry->id).has_value();
         return !(entry && m_workspace.isUnsaved(entry->id)) &&
-               std::find(deleted.begin(), deleted.end(), path) == deleted.end();
+               std::find(deleted.begin(), deleted.end(), failed.path) == deleted.end();
     });
     if (m_failed.empty())
         m_notices.withdraw(saveNotice);
@@ -224,8 +227,10 @@ void FileSaver::save()
 void FileSaver::report(const std::vector<Trouble>& failures)
 {
     m_failed.clear();
-    for (const Trouble& failure : failures)
-        m_failed.push_back(failure.path);
+    for (const Trouble& failure : failures) {
+        const Entry* entry = m_workspace.findPath(failure.path);
+        m_failed.push_back({failure.path, entry && !m_workspace.documentToSave(entry->id)});
+    }
     if (failures.empty()) {
         m_notices.withdraw(saveNotice);
         return;

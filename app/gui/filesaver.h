@@ -40,6 +40,11 @@ private:
         QString path;
         Error error;
     };
+    /// A file in the notice of what was not saved.
+    struct Failed {
+        QString path;
+        bool wasTyping; ///< Since a text in it was no JSON.
+    };
 
     std::string hashOf(const QString& path) const; ///< "" for a file that must not be there yet.
     Result<> write(const QString& path, const std::string& text);
@@ -54,7 +59,7 @@ private:
     Workspace& m_workspace;
     OpenFolder& m_folder;
     NoticeBar& m_notices;
-    std::vector<QString> m_failed;  ///< Paths in the notice of what was not saved.
+    std::vector<Failed> m_failed;
     std::optional<Error> m_notKept; ///< Why an earlier version was not kept, in this save.
 };
 

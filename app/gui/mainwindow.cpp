@@ -252,6 +252,14 @@ Panes MainWindow::makePanes()
     connect(canvas, &DesignPane::editRequested, inspector, &Inspector::focusFirst);
     connect(inspector, &Inspector::openTargetRequested, canvas, &DesignPane::openTarget);
     connect(canvas, &DesignPane::newReactionRequested, sidebar, &Sidebar::addReaction);
+    connect(sidebar, &Sidebar::copiedInactive, m_status, [this] {
+        m_status->announce(
+            tr("The copy is inactive, so that it does not answer the same events: switch it on when it is ready."));
+    });
+    // Queued: the list takes the keys back once its editor is closed. The first action is what comes next.
+    connect(
+        sidebar, &Sidebar::triggerRequested, inspector,
+        [inspector, chain = canvas->chain()] { inspector->chooseTrigger(chain); }, Qt::QueuedConnection);
     connect(sidebar, &Sidebar::pasteRequested, canvas, &DesignPane::pasteEntry);
     connect(m_items->rename, &QAction::triggered, canvas, &DesignPane::focusName);
     for (QWidget* pane : {static_cast<QWidget*>(canvas), static_cast<QWidget*>(inspector)})

@@ -8,15 +8,16 @@ Starts the program under an X server and a window manager of its own and looks a
 Without WORKSPACE it makes one of 5,000 reactions, 1,000 sample events, 300 targets and definitions of 2,000 from the
 bundled sample. 1 is reading and parsing its files in Python, in the same run; the best of RUNS (3) starts is told.
 """
-import ctypes
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from xscreen import Screen, missing, own_folders  # noqa: E402
 
 WIDTH, HEIGHT = 1440, 900
 LIST = (26, 96, 200, 240)  # left, top, width, height: where the sidebar's first rows are written
@@ -26,74 +27,9 @@ PATIENCE = 30
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 
 
-class XImage(ctypes.Structure):
-    _fields_ = [(name, ctypes.c_int) for name in ("width", "height", "xoffset", "format")]
-    _fields_ += [("data", ctypes.c_void_p)]
-    _fields_ += [
-        (name, ctypes.c_int)
-        for name in ("byte_order", "unit", "bit_order", "pad", "depth", "bytes_per_line", "bits_per_pixel")
-    ]
-
-
-class Screen:
-    """An X server with a window manager, and what is to be seen on it."""
-
-    def __init__(self):
-        read, write = os.pipe()
-        self.processes = [
-            subprocess.Popen(
-                ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
-                pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            )
-        ]
-        os.close(write)
-        with os.fdopen(read) as number:
-            self.name = ":" + number.readline().strip()
-        self.environment = dict(os.environ, DISPLAY=self.name, QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8", NO_AT_BRIDGE="1",
-                                QT_SCALE_FACTOR="1")
-        self.environment.pop("WAYLAND_DISPLAY", None)
-        self.x = ctypes.CDLL("libX11.so.6")
-        self.x.XOpenDisplay.restype = ctypes.c_void_p
-        self.x.XDefaultRootWindow.restype = ctypes.c_ulong
-        self.x.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
-        self.x.XGetImage.restype = ctypes.POINTER(XImage)
-        self.x.XGetImage.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_uint,
-                                     ctypes.c_uint, ctypes.c_ulong, ctypes.c_int]
-        self.x.XDestroyImage = None
-        self.display = self.x.XOpenDisplay(self.name.encode())
-        self.root = self.x.XDefaultRootWindow(self.display)
-        self.manage()
-
-    def manage(self):
-        for _ in range(50):
-            manager = subprocess.Popen(["openbox"], env=self.environment, stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL)
-            time.sleep(0.4)
-            if manager.poll() is None:
-                self.processes.append(manager)
-                return
-        raise SystemExit("the window manager does not start")
-
-    def stop(self):
-        for process in reversed(self.processes):
-            process.terminate()
-            process.wait(5)
-
-    def lines(self, area):
-        """The share of a part's lines that have something on them, and of the colours that are there the number."""
-        image = self.x.XGetImage(self.display, self.root, *area, 0xFFFFFF, 2)
-        stride = image.contents.bytes_per_line
-        pixels = ctypes.string_at(image.contents.data, stride * area[3])
-        libc.free(image.contents.data)
-        libc.free(ctypes.cast(image, ctypes.c_void_p))
-        rows = {pixels[y * stride:y * stride + 4 * area[2]] for y in range(area[3])}
-        written = sum(1 for y in range(area[3])
-                      if len(set(memoryview(pixels)[y * stride:y * stride + 4 * area[2]].cast("I"))) > 2)
-        return written / area[3], len(rows), pixels
-
-
-libc = ctypes.CDLL("libc.so.6")
-libc.free.argtypes = [ctypes.c_void_p]
+def written(rows):
+    """The share of the rows that have something on them."""
+    return sum(1 for row in rows if len(set(memoryview(row).cast("I"))) > 2) / len(rows)
 
 
 def processor_time(process):
@@ -112,26 +48,22 @@ def start(screen, program, workspace):
     """Seconds since the start, processor time then, and memory: for the window, the list and the reaction."""
     found = {}
     with tempfile.TemporaryDirectory(prefix="retort-start-") as home:
-        own = {}
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
-            own[name] = os.path.join(home, name)
-            os.mkdir(own[name], 0o700)
-        empty = screen.lines(LIST)[2]
+        own = own_folders(home)
+        empty = screen.rows(*LIST)
         begin = time.monotonic()
-        process = subprocess.Popen([program, workspace], env=dict(screen.environment, **own),
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = screen.start([program, workspace], **own)
 
         def note(what):
             found[what] = (time.monotonic() - begin, processor_time(process), memory(process))
 
         try:
             while time.monotonic() - begin < PATIENCE and len(found) < 3:
-                share, _, pixels = screen.lines(LIST)
-                if "window" not in found and pixels != empty:
+                rows = screen.rows(*LIST)
+                if "window" not in found and rows != empty:
                     note("window")
-                if "list" not in found and share > 0.45:
+                if "list" not in found and written(rows) > 0.45:
                     note("list")
-                if "list" in found and "reaction" not in found and screen.lines(CANVAS)[1] > 40:
+                if "list" in found and "reaction" not in found and len(set(screen.rows(*CANVAS))) > 40:
                     note("reaction")
                 time.sleep(0.002)
             # The background is done when the processor rests.
@@ -189,7 +121,7 @@ def main(program, workspace, runs):
         reference(workspace)
         one = reference(workspace)
         print(f"{'read and parsed in Python':34}{1000 * one:8.0f} ms{1:8.2f}")
-        screen = Screen()
+        screen = Screen(WIDTH, HEIGHT)
         try:
             best = {}
             for _ in range(runs):
@@ -211,8 +143,7 @@ def main(program, workspace, runs):
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    missing = [tool for tool in ("Xvfb", "openbox") if not shutil.which(tool)]
-    if missing:
-        sys.exit("there is no " + ", ".join(missing) + ": apt install xvfb openbox")
+    if lacking := missing("Xvfb", "openbox", "xprop"):
+        sys.exit("there is no " + ", ".join(lacking) + ": apt install xvfb openbox x11-utils")
     main(os.path.abspath(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None,
          int(sys.argv[3]) if len(sys.argv) > 3 else 3)

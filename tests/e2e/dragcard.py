@@ -8,20 +8,19 @@ Opens a workspace of one reaction, drags its filter below the action that follow
 takes the move back with Ctrl+Z, saves, and finds the first bytes again; and lets a drag go with Escape, which changes
 nothing. Ends with 77 (skipped) where a tool is missing.
 """
-import ctypes
 import json
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from xscreen import Screen, missing, own_folders, until  # noqa: E402
+
 WIDTH, HEIGHT = 1280, 800
 CARD, PITCH = 58, 86  # ui/common/metrics.h: cardHeight, and cardHeight + cardGap
 ACCENTS = {0x3B5BDB, 0x8AA4FF}  # ui/common/tokens.cpp: the edge of the selected card, light and dark
-PATIENCE = 30  # seconds, on a machine that has other things to do
 
 REACTION = """{
   "name": "NPS Survey Completed",
@@ -50,78 +49,14 @@ MANIFEST = """{"format": "retort/1", "id": "01JZ0000000000000000000000", "name":
 """
 
 
-class XImage(ctypes.Structure):
-    _fields_ = [(name, ctypes.c_int) for name in ("width", "height", "xoffset", "format")]
-    _fields_ += [("data", ctypes.c_void_p)]
-    _fields_ += [
-        (name, ctypes.c_int)
-        for name in ("byte_order", "unit", "bit_order", "pad", "depth", "bytes_per_line", "bits_per_pixel")
-    ]
-
-
-class Screen:
-    """An X server and a window manager, what is on the screen, and the mouse and keys in front of it."""
-
-    def __init__(self):
-        read, write = os.pipe()
-        self.processes = [
-            subprocess.Popen(
-                ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
-                pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            )
-        ]
-        os.close(write)
-        with os.fdopen(read) as number:
-            self.name = ":" + number.readline().strip()
-        self.environment = dict(os.environ, DISPLAY=self.name, QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8", NO_AT_BRIDGE="1")
-        self.environment.pop("WAYLAND_DISPLAY", None)
-        self.x = ctypes.CDLL("libX11.so.6")
-        self.x.XOpenDisplay.restype = ctypes.c_void_p
-        self.x.XDefaultRootWindow.restype = ctypes.c_ulong
-        self.x.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
-        self.x.XGetImage.restype = ctypes.POINTER(XImage)
-        self.x.XGetImage.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_uint,
-                                     ctypes.c_uint, ctypes.c_ulong, ctypes.c_int]
-        self.display = self.x.XOpenDisplay(self.name.encode())
-
-    def manage(self):
-        """Starts the window manager, again if need be: without one a window gets no focus."""
-        manager = self.start(["openbox"])
-
-        def managed():
-            nonlocal manager
-            if manager.poll() is not None:
-                manager = self.start(["openbox"])
-            return b"window id" in subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=self.environment,
-                                                  capture_output=True).stdout
-
-        until("the window manager", managed)
-
-    def start(self, command, **more):
-        process = subprocess.Popen(command, env=dict(self.environment, **more), stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
-        self.processes.append(process)
-        return process
-
-    def stop(self):
-        for process in reversed(self.processes):
-            process.terminate()
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
-
-    def tool(self, *words):
-        subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True, timeout=20)
+class Table(Screen):
+    """With the cards of a chain on it."""
 
     def selected_card(self):
         """Left, top and width of the selected card, by its edge: two long lines of accent, a card's height apart."""
-        image = self.x.XGetImage(self.display, self.x.XDefaultRootWindow(self.display), 0, 0, WIDTH, HEIGHT, 0xFFFFFF, 2)
-        stride = image.contents.bytes_per_line
-        pixels = ctypes.string_at(image.contents.data, stride * HEIGHT)
         runs = {}
-        for y in range(HEIGHT):
-            row = memoryview(pixels)[y * stride:y * stride + 4 * WIDTH].cast("I")
+        for y, bytes_of_row in enumerate(self.rows()):
+            row = memoryview(bytes_of_row).cast("I")
             start = None
             for x in range(WIDTH + 1):
                 accent = x < WIDTH and row[x] & 0xFFFFFF in ACCENTS
@@ -160,16 +95,6 @@ class Screen:
         time.sleep(0.15)
 
 
-def until(what, holds):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        answer = holds()
-        if answer:
-            return answer
-        time.sleep(0.05)
-    raise SystemExit(f"waited {PATIENCE} seconds for {what}")
-
-
 def order_of(text):
     actions = json.loads(text)["actions"]
     return [action["name"] for action in sorted(actions, key=lambda action: action["sort_order"])]
@@ -189,14 +114,9 @@ def main(program):
         for path, text in {"retort.json": MANIFEST, "reactions/nps.json": REACTION, "events/promoter.json": EVENT}.items():
             (workspace / path).parent.mkdir(parents=True, exist_ok=True)
             (workspace / path).write_text(text)
-        screen = Screen()
+        screen = Table(WIDTH, HEIGHT)
         try:
-            screen.manage()
-            own = {name: str(root / name) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
-                                                       "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")}
-            for path in own.values():
-                Path(path).mkdir(mode=0o700)
-            running = screen.start([program, str(workspace)], **own)
+            running = screen.start([program, str(workspace)], **own_folders(root))
             card = until("the chain", screen.selected_card)
             tell("the filter's card is on the screen", running.poll() is None, running.poll())
 
@@ -231,8 +151,7 @@ def main(program):
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    missing = [tool for tool in ("Xvfb", "openbox", "xdotool", "xprop") if not shutil.which(tool)]
-    if missing:
-        print("skipped: there is no " + ", ".join(missing))
+    if lacking := missing("Xvfb", "openbox", "xdotool", "xprop"):
+        print("skipped: there is no " + ", ".join(lacking))
         sys.exit(77)
     main(os.path.abspath(sys.argv[1]))

@@ -27,7 +27,6 @@ LiveRendering renderLive(std::string file, const Target& target, const Event& ev
         rendering.condition = run::renderTarget(condition.all().front(), event, settings, options).render.condition;
     if (const auto& rule = condition.all().front().condition)
         rendering.conditionWords = logic::inWords(*rule, logic::Reading::Condition);
-    rendering.problems = compiled(target).all().front().problems;
     return rendering;
 }
 

@@ -19,7 +19,6 @@ struct LiveRendering {
     run::TargetRender render;
     std::optional<run::TargetCondition> condition; ///< Of a target that has one.
     std::optional<Phrase> conditionWords;          ///< "data.score is at least 9"
-    std::vector<Problem> problems;                 ///< Of the target whatever the event.
     std::vector<Phrase> notes;
     twig::Settings settings; ///< As they were.
 

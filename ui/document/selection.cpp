@@ -73,8 +73,20 @@ void Selection::setTarget(EntryId id)
     const auto* entry = m_workspace.find(id);
     if (!entry || entry->kind != EntryKind::Target || id == m_target)
         return;
-    if (const auto sender = senderOf(id); sender != EntryId::None && sender != m_reaction)
-        choose(sender);
+    const auto senders = sendersOf(id);
+    if (!senders.empty() && senders.front() != m_reaction)
+        choose(senders.front());
+    if (std::none_of(senders.begin(), senders.end(), [this](EntryId sender) { return answers(sender, m_event); })) {
+        for (const EntryId sender : senders) {
+            const EntryId sample = answeredSample(sender);
+            if (sample == EntryId::None)
+                continue;
+            if (sender != m_reaction)
+                choose(sender);
+            chooseEvent(sample);
+            break;
+        }
+    }
     chooseDefinitions(EntryId::None);
     chooseTarget(id);
 }
@@ -206,18 +218,35 @@ void Selection::chooseDefinitions(EntryId list)
         Q_EMIT definitionsChanged(list);
 }
 
-EntryId Selection::senderOf(EntryId target) const
+std::vector<EntryId> Selection::sendersOf(EntryId target) const
 {
+    std::vector<EntryId> senders;
     const auto* sent = m_workspace.find(target)->target();
-    const auto sends = [&](EntryId id) {
-        const auto* entry = m_workspace.find(id);
-        return entry && entry->reaction() && sendsTo(*entry->reaction(), m_workspace.catalogue(), sent->handle);
-    };
-    if (!sent || sends(m_reaction))
-        return sent ? m_reaction : EntryId::None;
-    const auto& reactions = m_workspace.entries(EntryKind::Reaction);
-    const auto found = std::find_if(reactions.begin(), reactions.end(), sends);
-    return found == reactions.end() ? EntryId::None : *found;
+    if (!sent)
+        return senders;
+    for (const EntryId id : m_workspace.entries(EntryKind::Reaction)) {
+        const auto* reaction = m_workspace.find(id)->reaction();
+        if (reaction && sendsTo(*reaction, m_workspace.catalogue(), sent->handle))
+            senders.insert(id == m_reaction ? senders.begin() : senders.end(), id);
+    }
+    return senders;
+}
+
+EntryId Selection::answeredSample(EntryId reaction) const
+{
+    // One whose file is named after the reaction's first, then any that its trigger answers to.
+    const auto* of = m_workspace.find(reaction);
+    const QString prefix = of ? of->fileName() + u'-' : QString();
+    EntryId first = EntryId::None;
+    for (EntryId event : m_workspace.entries(EntryKind::Event)) {
+        if (!answers(reaction, event))
+            continue;
+        if (m_workspace.find(event)->fileName().startsWith(prefix))
+            return event;
+        if (first == EntryId::None)
+            first = event;
+    }
+    return first;
 }
 
 EntryId Selection::sampleFor(EntryId reaction) const
@@ -226,20 +255,8 @@ EntryId Selection::sampleFor(EntryId reaction) const
     const auto chosen = m_samples.find(reaction);
     if (chosen != m_samples.end() && m_workspace.find(chosen->second))
         return chosen->second;
-    // One whose file is named after the reaction's first, then any that its trigger answers to.
-    const auto* of = m_workspace.find(reaction);
-    const QString prefix = of ? of->fileName() + u'-' : QString();
-    EntryId first = EntryId::None;
-    for (EntryId event : events) {
-        if (!answers(reaction, event))
-            continue;
-        if (m_workspace.find(event)->fileName().startsWith(prefix))
-            return event;
-        if (first == EntryId::None)
-            first = event;
-    }
-    if (first != EntryId::None)
-        return first;
+    if (const EntryId sample = answeredSample(reaction); sample != EntryId::None)
+        return sample;
     if (m_workspace.find(m_event))
         return m_event;
     return events.empty() ? EntryId::None : events.front();

@@ -31,7 +31,8 @@ public:
     /// (an alias counts), one whose file is named after the reaction's before others; else the present one.
     void setReaction(EntryId id); ///< Leaves a target, and a list of definitions.
     void setEvent(EntryId id);    ///< The reaction keeps it.
-    /// Where the present reaction does not send to it, one that does comes with it, if there is any, and its sample.
+    /// Where the present reaction does not send to it, one that does comes with it, if there is any; and where none
+    /// sends to it on the present sample, a sample on which one does, likewise.
     void setTarget(EntryId id);
     void setDefinitions(EntryId id);
     void setAction(ActionId id);
@@ -53,7 +54,8 @@ private:
     void chooseAction(ActionId action);
     void chooseTarget(EntryId target);
     void chooseDefinitions(EntryId list);
-    EntryId senderOf(EntryId target) const; ///< A reaction that sends to it, the present one before others; or None.
+    std::vector<EntryId> sendersOf(EntryId target) const; ///< Reactions that send to it, the present one before others.
+    EntryId answeredSample(EntryId reaction) const;       ///< One that it answers to, best named after it; or None.
     EntryId sampleFor(EntryId reaction) const;
     bool answers(EntryId reaction, EntryId event) const; ///< The event's name is the reaction's trigger, or an alias.
 

@@ -47,4 +47,16 @@ bool sendsTo(const Reaction& reaction, const Catalogue& catalogue, std::string_v
     return std::any_of(uses.begin(), uses.end(), [&](const TargetUse& use) { return use.handle == handle; });
 }
 
+std::set<std::string> eventsSentOn(const Workspace& workspace, std::string_view handle)
+{
+    std::set<std::string> events;
+    const Catalogue& catalogue = workspace.catalogue();
+    for (const EntryId id : workspace.entries(EntryKind::Reaction)) {
+        const Reaction* reaction = workspace.find(id)->reaction();
+        if (reaction && !reaction->trigger.empty() && sendsTo(*reaction, catalogue, handle))
+            events.insert(catalogue.canonicalEvent(reaction->trigger));
+    }
+    return events;
+}
+
 } // namespace retort

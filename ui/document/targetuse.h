@@ -5,6 +5,7 @@
 #include "engine/reaction/reaction.h"
 #include "ui/document/entry.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,5 +30,8 @@ std::vector<TargetUse> targetUses(const Reaction& reaction, const Catalogue& cat
 EntryId targetOf(const Workspace& workspace, const Selection& selection);
 
 bool sendsTo(const Reaction& reaction, const Catalogue& catalogue, std::string_view handle);
+
+/// The events, by the platform's own spelling, on which a reaction of the workspace sends to a target.
+std::set<std::string> eventsSentOn(const Workspace& workspace, std::string_view handle);
 
 } // namespace retort

@@ -21,7 +21,11 @@ bool isThere(const Workspace& workspace, const uses::Subject& subject)
 {
     if (subject.list == uses::targetsList)
         return workspace.targetOf(subject.name) != EntryId::None;
-    return workspace.definitions().find(subject.list, subject.name) != nullptr;
+    const DefinitionList* definitions = workspace.definitions().list(subject.list);
+    return definitions &&
+           std::any_of(definitions->definitions.begin(), definitions->definitions.end(), [&](const Definition& one) {
+               return one.handle == subject.name && (subject.space.empty() || one.note == subject.space);
+           });
 }
 
 std::vector<RecipeNeed::Choice> choicesOf(const Workspace& workspace, std::string_view list)
@@ -36,10 +40,10 @@ std::vector<RecipeNeed::Choice> choicesOf(const Workspace& workspace, std::strin
         return choices;
     }
     const DefinitionList* definitions = workspace.definitions().list(list);
-    if (!definitions || list == uses::attributesList) // of an attribute there are two names, which belong together
+    if (!definitions)
         return choices;
     for (const Definition& one : definitions->definitions)
-        choices.push_back({one.handle, one.name});
+        choices.push_back({one.handle, one.name, list == uses::attributesList ? one.note : std::string()});
     return choices;
 }
 
@@ -50,7 +54,9 @@ std::vector<RecipeNeed> needsOf(const Reaction& reaction, const Workspace& works
         // What an action is given; what a condition asks for is the campaign's.
         if (use.role != uses::Use::Role::Names || !use.pointer.ends_with("/value"))
             continue;
-        RecipeNeed need{use.subject.list, use.subject.name, isThere(workspace, use.subject),
+        RecipeNeed need{use.subject.list,
+                        {.handle = use.subject.name, .space = use.subject.space},
+                        isThere(workspace, use.subject),
                         choicesOf(workspace, use.subject.list)};
         if (std::find(needs.begin(), needs.end(), need) == needs.end())
             needs.push_back(std::move(need));
@@ -58,24 +64,42 @@ std::vector<RecipeNeed> needsOf(const Reaction& reaction, const Workspace& works
     return needs;
 }
 
-/// The recipe's reaction with these handles named.
+/// Where an action says the namespace of the custom attribute that it names; "" where it does not.
+std::string spacePointer(const Action& action)
+{
+    for (const Argument& argument : action.arguments) {
+        if (argument.name == "namespace")
+            return argument.pointer + "/value";
+    }
+    return {};
+}
+
+/// The recipe's reaction with these named.
 json::Document naming(const json::Document& document, const Workspace& workspace, const Recipe& recipe,
-                      const std::vector<std::string>& handles)
+                      const std::vector<RecipeNeed::Choice>& named)
 {
     json::Document next = document;
-    for (std::size_t i = 0; i < std::min(handles.size(), recipe.needs.size()); ++i) {
+    const auto reaction = readReaction(document);
+    if (!reaction)
+        return next;
+    // Of the document as it came: another need may be given this handle meanwhile.
+    const std::vector<uses::Use> all = uses::usesIn(*reaction, workspace.catalogue());
+    const auto write = [&next](const std::string& pointer, const std::string& text) {
+        if (next.find(pointer))
+            next = json::setString(next, pointer, text).value_or(next);
+    };
+    for (std::size_t i = 0; i < std::min(named.size(), recipe.needs.size()); ++i) {
         const RecipeNeed& need = recipe.needs[i];
-        const auto reaction = readReaction(document);
-        if (handles[i] == need.handle || handles[i].empty() || !reaction)
+        if (named[i].handle.empty() || (named[i].handle == need.own.handle && named[i].space == need.own.space))
             continue;
-        std::vector<uses::Use> places = uses::usesIn(*reaction, workspace.catalogue());
-        std::erase_if(places, [&](const uses::Use& use) {
-            return use.role != uses::Use::Role::Names || use.subject.list != need.list ||
-                   use.subject.name != need.handle;
-        });
-        // Of the document as it came: another need may have been given this handle meanwhile.
-        for (const uses::Use& place : places)
-            next = json::setString(next, place.pointer, handles[i]).value_or(next);
+        const uses::Subject subject{uses::Subject::Kind::Handle, need.own.handle, need.list, need.own.space};
+        for (const uses::Use& use : all) {
+            if (use.role != uses::Use::Role::Names || !(use.subject == subject))
+                continue;
+            write(use.pointer, named[i].handle);
+            if (use.action && !named[i].space.empty())
+                write(spacePointer(reaction->actions[*use.action]), named[i].space);
+        }
     }
     return next;
 }
@@ -169,12 +193,12 @@ bool fits(const Recipe& recipe, const QString& typed)
     });
 }
 
-const std::string& RecipeNeed::usual() const { return !there && choices.size() == 1 ? choices.front().handle : handle; }
+const RecipeNeed::Choice& RecipeNeed::usual() const { return !there && choices.size() == 1 ? choices.front() : own; }
 
-QStringList stepsOf(const Workspace& workspace, const Recipe& recipe, const std::vector<std::string>& handles)
+QStringList stepsOf(const Workspace& workspace, const Recipe& recipe, const std::vector<RecipeNeed::Choice>& named)
 {
     const json::Document& pattern = workspace.catalogue().patterns()[recipe.pattern].reaction;
-    const auto reaction = readReaction(naming(pattern, workspace, recipe, handles));
+    const auto reaction = readReaction(naming(pattern, workspace, recipe, named));
     return reaction ? stepsOf(*reaction, workspace) : recipe.steps;
 }
 
@@ -192,12 +216,13 @@ static QString freeTitle(const Workspace& workspace, EntryKind kind, const QStri
     return free;
 }
 
-EntryId addRecipe(Workspace& workspace, const Recipe& recipe, bool withSamples, const std::vector<std::string>& handles)
+EntryId addRecipe(Workspace& workspace, const Recipe& recipe, bool withSamples,
+                  const std::vector<RecipeNeed::Choice>& named)
 {
     const Pattern& pattern = workspace.catalogue().patterns()[recipe.pattern];
-    json::Document document = naming(asFile(pattern.reaction.text()), workspace, recipe, handles);
-    const auto named = readReaction(document);
-    const QString usual = named && !named->name.empty() ? fromUtf8(named->name) : recipe.name;
+    json::Document document = naming(asFile(pattern.reaction.text()), workspace, recipe, named);
+    const auto reaction = readReaction(document);
+    const QString usual = reaction && !reaction->name.empty() ? fromUtf8(reaction->name) : recipe.name;
     const QString title = freeTitle(workspace, EntryKind::Reaction, usual);
     if (title != usual)
         document = edit::setName(document, title.toStdString()).value_or(document);

@@ -10,22 +10,23 @@ namespace retort {
 
 /// Something that a recipe's actions name and that must exist where it is published.
 struct RecipeNeed {
-    std::string list; ///< "targets", "benefits", …
-    std::string handle;
-    bool there = false; ///< The workspace has it.
-    /// What the workspace has that may be named instead of it, in the order of its list; "" as a name where it has
-    /// none.
+    /// What is named, or may be named instead.
     struct Choice {
         std::string handle;
-        std::string name;
+        std::string name = {};  ///< "" where it has none.
+        std::string space = {}; ///< Of a custom attribute its namespace, which goes with it.
 
         bool operator==(const Choice&) const = default;
     };
-    std::vector<Choice> choices = {};
 
-    /// What to name where nobody has chosen: the handle itself where it is there, the only one that there is, or the
-    /// handle that the recipe has.
-    const std::string& usual() const;
+    std::string list;                 ///< "targets", "benefits", …
+    Choice own;                       ///< As the recipe has it.
+    bool there = false;               ///< The workspace has it.
+    std::vector<Choice> choices = {}; ///< What the workspace has, in the order of its list.
+
+    /// What to name where nobody has chosen: what the recipe has where it is there, else the only one that there is,
+    /// else what the recipe has.
+    const Choice& usual() const;
 
     bool operator==(const RecipeNeed&) const = default;
 };
@@ -50,12 +51,12 @@ std::vector<Recipe> recipesOf(const Workspace& workspace);
 /// Whether each word that was typed is somewhere in it.
 bool fits(const Recipe& recipe, const QString& typed);
 
-/// What the actions do where these handles are named: one for each of the recipe's needs.
-QStringList stepsOf(const Workspace& workspace, const Recipe& recipe, const std::vector<std::string>& handles);
+/// What the actions do where these are named: one for each of the recipe's needs.
+QStringList stepsOf(const Workspace& workspace, const Recipe& recipe, const std::vector<RecipeNeed::Choice>& named);
 
-/// Makes the reaction, inactive, and its sample events where wanted: one step. Gives the reaction. `handles` are named
-/// instead of those of the recipe's needs; none leave the recipe as it is.
+/// Makes the reaction, inactive, and its sample events where wanted: one step. Gives the reaction. `named` is what
+/// takes the place of the recipe's needs; none leave the recipe as it is.
 EntryId addRecipe(Workspace& workspace, const Recipe& recipe, bool withSamples,
-                  const std::vector<std::string>& handles = {});
+                  const std::vector<RecipeNeed::Choice>& named = {});
 
 } // namespace retort

@@ -21,11 +21,19 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace retort {
 
 namespace {
 
 enum Role { RecipeRole = Qt::UserRole, DetailRole };
+
+/// How it is told apart from others of its kind: "loyalty.highest_level", "gift".
+QString pathOf(const RecipeNeed::Choice& one)
+{
+    return fromUtf8(one.space.empty() ? one.handle : one.space + '.' + one.handle);
+}
 
 /// Name, and below it the event.
 class RecipeDelegate : public QStyledItemDelegate {
@@ -177,44 +185,53 @@ PlainLabel* RecipeDialog::addLine(const QString& text, int space)
 void RecipeDialog::addNeed(const RecipeNeed& need)
 {
     const QString kind = kindOfHandle(need.list);
-    const QString handle = fromUtf8(need.handle);
+    const QString handle = pathOf(need.own);
     const bool isOnlyOne = need.choices.size() == 1 && need.there;
     if (need.choices.empty() || isOnlyOne) {
         addLine(need.there ? tr("The %1 %2, which is in this workspace").arg(kind, handle)
                            : tr("The %1 %2: make one, or choose another after adding").arg(kind, handle));
-        m_pickers.push_back(nullptr);
+        m_pickers.push_back({nullptr, {}});
         return;
     }
-    auto* picker = new QComboBox(m_page);
-    picker->setObjectName(QStringLiteral("need%1").arg(m_pickers.size()));
-    picker->setAccessibleName(tr("Which %1 it names").arg(kind));
-    picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    picker->setMinimumContentsLength(20);
-    if (!need.there)
-        picker->addItem(tr("%1 (not in this workspace yet)").arg(handle), handle);
-    for (const RecipeNeed::Choice& choice : need.choices) {
-        const QString own = fromUtf8(choice.handle);
-        picker->addItem(choice.name.empty() ? own : tr("%1 · %2").arg(own, fromUtf8(choice.name)), own);
+    auto* box = new QComboBox(m_page);
+    box->setObjectName(QStringLiteral("need%1").arg(m_pickers.size()));
+    box->setAccessibleName(tr("Which %1 it names").arg(kind));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(20);
+    Picker picker{box, {}};
+    if (!need.there) {
+        box->addItem(tr("%1 (not in this workspace yet)").arg(handle), fromUtf8(need.own.handle));
+        picker.choices.push_back(need.own);
     }
-    picker->setCurrentIndex(qMax(0, picker->findData(fromUtf8(need.usual()))));
+    for (const RecipeNeed::Choice& choice : need.choices) {
+        box->addItem(choice.name.empty() ? pathOf(choice) : tr("%1 · %2").arg(pathOf(choice), fromUtf8(choice.name)),
+                     fromUtf8(choice.handle));
+        picker.choices.push_back(choice);
+    }
+    const RecipeNeed::Choice& usual = need.usual();
+    const auto found = std::find_if(picker.choices.begin(), picker.choices.end(), [&](const auto& one) {
+        return one.handle == usual.handle && (usual.space.empty() || one.space == usual.space);
+    });
+    box->setCurrentIndex(found == picker.choices.end() ? 0 : static_cast<int>(found - picker.choices.begin()));
     addLine(tr("The %1").arg(kind));
-    m_lines->addWidget(picker);
-    m_pickers.push_back(picker);
-    connect(picker, &QComboBox::currentIndexChanged, this, &RecipeDialog::showSteps);
+    m_lines->addWidget(box);
+    m_pickers.push_back(std::move(picker));
+    connect(box, &QComboBox::currentIndexChanged, this, &RecipeDialog::showSteps);
 }
 
-std::vector<std::string> RecipeDialog::handles() const
+std::vector<RecipeNeed::Choice> RecipeDialog::named() const
 {
-    std::vector<std::string> handles;
-    for (const QComboBox* picker : m_pickers)
-        handles.push_back(picker ? picker->currentData().toString().toStdString() : std::string());
-    return handles;
+    std::vector<RecipeNeed::Choice> named;
+    for (const Picker& picker : m_pickers)
+        named.push_back(picker.box ? picker.choices.at(static_cast<std::size_t>(picker.box->currentIndex()))
+                                   : RecipeNeed::Choice());
+    return named;
 }
 
 void RecipeDialog::showSteps()
 {
     const Recipe* recipe = current();
-    const QStringList steps = recipe ? stepsOf(m_workspace, *recipe, handles()) : QStringList();
+    const QStringList steps = recipe ? stepsOf(m_workspace, *recipe, named()) : QStringList();
     for (std::size_t i = 0; i < m_steps.size(); ++i)
         m_steps[i]->setText(tr("%1. %2").arg(i + 1).arg(steps.value(static_cast<qsizetype>(i))));
 }
@@ -269,7 +286,7 @@ void RecipeDialog::make()
     const Recipe* recipe = current();
     if (!recipe)
         return;
-    const EntryId reaction = addRecipe(m_workspace, *recipe, m_samples->isChecked(), handles());
+    const EntryId reaction = addRecipe(m_workspace, *recipe, m_samples->isChecked(), named());
     accept();
     Q_EMIT made(reaction);
 }

@@ -33,11 +33,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// What is named for a need.
+    struct Picker {
+        QComboBox* box = nullptr; ///< nullptr where there is nothing to choose.
+        std::vector<RecipeNeed::Choice> choices;
+    };
+
     void fill();
     const Recipe* current() const;
     void showRecipe();
     void addNeed(const RecipeNeed& need);
-    std::vector<std::string> handles() const;
+    std::vector<RecipeNeed::Choice> named() const;
     void showSteps();
     PlainLabel* addLine(const QString& text, int space = 0);
     void make();
@@ -50,8 +56,8 @@ private:
     QScrollArea* m_area;
     QWidget* m_page = nullptr; ///< What the recipe does; made anew for each.
     QVBoxLayout* m_lines = nullptr;
-    std::vector<PlainLabel*> m_steps;  ///< On the page.
-    std::vector<QComboBox*> m_pickers; ///< One for each need; nullptr where there is nothing to choose.
+    std::vector<PlainLabel*> m_steps; ///< On the page.
+    std::vector<Picker> m_pickers;    ///< One for each need.
     QCheckBox* m_samples;
     QPushButton* m_make;
 };

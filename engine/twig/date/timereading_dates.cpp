@@ -11,24 +11,25 @@ std::string_view TimeReading::takeDate(DateWord word, WordReader& reader)
 {
     if (!beginDate())
         return doubleDate;
-    switch (word) {
-    case DateWord::American:
+    const auto takeMonthAndDay = [&] {
         m_time.month = reader.number(2);
         m_time.day = reader.number(2);
+    };
+    switch (word) {
+    case DateWord::American:
+        takeMonthAndDay();
         if (reader.peek() == '/')
             m_time.year = reader.year();
         break;
     case DateWord::IsoDate:
         m_time.year = reader.signedNumber(4);
-        m_time.month = reader.number(2);
-        m_time.day = reader.number(2);
+        takeMonthAndDay();
         break;
     case DateWord::IsoDateLongYear:
         m_time.year = reader.signedNumber(19);
         if (!m_time.year)
             return outOfRange;
-        m_time.month = reader.number(2);
-        m_time.day = reader.number(2);
+        takeMonthAndDay();
         break;
     case DateWord::IsoDateShortYear:
     case DateWord::YearMonth:
@@ -74,8 +75,7 @@ std::string_view TimeReading::takeDate(DateWord word, WordReader& reader)
         break;
     case DateWord::CompactDate:
         m_time.year = reader.number(4);
-        m_time.month = reader.number(2);
-        m_time.day = reader.number(2);
+        takeMonthAndDay();
         break;
     case DateWord::YearDay:
         m_time.year = reader.year();
@@ -125,6 +125,13 @@ std::string_view TimeReading::takeBoth(DateWord word, WordReader& reader)
     }
     m_time.hour = reader.number(2);
     m_time.minute = reader.number(2);
+    const auto takeSecond = [&](bool isThere) {
+        if (!isThere)
+            return;
+        m_time.second = reader.number(2);
+        if (reader.peek() == '.')
+            m_time.microsecond = reader.fraction();
+    };
     switch (word) {
     case DateWord::DateTime:
         m_time.second = reader.number(2);
@@ -137,19 +144,11 @@ std::string_view TimeReading::takeBoth(DateWord word, WordReader& reader)
         reader.skipSpace();
         return readZoneHere(reader);
     case DateWord::MonthNameDayTime12:
-        if (reader.peek() == ':' || reader.peek() == '.') {
-            m_time.second = reader.number(2);
-            if (reader.peek() == '.')
-                m_time.microsecond = reader.fraction();
-        }
+        takeSecond(reader.peek() == ':' || reader.peek() == '.');
         *m_time.hour += reader.meridian(*m_time.hour);
         return {};
     default:
-        if (reader.peek() == ':') {
-            m_time.second = reader.number(2);
-            if (reader.peek() == '.')
-                m_time.microsecond = reader.fraction();
-        }
+        takeSecond(reader.peek() == ':');
         return reader.atEnd() ? "" : readZoneHere(reader);
     }
 }

@@ -269,6 +269,11 @@ private Q_SLOTS:
         QVERIFY2(typing.notices.text().startsWith(nps), qPrintable(typing.notices.text())); // then the place in it
         typing.session.workspace.history().undo();
         QCOMPARE(typing.notices.text(), QString()); // its cause is gone
+        QVERIFY(!typing.session.workspace.setText(typing.id(nps), {}, "{", u"Edit"_s).has_value());
+        typing.files.save();
+        QVERIFY(!typing.notices.text().isEmpty());
+        QVERIFY(typing.session.workspace.setText(typing.id(nps), {}, "{}", u"Edit"_s).has_value());
+        QCOMPARE(typing.notices.text(), QString()); // it is finished, and can be saved
 
         Desk linked;
         QVERIFY(QFile::link(u"/etc/hostname"_s, linked.at(u"reactions/linked.json"_s)));

@@ -86,8 +86,9 @@ public:
         m_hands.key(Qt::Key_A, Qt::ControlModifier); // the new entry asks for its name
         m_hands.type(textOf(reaction, "name"));
         m_hands.key(Qt::Key_Return);
-        m_hands.fill(u"Description"_s, textOf(reaction, "description"));
+        m_hands.settle();
         chooseTrigger(reaction);
+        m_hands.fill(u"Description"_s, textOf(reaction, "description"));
         const Value actions = *reaction.find("actions");
         for (std::size_t i = 0; i < actions.size(); ++i)
             addAction(actions.items()[i]);
@@ -108,8 +109,11 @@ private:
 
     void chooseTrigger(Value reaction)
     {
-        toCard(0);
-        m_hands.press(u"Browse events"_s);
+        if (m_mouse) { // the events that are offered by themselves are put off
+            m_hands.key(Qt::Key_Escape);
+            toCard(0);
+            m_hands.press(u"Browse events"_s);
+        }
         pick(u"Events"_s, textOf(reaction, "trigger"));
     }
 

@@ -274,8 +274,11 @@ private Q_SLOTS:
     void keysDuplicateAndDelete()
     {
         reactions->setFocus();
+        QSignalSpy inactive(sidebar.get(), &Sidebar::copiedInactive);
         QTest::keyClick(reactions, Qt::Key_D, Qt::ControlModifier);
         QCOMPARE(reactions->model()->rowCount(), 4);
+        QCOMPARE(inactive.count(), 1); // it is told
+        QVERIFY(!workspace->find(selection->reaction())->reaction()->isActive);
         QCOMPARE(workspace->find(selection->reaction())->title(), u"Copy of NPS Survey Completed"_s);
         QTest::keyClick(reactions, Qt::Key_Delete);
         QCOMPARE(reactions->model()->rowCount(), 3);
@@ -293,12 +296,21 @@ private Q_SLOTS:
         QTest::mouseClick(sidebar->findChild<QToolButton*>(u"addReaction"_s), Qt::LeftButton);
         const auto* entry = workspace->find(selection->reaction());
         QCOMPARE(entry->title(), u"New reaction"_s);
-        QCOMPARE(entry->reaction()->trigger, std::string("custom.survey_completed")); // of the present event
+        QCOMPARE(entry->reaction()->trigger, std::string()); // nothing is taken from what happens to be open
+        QSignalSpy trigger(sidebar.get(), &Sidebar::triggerRequested);
         auto* editor = reactions->viewport()->findChild<QLineEdit*>();
         QVERIFY(editor);
         QTest::keyClicks(editor, u"Mine"_s);
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(entry->title(), u"Mine"_s);
+        QCOMPARE(trigger.count(), 1); // and now it is asked for
+        QTest::keyClick(reactions, Qt::Key_F2);
+        QTest::keyClick(reactions->viewport()->findChild<QLineEdit*>(), Qt::Key_Return);
+        QTRY_VERIFY(!reactions->viewport()->findChild<QLineEdit*>());
+        QCOMPARE(trigger.count(), 1); // a later rename is not the first name
+        workspace->history().undo();  // the name
+        workspace->history().undo();
+        selection->setReaction(workspace->entries(EntryKind::Reaction).front());
         QTest::mouseClick(sidebar->findChild<QToolButton*>(u"addEvent"_s), Qt::LeftButton);
         QCOMPARE(workspace->find(selection->event())->event()->name, std::string("custom.survey_completed"));
     }

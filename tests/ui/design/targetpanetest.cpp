@@ -12,6 +12,7 @@
 #include "ui/design/target/twigtext.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
@@ -383,6 +384,26 @@ private Q_SLOTS:
         QTest::keyClick(text, Qt::Key_Tab);
         QCOMPARE(written(), before);
         QVERIFY(!text->hasFocus());
+    }
+
+    void saysWhereNoReactionSendsIt()
+    {
+        const auto* said = pane->findChild<QLabel*>(u"previewUnsent"_s);
+        QVERIFY(said->isHidden()); // the survey's reaction does
+        selection->setEvent(idOf(*workspace, u"events/tier.json"_s));
+        settle();
+        QTRY_VERIFY(said->isVisible());
+        QCOMPARE(said->text(),
+                 u"No reaction sends this target on tier.achieved. It is sent on: custom.survey_completed."_s);
+        QVERIFY(workspace->remove(idOf(*workspace, reactionPath)));
+        selection->setTarget(slack);
+        selection->setEvent(idOf(*workspace, promoterPath));
+        settle();
+        QTRY_VERIFY(said->text().startsWith(u"No reaction sends this target yet."_s));
+        workspace->history().undo();
+        selection->setTarget(slack);
+        settle();
+        QTRY_VERIFY(said->isHidden());
     }
 
 private:

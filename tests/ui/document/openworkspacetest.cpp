@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/json/edit.h"
-#include "engine/reaction/edit.h"
-#include "tests/ui/document/samples.h"
+#include "tests/ui/document/opensamples.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -11,17 +10,11 @@ namespace retort {
 using namespace Qt::StringLiterals;
 using namespace samples;
 
-class WorkspaceTest : public QObject {
+class WorkspaceTest : public OpenSamples {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        workspace = std::make_unique<Workspace>(Catalogue(), &readManifest);
-        workspace->open(files());
-        reaction = idOf(*workspace, reactionPath);
-        promoter = idOf(*workspace, promoterPath);
-    }
+    void init() { open(); }
 
     void listsWhatIsThere()
     {
@@ -380,17 +373,6 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 4);
         QCOMPARE(seen.back(), reaction);
     }
-
-private:
-    void describe(std::string_view text)
-    {
-        const auto& document = contentOf(*workspace, reaction).document;
-        QVERIFY(workspace->apply(reaction, edit::setDescription(document, text), u"Describe"_s));
-    }
-
-    std::unique_ptr<Workspace> workspace;
-    EntryId reaction{};
-    EntryId promoter{};
 };
 
 } // namespace retort

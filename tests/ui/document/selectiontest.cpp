@@ -145,6 +145,24 @@ private Q_SLOTS:
         QCOMPARE(selection->action(), actions[2]);
     }
 
+    void aTargetComesWithASampleThatIsSentThere()
+    {
+        const EntryId slack = idOf(*workspace, slackPath);
+        selection->setReaction(nps);
+        selection->setEvent(tierEvent); // which that reaction does not answer
+        selection->setTarget(slack);
+        QCOMPARE(selection->reaction(), nps);
+        QCOMPARE(selection->event(), promoter);
+        selection->setReaction(nps);
+        selection->setEvent(passive); // which it does: somebody wanted this one
+        selection->setTarget(slack);
+        QCOMPARE(selection->event(), passive);
+        selection->setReaction(tier);
+        selection->setTarget(slack);
+        QCOMPARE(selection->reaction(), nps);
+        QCOMPARE(selection->event(), passive);
+    }
+
     void eachReactionRemembersItsAction()
     {
         const auto action = contentOf(*workspace, nps).actions[2];

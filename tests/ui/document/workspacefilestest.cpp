@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The files of an open workspace: new ones, renamed ones, deleted ones, and those that others change.
 #include "engine/json/edit.h"
-#include "engine/reaction/edit.h"
-#include "tests/ui/document/samples.h"
+#include "tests/ui/document/opensamples.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -12,17 +11,11 @@ namespace retort {
 using namespace Qt::StringLiterals;
 using namespace samples;
 
-class WorkspaceFilesTest : public QObject {
+class WorkspaceFilesTest : public OpenSamples {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        workspace = std::make_unique<Workspace>(Catalogue(), &readManifest);
-        workspace->open(files());
-        reaction = idOf(*workspace, reactionPath);
-        promoter = idOf(*workspace, promoterPath);
-    }
+    void init() { open(); }
 
     void newFilesGetFreeNames()
     {
@@ -208,17 +201,6 @@ private Q_SLOTS:
         QVERIFY(workspace->isUnsaved(reaction));
         QCOMPARE(textOf(*workspace, reaction), reactionText);
     }
-
-private:
-    void describe(std::string_view text)
-    {
-        const auto& document = contentOf(*workspace, reaction).document;
-        QVERIFY(workspace->apply(reaction, edit::setDescription(document, text), u"Describe"_s));
-    }
-
-    std::unique_ptr<Workspace> workspace;
-    EntryId reaction{};
-    EntryId promoter{};
 };
 
 } // namespace retort

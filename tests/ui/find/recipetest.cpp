@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // New reactions from the catalogue's worked examples.
 #include "tests/ui/document/samples.h"
+#include "ui/common/say.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 #include "ui/document/selection.h"
@@ -65,7 +66,7 @@ private Q_SLOTS:
         QVERIFY2(gift.steps[1].contains(u"welcome-benefit"_s), qPrintable(gift.steps[1]));
         QCOMPARE(gift.needs.size(), 2);
         QVERIFY(!gift.needs[0].there && gift.needs[0].list == "benefits" && gift.needs[0].choices.empty());
-        QVERIFY(!gift.needs[1].there && gift.needs[1].handle == "welcome-email");
+        QVERIFY(!gift.needs[1].there && gift.needs[1].own.handle == "welcome-email");
         auto all = files();
         all.push_back({u"targets/w.json"_s, R"({"name": "W", "handle": "welcome-email", "template": "{}"})", {}});
         workspace->open(all);
@@ -217,6 +218,33 @@ private Q_SLOTS:
         const Reaction& reaction = *workspace->find(made[0][0].value<EntryId>())->reaction();
         QCOMPARE(QString::fromStdString(std::string(reaction.actions[1].arguments[1].value.root().text())), named);
         QCOMPARE(workspace->history().count(), 1);
+    }
+
+    void namesACustomAttributeWithItsNamespace()
+    {
+        auto all = files();
+        all.push_back({u"definitions/attributes.json"_s,
+                       R"({"kind": "attributes", "data": [{"namespace": "comms", "handle": "email_optout"},
+                           {"namespace": "care", "handle": "service_level", "name": "Service level"}]})",
+                       {}});
+        workspace->open(all);
+        auto* dialog = new RecipeDialog(*workspace);
+        const QSignalSpy made(dialog, &RecipeDialog::made);
+        dialog->open();
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(), u"highest status"_s);
+        auto* picker = dialog->findChild<QComboBox*>(u"need1"_s);
+        QVERIFY(picker);
+        QCOMPARE(picker->itemText(0), u"loyalty.highest_service_level (not in this workspace yet)"_s);
+        QCOMPARE(picker->itemText(2), u"care.service_level · Service level"_s);
+        picker->setFocus();
+        QTest::keyClick(picker, Qt::Key_End);
+        QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
+        QCOMPARE(made.size(), 1);
+        const Action& action = workspace->find(made[0][0].value<EntryId>())->reaction()->actions.front();
+        QStringList values;
+        for (const Argument& argument : action.arguments)
+            values << fromUtf8(std::string(argument.value.root().text()));
+        QCOMPARE(values, (QStringList{u"service-level"_s, u"care"_s, u"service_level"_s, u"string"_s, u"asc"_s}));
     }
 
     void theDialogSaysThatNothingFits()

@@ -272,6 +272,12 @@ void Inspector::focusFirst()
         m_arguments->focusFirst();
 }
 
+void Inspector::chooseTrigger(QWidget* returnTo)
+{
+    if (m_pages->currentWidget() == m_trigger)
+        m_trigger->browse(returnTo);
+}
+
 bool Inspector::showPlace(const std::string& pointer, bool focus)
 {
     clearPlace();

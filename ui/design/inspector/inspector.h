@@ -31,6 +31,8 @@ public:
 
     /// To the first thing that can be edited, as Enter on a card asks.
     void focusFirst();
+    /// Offers all events for the reaction to wait for, where its trigger is shown. The keys go to `returnTo` after it.
+    void chooseTrigger(QWidget* returnTo);
     /// Brings what a pointer leads to into sight, counted from the selected action ("/arguments/0/value") or, for the
     /// trigger, from the reaction, and marks it until another place is shown or this one is cleared; and puts the focus
     /// there if `focus`. False where nothing in it is that place.

@@ -87,7 +87,7 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
     }
     m_events->setRows(std::move(events));
 
-    connect(m_browse, &QAbstractButton::clicked, this, &TriggerPanel::browse);
+    connect(m_browse, &QAbstractButton::clicked, this, [this] { browse(m_browse); });
     connect(m_name, &QLineEdit::textEdited, this, &TriggerPanel::setTrigger);
     connect(m_name, &QLineEdit::returnPressed, this, [this] { // the rest of a name that was begun
         const QString typed = m_name->text();
@@ -150,7 +150,7 @@ void TriggerPanel::showFields()
     m_fieldsHead->setVisible(m_fields->rowCount() > 0);
 }
 
-void TriggerPanel::browse()
+void TriggerPanel::browse(QWidget* returnTo)
 {
     if (!m_palette) {
         m_palette = new Palette({.name = tr("Event palette"),
@@ -170,7 +170,7 @@ void TriggerPanel::browse()
     const Catalogue& catalogue = m_workspace.catalogue();
     m_palette->model().setEntries(eventEntries(m_workspace),
                                   [catalogue](const QString& typed) { return typedEvent(typed, catalogue); });
-    m_palette->openAt(QRect(m_name->mapToGlobal(QPoint()), m_name->size()), m_browse);
+    m_palette->openAt(QRect(m_name->mapToGlobal(QPoint()), m_name->size()), returnTo);
 }
 
 void TriggerPanel::focusName()

@@ -29,7 +29,8 @@ public:
     void show();
     void showFields();
     void focusName();
-    void browse(); ///< The list of all events, to search in.
+    /// The list of all events, to search in. The keys go to `returnTo` after it.
+    void browse(QWidget* returnTo);
 
 Q_SIGNALS:
     void refused(const retort::Error& error);

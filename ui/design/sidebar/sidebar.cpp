@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace retort {
 
@@ -57,6 +58,13 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lin
     connect(&selection, &Selection::definitionsChanged, this, &Sidebar::showCurrent);
     connect(&selection, &Selection::eventChanged, m_events, &SidebarSection::setCurrent);
     connect(m_reactions, &SidebarSection::addRequested, this, &Sidebar::addReaction);
+    connect(m_reactions, &SidebarSection::nameEntered, this, [this](EntryId id) {
+        const auto* entry = m_workspace.find(id);
+        if (id == std::exchange(m_fresh, EntryId::None) && entry && entry->reaction() &&
+            entry->reaction()->trigger.empty())
+            Q_EMIT triggerRequested();
+    });
+    connect(m_reactions, &SidebarSection::copiedInactive, this, &Sidebar::copiedInactive);
     connect(m_events, &SidebarSection::addRequested, this, &Sidebar::addEvent);
     connect(m_targets, &SidebarSection::addRequested, this, &Sidebar::addTarget);
     connect(m_targets, &SidebarSection::usesRequested, this, &Sidebar::usesRequested);
@@ -77,11 +85,9 @@ void Sidebar::focusFilter()
 void Sidebar::addReaction()
 {
     m_filter->clear(); // or the new one might not be seen
-    const auto* event = m_workspace.find(m_selection.event());
-    const auto trigger = event && event->event() ? event->event()->name : std::string();
-    const auto id = m_workspace.addReaction(tr("New reaction"), trigger);
-    m_selection.setReaction(id);
-    m_reactions->editName(id);
+    m_fresh = m_workspace.addReaction(tr("New reaction"), {});
+    m_selection.setReaction(m_fresh);
+    m_reactions->editName(m_fresh);
 }
 
 void Sidebar::addEvent()

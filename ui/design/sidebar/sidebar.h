@@ -21,8 +21,8 @@ public:
     Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lint, QWidget* parent = nullptr);
 
     void focusFilter(); ///< For Ctrl+F.
-    /// The new entry is selected and its name is being edited. An entry is made for what is selected: a reaction to the
-    /// present event, an event for the present reaction.
+    /// The new entry is selected and its name is being edited. A reaction has no trigger yet: nothing is guessed that
+    /// nobody would look at again. An event is made for the present reaction.
     void addReaction();
     void addEvent();
     void addTarget();
@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void pasteRequested(); ///< What the clipboard holds is to become an entry.
     void usesRequested(retort::EntryId target);
+    void copiedInactive();   ///< See SidebarSection.
+    void triggerRequested(); ///< The new reaction has its name now: what is it to wait for?
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -53,6 +55,7 @@ private:
     SidebarSection* m_events;
     SidebarSection* m_targets;
     SidebarSection* m_definitions;
+    EntryId m_fresh = EntryId::None; ///< The reaction that was added last, until it has its name.
 };
 
 } // namespace retort

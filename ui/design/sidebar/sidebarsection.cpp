@@ -141,6 +141,11 @@ SidebarSection::SidebarSection(Workspace& workspace, const LiveLint& lint, Entry
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SidebarSection::currentMoved);
     connect(m_list, &QListView::customContextMenuRequested, this, &SidebarSection::showMenu);
+    connect(&m_delegate, &QAbstractItemDelegate::closeEditor, this,
+            [this](QWidget*, QAbstractItemDelegate::EndEditHint hint) {
+                if (hint == QAbstractItemDelegate::SubmitModelCache)
+                    Q_EMIT nameEntered(m_model.idAt(m_list->currentIndex()));
+            });
     connect(&m_model, &EntryModel::modelReset, this, [this] {
         setCurrent(m_current);
         updateHead();
@@ -234,9 +239,14 @@ void SidebarSection::addActions()
     m_delete = add(tr("Delete"), Qt::Key_Delete, Glyph::Trash);
     connect(m_rename, &QAction::triggered, this, [this] { editName(m_model.idAt(m_list->currentIndex())); });
     connect(m_duplicate, &QAction::triggered, this, [this] {
+        const auto* entry = m_workspace.find(m_model.idAt(m_list->currentIndex()));
+        const bool wasActive = entry && entry->reaction() && entry->reaction()->isActive;
         const auto copy = m_workspace.duplicate(m_model.idAt(m_list->currentIndex()));
-        if (copy != EntryId::None)
-            Q_EMIT activated(copy);
+        if (copy == EntryId::None)
+            return;
+        Q_EMIT activated(copy);
+        if (wasActive)
+            Q_EMIT copiedInactive();
     });
     connect(m_copy, &QAction::triggered, this, [this] { copy(); });
     connect(m_cut, &QAction::triggered, this, [this] {

@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     void usesRequested(retort::EntryId id); ///< Of a target: where it is sent to.
     void activated(retort::EntryId id);     ///< Somebody went to this entry.
+    void copiedInactive();                  ///< The copy of an active reaction, which is not active.
+    void nameEntered(retort::EntryId id);   ///< With Enter, as opposed to leaving the field.
     void addRequested();
     void pasteRequested();
     void resized(); ///< rowsHeight() may have changed.

@@ -11,6 +11,7 @@
 #include "ui/common/sectionhead.h"
 #include "ui/common/segments.h"
 #include "ui/design/target/outputview.h"
+#include "ui/document/targetuse.h"
 
 #include <QBoxLayout>
 #include <QStackedWidget>
@@ -45,6 +46,7 @@ PreviewView::PreviewView(const Workspace& workspace, const Selection& selection,
     , m_state(new Chip(this))
     , m_views(new Segments({tr("As sent"), tr("Laid out"), tr("Escaping off")}, this))
     , m_head(new ElidingLabel(this))
+    , m_unsent(new PlainLabel(this))
     , m_pages(new QStackedWidget(this))
     , m_text(new OutputView)
     , m_frame(new CodeFrame(m_text, this))
@@ -62,6 +64,10 @@ PreviewView::PreviewView(const Workspace& workspace, const Selection& selection,
     m_head->setObjectName(QStringLiteral("previewHead"));
     m_head->setMuted();
     m_head->setFont(secondaryFont());
+    m_unsent->setObjectName(QStringLiteral("previewUnsent"));
+    m_unsent->setFont(secondaryFont());
+    m_unsent->setWordWrap(true);
+    m_unsent->hide();
     m_pages->addWidget(m_frame);
     m_pages->addWidget(m_empty);
 
@@ -76,11 +82,20 @@ PreviewView::PreviewView(const Workspace& workspace, const Selection& selection,
     layout->setSpacing(4);
     layout->addLayout(title);
     layout->addWidget(m_head);
+    layout->addWidget(m_unsent);
     layout->addWidget(m_pages, 1);
 
     connect(m_frame, &CodeFrame::dressed, this, [this] { m_text->dress(tokensOf(palette())); });
     connect(m_views, &Segments::chosen, this, &PreviewView::refresh);
     connect(&m_render, &LiveRender::changed, this, &PreviewView::refresh);
+    const auto forget = [this] { m_sentOn.reset(); }; // a reaction may send to other targets now
+    connect(&workspace, &Workspace::opened, this, forget);
+    connect(&workspace, &Workspace::inserted, this, forget);
+    connect(&workspace, &Workspace::removed, this, forget);
+    connect(&workspace, &Workspace::changed, this, [this, forget](EntryId id) {
+        if (const Entry* entry = m_workspace.find(id); entry && entry->kind == EntryKind::Reaction)
+            forget();
+    });
     connect(m_text, &OutputView::pointedAt, this, [this](std::size_t offset) {
         if (m_mapped && m_render.isCurrent())
             Q_EMIT pointedAt(m_pretty ? m_pretty->originalOf(offset) : offset);
@@ -92,6 +107,7 @@ void PreviewView::refresh()
 {
     const LiveRendering* rendering = m_render.rendering();
     showHead(rendering);
+    showSending();
     const bool failedAtOnce = rendering && rendering->render.failure && rendering->render.body.empty();
     m_state->setVisible(rendering != nullptr);
     m_views->setEnabled(rendering && !failedAtOnce);
@@ -118,6 +134,32 @@ void PreviewView::showHead(const LiveRendering* rendering)
     m_head->setText(words.join(QStringLiteral(" · ")));
     m_head->setToolTip(tipText(tr("Rendered for the selected sample event. Escaping and time zone are settings of the "
                                   "workspace; what the platform uses is not confirmed.")));
+}
+
+/// What is rendered may be for an event that never brings this target about.
+void PreviewView::showSending()
+{
+    const Entry* target = m_workspace.find(m_selection.target());
+    const Entry* event = m_workspace.find(m_selection.event());
+    if (!target || !target->target() || !event || !event->event()) {
+        m_unsent->hide();
+        return;
+    }
+    const std::string& handle = target->target()->handle;
+    if (!m_sentOn || m_sentHandle != handle) {
+        m_sentOn = eventsSentOn(m_workspace, handle);
+        m_sentHandle = handle;
+    }
+    const bool isSent = m_sentOn->count(m_workspace.catalogue().canonicalEvent(event->event()->name)) > 0;
+    QStringList events;
+    for (const std::string& one : *m_sentOn)
+        events << fromUtf8(one);
+    if (events.size() > 3)
+        events = events.mid(0, 3) << QStringLiteral("…");
+    m_unsent->setText(events.isEmpty() ? tr("No reaction sends this target yet. It is shown for the selected sample.")
+                                       : tr("No reaction sends this target on %1. It is sent on: %2.")
+                                             .arg(fromUtf8(event->event()->name), events.join(QStringLiteral(", "))));
+    m_unsent->setVisible(!isSent);
 }
 
 void PreviewView::showState(const LiveRendering& rendering)

@@ -7,6 +7,8 @@
 #include <QWidget>
 
 #include <optional>
+#include <set>
+#include <string>
 
 class QStackedWidget;
 
@@ -17,6 +19,7 @@ class CodeFrame;
 class ElidingLabel;
 class EmptyState;
 class OutputView;
+class PlainLabel;
 class Segments;
 
 /// What the template prints for the selected sample event, beside it: as it would be sent, laid out, or as it would be
@@ -40,6 +43,7 @@ private:
 
     void refresh();
     void showHead(const LiveRendering* rendering);
+    void showSending();
     void showState(const LiveRendering& rendering);
     void showText(const LiveRendering& rendering);
     void showEmpty();
@@ -50,13 +54,16 @@ private:
     Chip* m_state;
     Segments* m_views;
     ElidingLabel* m_head;
+    PlainLabel* m_unsent; ///< Says that no reaction sends it on this event.
     QStackedWidget* m_pages;
     OutputView* m_text;
     CodeFrame* m_frame;
     EmptyState* m_empty;
     std::optional<PrettyJson> m_pretty; ///< While it is laid out.
     std::vector<twig::OutputRange> m_marks;
-    bool m_mapped = false; ///< What shows is the rendered body, in one of its layouts.
+    std::optional<std::set<std::string>> m_sentOn; ///< See eventsSentOn(); none until it is asked for.
+    std::string m_sentHandle;                      ///< Of which target that is.
+    bool m_mapped = false;                         ///< What shows is the rendered body, in one of its layouts.
 };
 
 } // namespace retort

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window by keys alone: a new reaction from nothing, and where the keys go once something that asked is gone.
+#include "app/gui/menuitems.h"
+#include "tests/app/gui/desk.h"
+#include "ui/common/noticebar.h"
+#include "ui/common/style.h"
+#include "ui/common/tokens.h"
+#include "ui/design/pastebar.h"
+
+using namespace retort;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+{
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+
+} // namespace
+
+class WindowKeysTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        dress(*qApp, lightTokens());
+    }
+
+    void aNewReactionAsksForItsNameThenForItsTrigger()
+    {
+        Desk desk;
+        Workspace& workspace = desk.session->workspace;
+        const auto before = workspace.entries(EntryKind::Reaction).size();
+        desk.chain().setFocus();
+        key(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(workspace.entries(EntryKind::Reaction).size(), before + 1);
+        const auto* name = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(name);
+        QCOMPARE(name->selectedText(), u"New reaction"_s); // so that typing takes its place
+        type(u"Tier party"_s);
+        key(Qt::Key_Return);
+        const auto fresh = [&] { return workspace.find(desk.session->selection.reaction()); };
+        QTRY_COMPARE(fresh()->title(), u"Tier party"_s);
+        QCOMPARE(fresh()->reaction()->trigger, std::string());
+        const QWidget* palette = desk.named(u"Event palette"_s);
+        QTRY_VERIFY((palette = desk.named(u"Event palette"_s)) && palette->isVisible());
+        QVERIFY(palette->isAncestorOf(QApplication::focusWidget()));
+        type(u"tier.ach"_s);
+        key(Qt::Key_Return);
+        QCOMPARE(fresh()->reaction()->trigger, std::string("tier.achieved"));
+        QVERIFY(desk.chain().hasFocus()); // for the first action
+        for (int step = 0; step < 3; ++step)
+            desk.window->items().undo->trigger();
+        QCOMPARE(workspace.unsavedCount(), 0);
+    }
+
+    void escapeLeavesTheProposedNameAndNoTrigger()
+    {
+        Desk desk;
+        desk.chain().setFocus();
+        key(Qt::Key_N, Qt::ControlModifier);
+        key(Qt::Key_Escape);
+        QTest::qWait(20);
+        QVERIFY(!desk.named(u"Event palette"_s)); // whoever puts the name off puts the rest off
+        const Entry* fresh = desk.session->workspace.find(desk.session->selection.reaction());
+        QCOMPARE(fresh->title(), u"New reaction"_s);
+        key(Qt::Key_F2); // the list has the keys
+        type(u"Later"_s);
+        key(Qt::Key_Return);
+        QTRY_COMPARE(desk.session->workspace.find(desk.session->selection.reaction())->title(), u"Later"_s);
+    }
+
+    void theKeysGoBackFromTheNotice()
+    {
+        Desk desk;
+        auto* notices = desk.window->findChild<NoticeBar*>();
+        desk.chain().setFocus();
+        notices->post(u"test"_s, u"Something happened."_s);
+        auto* close = notices->findChild<QPushButton*>();
+        for (auto* button : notices->findChildren<QPushButton*>())
+            close = button->isVisible() ? button : close;
+        close->setFocus(Qt::TabFocusReason);
+        key(Qt::Key_Space);
+        QVERIFY(notices->isHidden());
+        QVERIFY(desk.chain().hasFocus());
+
+        notices->ask(u"test"_s, u"Which one?"_s, {{u"This one"_s, [notices] { notices->withdraw(u"test"_s); }}});
+        notices->focusQuestion();
+        QVERIFY(notices->isAncestorOf(QApplication::focusWidget()));
+        key(Qt::Key_Space);
+        QVERIFY(notices->isHidden());
+        QVERIFY(desk.chain().hasFocus());
+    }
+
+    void theKeysGoBackFromTheQuestionOfAPaste_data()
+    {
+        QTest::addColumn<QString>("answer");
+        for (const char* answer : {"Make a new reaction", "Insert its actions here", "Cancel"})
+            QTest::newRow(answer) << QString::fromLatin1(answer);
+    }
+    void theKeysGoBackFromTheQuestionOfAPaste()
+    {
+        QFETCH(QString, answer);
+        Desk desk;
+        QGuiApplication::clipboard()->setText(QString::fromStdString(desk.reaction().content->document.text()));
+        desk.chain().setFocus();
+        desk.chain().showCard(1);
+        key(Qt::Key_V, Qt::ControlModifier);
+        auto* bar = desk.window->findChild<PasteBar*>();
+        QVERIFY(bar->isVisible() && bar->isAncestorOf(QApplication::focusWidget()));
+        for (auto* button : bar->findChildren<QPushButton*>()) {
+            if (button->text().remove(u'&') == answer)
+                button->setFocus(Qt::TabFocusReason);
+        }
+        key(Qt::Key_Return);
+        QVERIFY(bar->isHidden());
+        QVERIFY(desk.chain().hasFocus());
+    }
+
+    void theKeysGoBackFromThePalettes()
+    {
+        Desk desk;
+        desk.chain().setFocus();
+        key(Qt::Key_Insert);
+        QVERIFY(desk.named(u"Action palette"_s)->isVisible());
+        key(Qt::Key_Escape);
+        QVERIFY(desk.chain().hasFocus());
+        key(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(!desk.chain().hasFocus());
+        key(Qt::Key_Escape);
+        QVERIFY(desk.chain().hasFocus());
+    }
+
+    void f6GoesRound()
+    {
+        Desk desk;
+        const Panes& panes = desk.window->place().panes();
+        const auto holder = [&panes]() -> const QWidget* {
+            for (const QWidget* pane :
+                 {panes.sidebar, panes.canvas, panes.inspector, panes.event, panes.trace, panes.context})
+                if (pane == QApplication::focusWidget() || pane->isAncestorOf(QApplication::focusWidget()))
+                    return pane;
+            return nullptr;
+        };
+        desk.chain().setFocus();
+        QTRY_VERIFY(desk.chain().hasFocus());
+        QSet<const QWidget*> seen;
+        for (int i = 0; i < 6; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            QVERIFY(holder());
+            seen.insert(holder());
+        }
+        QVERIFY(seen.size() >= 5);
+        const QWidget* here = QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), here); // each pane remembers
+    }
+};
+
+QTEST_MAIN(WindowKeysTest)
+#include "windowkeystest.moc"
