@@ -249,6 +249,27 @@ std::vector<FindRow> Finder::narrowed(const std::vector<FindRow>& all) const
     return rows;
 }
 
+/// What counts as a use counts so in the search, too; samples, definitions and the same text elsewhere come on top.
+QString Finder::usesTitle() const
+{
+    int uses = 0;
+    int others = 0;
+    for (const FindRow& row : m_all) {
+        if (row.isHeading())
+            continue;
+        const FindPlace& place = row.item.place;
+        const Entry* entry = m_workspace.find(place.entry);
+        const bool acts = entry && (entry->kind == EntryKind::Reaction || entry->kind == EntryKind::Target);
+        const bool isUse = place.role == uses::Use::Role::Names || place.role == uses::Use::Role::Reads;
+        ++(acts && isUse ? uses : others);
+    }
+    const QString title = tr("Uses of %1 · %2").arg(fromUtf8(m_subject.name)).arg(uses);
+    if (others == 0)
+        return title;
+    return others == 1 ? tr("%1, and 1 other place").arg(title)
+                       : tr("%1, and %2 other places", nullptr, others).arg(title).arg(others);
+}
+
 void Finder::refresh()
 {
     if (!isVisible())
@@ -268,9 +289,8 @@ void Finder::refresh()
         rows.push_back(std::move(rename));
     }
     m_title->setVisible(m_mode != Mode::Search);
-    const auto uses = std::count_if(m_all.begin(), m_all.end(), [](const FindRow& row) { return !row.isHeading(); });
     if (m_mode == Mode::Uses)
-        m_title->setText(tr("Uses of %1 · %2").arg(fromUtf8(m_subject.name)).arg(uses));
+        m_title->setText(usesTitle());
     else if (m_mode == Mode::Subjects)
         m_title->setText(tr("Find the uses of"));
     m_empty->setVisible(rows.empty());

@@ -44,6 +44,7 @@ private:
     enum class Mode { Search, Uses, Subjects };
 
     void appear();
+    QString usesTitle() const;
     void refresh();
     std::vector<FindRow> found() const;
     std::vector<FindRow> narrowed(const std::vector<FindRow>& rows) const;

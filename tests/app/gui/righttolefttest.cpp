@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A program that runs from right to left, as a translation or -reverse makes it: painters go by the application's
 // direction, not by a widget's, so what is painted by hand is looked at in pictures.
+#include "app/gui/menuitems.h"
 #include "tests/app/gui/desk.h"
 #include "ui/bench/traceview.h"
 #include "ui/common/codetext.h"
@@ -8,6 +9,7 @@
 #include "ui/common/tokens.h"
 #include "ui/condition/build/rowparts.h"
 #include "ui/design/chain/chainmodel.h"
+#include "ui/problems/problemspane.h"
 
 using namespace retort;
 using namespace Qt::StringLiterals;
@@ -151,6 +153,38 @@ private Q_SLOTS:
         const auto [first, last] = inkOf(pictureOf(*trace->viewport(), place.adjusted(0, 2, 0, -2)));
         QVERIFY2(place.width() - 1 - last < 6, "the text stands at the right");
         QVERIFY(first >= 8);
+    }
+
+    void theProblemsBeginAtTheRight()
+    {
+        // How far the first line and the last one of a problem stand from where they begin.
+        const auto gaps = [](Qt::LayoutDirection direction) {
+            QGuiApplication::setLayoutDirection(direction);
+            Desk desk;
+            desk.window->resize(1440, 900);
+            Workspace& workspace = desk.session->workspace;
+            const auto filter = desk.reaction().content->actions.front();
+            (void)workspace.setText(desk.id(nps), {filter, "/arguments/0/value"}, R"({"==>": [1, 2]})", u"x"_s);
+            desk.session->lint.lintNow();
+            desk.window->items().problems->trigger();
+            settle();
+            QListView& list = *desk.window->findChild<ProblemsPane*>()->list();
+            // The first row is the file's.
+            const QRect row = list.visualRect(list.model()->index(1, 0)).adjusted(8, 4, -8, -4);
+            const QImage picture = pictureOf(*list.viewport(), row);
+            std::vector<int> found;
+            for (const int y : {2, picture.height() - 16}) {
+                const auto [first, last] = inkOf(picture.copy(24, y, picture.width() - 48, 14));
+                found.push_back(direction == Qt::LeftToRight ? first : picture.width() - 48 - 1 - last);
+            }
+            return found;
+        };
+        const auto leftToRight = gaps(Qt::LeftToRight);
+        const auto rightToLeft = gaps(Qt::RightToLeft);
+        for (std::size_t line = 0; line < 2; ++line) {
+            QVERIFY2(leftToRight[line] >= 0 && leftToRight[line] < 16, qPrintable(QString::number(leftToRight[line])));
+            QVERIFY2(qAbs(rightToLeft[line] - leftToRight[line]) < 8, qPrintable(QString::number(rightToLeft[line])));
+        }
     }
 
     void aFieldsArrowHasItsOwnRoom()

@@ -200,6 +200,12 @@ private Q_SLOTS:
         stage.finder->open();
         QTest::keyClicks(stage.field, u"vip to slack"_s);
         QTest::keyClick(stage.field, Qt::Key_Return, Qt::ControlModifier);
+        const auto labels = stage.finder->findChildren<QLabel*>();
+        const bool counted = std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() &&
+                   label->text() == u"Uses of slack-vip · 1, and 1 other place"_s; // its own handle
+        });
+        QVERIFY(counted);
         QCOMPARE(stage.rows(), (QStringList{u"Defined"_s, u"VIP to Slack"_s, u"Named"_s,
                                             u"NPS Survey Completed › Send to target slack-vip"_s, u"Commands"_s,
                                             u"Rename slack-vip everywhere…"_s}));
