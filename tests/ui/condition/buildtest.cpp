@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/pseudotranslator.h"
 #include "tests/support/widgetwalk.h"
-#include "tests/ui/condition/conditionstage.h"
+#include "tests/ui/condition/conditiontest.h"
 #include "ui/common/chip.h"
 #include "ui/common/jsoneditor.h"
 #include "ui/common/say.h"
@@ -16,18 +16,7 @@ namespace retort {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const std::string three =
-    R"({"and": [{">=": [{"var": "data.score"}, 9]}, {"===": [{"var": "data.name"}, "Mina"]}, {"<": [{"var": "total"}, 100]}]})";
-const std::string nested =
-    R"({"and": [{">=": [{"var": "data.score"}, 9]}, {"or": [{"===": [{"var": "a"}, "x"]}, {"===": [{"var": "b"}, "y"]}]}, {"<": [{"var": "total"}, 100]}]})";
-
-std::string compact(const std::string& json) { return json::write(json::Data::parse(json)->root()); }
-
-} // namespace
-
-class BuildTest : public QObject {
+class BuildTest : public ConditionTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -200,55 +189,6 @@ private Q_SLOTS:
         QCOMPARE(stage->steps(), 2);
     }
 
-    void operatorIsChosenFromItsMenu_data()
-    {
-        QTest::addColumn<bool>("mouse");
-        QTest::newRow("keys") << false;
-        QTest::newRow("mouse") << true;
-    }
-    void operatorIsChosenFromItsMenu()
-    {
-        QFETCH(bool, mouse);
-        open(R"({">=": [{"var": "data.score"}, 9]})");
-        QWidget* button = stage->named(u"Operator, clause 1"_s);
-        if (mouse) {
-            stage->click(button);
-        } else {
-            button->setFocus();
-            stage->key(Qt::Key_Return);
-        }
-        stage->choose(relationItem(*condition::relationNamed("less-than"), "number"), mouse);
-        QCOMPARE(stage->rule(), compact(R"({"<":[{"var":"data.score"},9]})"));
-        QCOMPARE(stage->lastStep(), u"Change operator"_s);
-        QCOMPARE(focusName(), u"Operator, clause 1"_s);
-    }
-
-    void howATextStartsIsTypedLikeAnyValue()
-    {
-        const std::string whole = R"({"===": [{"var": "data.name"},  "Mina"]})";
-        open(whole);
-        const std::string before = stage->bytes();
-        stage->click(stage->named(u"Operator, clause 1"_s));
-        stage->choose(relationItem(*condition::relationNamed("starts-with"), "string"), true);
-        QCOMPARE(stage->rule(), compact(R"({"===":[{"substr":[{"var":"data.name"},0,4]},"Mina"]})"));
-        QCOMPARE(qobject_cast<QLineEdit*>(stage->named(u"Field, clause 1"_s))->text(), u"data.name"_s);
-        QCOMPARE(stage->row(0)->findChild<AnswerChip*>()->content().text, u"Mina"_s);
-        stage->type(u"M"_s); // from the relation on to the value
-        stage->type(u"on"_s);
-        QCOMPARE(fromUtf8(stage->rule()), fromUtf8(compact(R"({"===":[{"substr":[{"var":"data.name"},0,3]},"Mon"]})")));
-        QCOMPARE(stage->row(0)->findChild<AnswerChip*>()->content().tone, Tone::No);
-        QCOMPARE(wordsOf(stage->editor->rule()).size(), std::size_t{1});
-        QCOMPARE(plainText(wordsOf(stage->editor->rule())[0].spans), u"data.name starts with Mon"_s);
-        QCOMPARE(stage->steps(), 2);
-        stage->named(u"Field, clause 1"_s)->setFocus();
-        stage->key(Qt::Key_End);
-        stage->type(u"s"_s);
-        QCOMPARE(stage->rule(), compact(R"({"===":[{"substr":[{"var":"data.names"},0,3]},"Mon"]})"));
-        for (int i = 0; i < 3; ++i)
-            stage->workspace.history().undo();
-        QCOMPARE(stage->bytes(), before);
-    }
-
     void groupIsAskedForAnythingElse()
     {
         open(nested);
@@ -343,107 +283,6 @@ private Q_SLOTS:
         QVERIFY(stage->named(u"Field, clause 1"_s)->isEnabled());
     }
 
-    void whatARelationHasNoPlaceForIsTold()
-    {
-        open(R"({">=": [{"var": "data.score"}, 9]})");
-        stage->click(stage->named(u"Operator, clause 1"_s));
-        stage->choose(relationItem(*condition::relationNamed("is-set"), "number"));
-        QCOMPARE(stage->rule(), compact(R"({"!!":{"var":"data.score"}})"));
-        QStringList told;
-        for (const QLabel* label : stage->window.findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(u"has no place for 9"_s))
-                told += label->text();
-        }
-        QCOMPARE(told.size(), 1);
-        stage->workspace.history().undo();
-        QCOMPARE(stage->rule(), compact(R"({">=":[{"var":"data.score"},9]})"));
-    }
-
-    /// A value to begin with gives way in silence only to whoever has just begun the clause.
-    void whatSomebodyTypedIsToldEvenIfItIsAValueToBeginWith()
-    {
-        const auto* isSet = condition::relationNamed("is-set");
-        auto* undo = [&]() -> QPushButton* {
-            open(R"({"===": [{"var": "data.name"}, ""]})");
-            return stage->editor->findChild<QPushButton*>(u"conditionUndo"_s);
-        }();
-        stage->click(stage->named(u"Operator, clause 1"_s));
-        stage->choose(relationItem(*isSet, "string"));
-        QCOMPARE(stage->rule(), compact(R"({"!!":{"var":"data.name"}})"));
-        QVERIFY(undo->isVisible());
-        QVERIFY(told(u"has no place for \"\""_s));
-        stage->click(undo);
-        QCOMPARE(stage->rule(), compact(R"({"===":[{"var":"data.name"},""]})"));
-        QVERIFY(!undo->isVisible());
-
-        open("true"); // a new clause: nobody chose its value
-        undo = stage->editor->findChild<QPushButton*>(u"conditionUndo"_s);
-        const auto begin = [&] {
-            stage->click(stage->named(u"Add clause"_s));
-            stage->type(u"data.score"_s);
-            stage->key(Qt::Key_Return);
-        };
-        begin();
-        stage->click(stage->named(u"Operator, clause 1"_s));
-        stage->choose(relationItem(*isSet, "number"));
-        QCOMPARE(stage->rule(), compact(R"({"!!":{"var":"data.score"}})"));
-        QVERIFY(!undo->isVisible());
-        stage->click(stage->named(u"Operator, clause 1"_s));
-        stage->choose(relationItem(*condition::relationNamed("at-least"), "number"));
-        stage->click(stage->named(u"Operator, clause 1"_s));
-        stage->choose(relationItem(*condition::relationNamed("one-of"), "number"));
-        QCOMPARE(stage->rule(), compact(R"({"in":[{"var":"data.score"},[]]})"));
-        QVERIFY(!undo->isVisible());
-
-        open("true"); // the same value, typed
-        undo = stage->editor->findChild<QPushButton*>(u"conditionUndo"_s);
-        begin();
-        stage->type(u"0"_s);
-        stage->click(stage->named(u"Operator, clause 1"_s));
-        stage->choose(relationItem(*isSet, "number"));
-        QVERIFY(undo->isVisible());
-        QVERIFY(told(u"has no place for 0"_s));
-        stage->workspace.history().undo(); // from elsewhere
-        QVERIFY(!undo->isVisible());
-        stage->click(stage->named(u"Operator, clause 1"_s));
-        stage->choose(relationItem(*condition::relationNamed("one-of"), "number"));
-        QCOMPARE(stage->rule(), compact(R"({"in":[{"var":"data.score"},[0]]})")); // which has a place for it
-        QVERIFY(!undo->isVisible());
-    }
-
-    void aConditionOfAChoiceIsJoined()
-    {
-        open(R"({"if": [{">": [{"var": "total"}, 1]}, true, false]})");
-        grip(u"1"_s)->setFocus();
-        QWidget* field = stage->named(u"Field, clause 1.1"_s);
-        QVERIFY(field);
-        field->setFocus();
-        stage->key(Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(focusName(), u"Field of the new clause"_s);
-        stage->type(u"data.score"_s);
-        stage->key(Qt::Key_Return);
-        QCOMPARE(stage->rule(), compact(R"({"if":[{"and":[{">":[{"var":"total"},1]},{">=":[{"var":"data.score"},0]}]},)"
-                                        R"(true,false]})"));
-    }
-
-    void valueThatIsNotFinishedIsKept()
-    {
-        open(three);
-        auto* value = qobject_cast<QLineEdit*>(stage->named(u"Value, clause 1"_s));
-        value->setFocus();
-        value->selectAll();
-        stage->key(Qt::Key_Minus);
-        QCOMPARE(value->text(), u"-"_s);
-        QVERIFY(stage->rule().find("9]}") != std::string::npos); // the last that was one
-        const std::string before = stage->bytes();
-        grip(u"2"_s)->setFocus();
-        stage->key(Qt::Key_Up, Qt::AltModifier); // would carry the unfinished value to another clause
-        QCOMPARE(stage->bytes(), before);
-        QVERIFY(value->hasFocus());
-        stage->type(u"4"_s);
-        QVERIFY(stage->rule().find("-4]}") != std::string::npos);
-    }
-
     void tabGoesThroughTheRowsInTheirOrder()
     {
         open(nested);
@@ -464,19 +303,6 @@ private Q_SLOTS:
         QCOMPARE(fields, QStringList({u"Field, clause 1"_s, u"Field, clause 2.1"_s, u"Field, clause 2.2"_s,
                                       u"Field, clause 2.3"_s, u"Field, clause 3"_s}));
         QVERIFY(names.indexOf(u"Value, clause 2.3"_s) > names.indexOf(u"Operator, clause 2.3"_s));
-    }
-
-    void verdictsStandOnEveryClause()
-    {
-        open(three);
-        QStringList chips;
-        for (PartRow* row : stage->rows())
-            chips << row->findChild<AnswerChip*>()->content().text;
-        QCOMPARE(chips, QStringList({u"9"_s, u"Mina"_s, u"120"_s}));
-        QCOMPARE(stage->row(2)->findChild<AnswerChip*>()->content().tone, Tone::No);
-        QTest::keyClicks(stage->named(u"Field, clause 1"_s), u"x"_s); // data.scorex or so: not there
-        QCOMPARE(stage->row(0)->findChild<AnswerChip*>()->content().text, u"missing"_s);
-        QCOMPARE(stage->row(1)->findChild<AnswerChip*>()->content().text, u"not evaluated"_s);
     }
 
     void rawPartsAreEditedAsJson()
@@ -531,179 +357,12 @@ private Q_SLOTS:
         QCOMPARE(stage->bytes(), before);
     }
 
-    void problemsAreMarkedWithTheirWayOut()
-    {
-        open(three);
-        const std::string place = stage->editor->rule().place();
-        Problem problem{.severity = Problem::Severity::Warning,
-                        .rule = "field.unknown",
-                        .pointer = place + "/and/1/===/0/var",
-                        .message = phrase("x")};
-        problem.fixes.push_back({phrase("y"), {{Change::Kind::Set, place + "/and/1/===/0/var", "\"name\""}}});
-        Problem elsewhere = problem;
-        elsewhere.pointer = "/name";
-        stage->editor->showProblems({problem, elsewhere});
-        QCOMPARE(stage->row(0)->problems().size(), std::size_t{0});
-        QCOMPARE(stage->row(1)->problems().size(), std::size_t{1});
-        QCOMPARE(problemsOfWidgets(stage->window), QStringList());
-        // A hint looks as it does on the card.
-        const auto tone = [&] { return static_cast<ProblemMark*>(stage->named(u"Problem, clause 2"_s))->tone(); };
-        QVERIFY(tone() == Tone::Warn);
-        problem.severity = Problem::Severity::Hint;
-        stage->editor->showProblems({problem});
-        QVERIFY(tone() == Tone::Neutral);
-        problem.severity = Problem::Severity::Error;
-        stage->editor->showProblems({problem});
-        QVERIFY(tone() == Tone::No);
-        stage->click(stage->named(u"Problem, clause 2"_s));
-        stage->choose(say(phrase("y")));
-        QCOMPARE(qobject_cast<QLineEdit*>(stage->named(u"Field, clause 2"_s))->text(), u"name"_s);
-        QCOMPARE(stage->steps(), 1);
-        stage->editor->showProblems({});
-        QVERIFY(!stage->named(u"Problem, clause 2"_s));
-    }
-
-    void linesHaveTheRoomTheyNeed()
-    {
-        open(R"({"in": ["influencer", {"var": "profile.flattened_statuses"}]})");
-        const auto check = [this](const QString& when) {
-            for (int i = 0; i < 6; ++i)
-                QApplication::processEvents();
-            for (PartRow* row : stage->rows()) {
-                QWidget* line = row->line();
-                QVERIFY2(line->height() >= line->heightForWidth(line->width()),
-                         qPrintable(u"%1: %2 of %3 at width %4"_s.arg(when)
-                                        .arg(line->height())
-                                        .arg(line->heightForWidth(line->width()))
-                                        .arg(line->width())));
-            }
-        };
-        PseudoTranslator language;
-        QCoreApplication::installTranslator(&language);
-        for (int width = 420; width > 250; width -= 7) {
-            stage->window.resize(width, 500);
-            check(QString::number(width));
-            setRule(nested);
-            check(u"nested, %1"_s.arg(width));
-            setRule(R"({"in": ["influencer", {"var": "profile.flattened_statuses"}]})");
-            check(u"again, %1"_s.arg(width));
-        }
-    }
-
-    void nothingGoesToAnotherLineWhileSomebodyTypes()
-    {
-        open(R"({"and": [{"===": [{"var": "data.name"}, "x"]}, {">": [{"var": "total"}, 1]}]})");
-        const auto lines = [this] {
-            QApplication::processEvents();
-            QStringList places;
-            for (const QString& name : {u"Field, clause 1"_s, u"Operator, clause 1"_s, u"Value, clause 1"_s})
-                places += QString::number(stage->named(name)->mapTo(&stage->window, QPoint()).y());
-            return places.join(u' ');
-        };
-        for (const QString& name : {u"Value, clause 1"_s, u"Field, clause 1"_s}) {
-            QWidget* field = stage->named(name);
-            field->setFocus();
-            const QString before = lines();
-            for (int i = 0; i < 40; ++i) {
-                stage->type(u"w"_s);
-                QVERIFY2(lines() == before, qPrintable(u"%1, letter %2: %3"_s.arg(name).arg(i + 1).arg(lines())));
-            }
-            for (int i = 0; i < 40; ++i)
-                stage->key(Qt::Key_Backspace);
-            QCOMPARE(lines(), before);
-        }
-        stage->click(stage->named(u"Add group"_s));
-        QApplication::processEvents();
-        QWidget* field = stage->named(u"Field of the new group's first clause"_s);
-        const int y = field->y();
-        for (int i = 0; i < 40; ++i) {
-            stage->type(u"w"_s);
-            QApplication::processEvents();
-            QCOMPARE(field->y(), y);
-        }
-    }
-
-    void anEmptyGroupIsNotNothing()
-    {
-        open(R"({"and": []})");
-        QStringList said;
-        for (const QLabel* label : stage->window.findChildren<QLabel*>()) {
-            if (label->isVisible())
-                said += label->text();
-        }
-        QVERIFY(!said.contains(u"Nothing is asked yet."_s));
-        QVERIFY(said.join(u' ').contains(u"This group holds nothing"_s));
-    }
-
-    void whatStandsForAMissingFieldIsSeen()
-    {
-        open(R"({"and": [{"var": ["data.x", 1.50]}, {">": [{"var": "total"}, 1]}]})");
-        auto* value = qobject_cast<QLineEdit*>(stage->named(u"Value, clause 1"_s));
-        QVERIFY(value);
-        QCOMPARE(value->text(), u"1.50"_s);
-        QVERIFY(stage->row(0)->findChild<AnswerChip*>()->content().text != u"missing"_s);
-    }
-
-    void twoHundredClausesAreAnsweredAtOnce()
-    {
-        std::string rule = R"({"and": [)";
-        for (int group = 0; group < 20; ++group) {
-            rule += std::string(group ? ", " : "") + R"({"or": [)";
-            for (int i = 0; i < 10; ++i)
-                rule += std::string(i ? ", " : "") + R"({">=": [{"var": "data.score"}, )" + std::to_string(group + i) +
-                        "]}";
-            rule += "]}";
-        }
-        open(rule + "]}");
-        QCOMPARE(stage->rows().size(), std::size_t{220});
-        auto* value = qobject_cast<QLineEdit*>(stage->named(u"Value, clause 10.5"_s));
-        value->setFocus();
-        value->selectAll();
-        QElapsedTimer timer;
-        timer.start();
-        stage->type(u"7"_s);
-        const qint64 typed = timer.restart();
-        QApplication::processEvents();
-        qInfo("a key in one of 200 clauses: %lld ms with verdicts, %lld ms more for layout and the run", typed,
-              timer.elapsed());
-        QCOMPARE(stage->named(u"Value, clause 10.5"_s), value);
-    }
-
 private:
-    void open(const std::string& rule)
-    {
-        stage = std::make_unique<ConditionStage>(rule);
-        QVERIFY(QTest::qWaitForWindowActive(&stage->window));
-    }
-    void setRule(const std::string& rule)
-    {
-        const Content& content = samples::contentOf(stage->workspace, stage->id);
-        QVERIFY(stage->workspace.setText(stage->id, {content.actions.at(0), "/arguments/0/value"}, rule, u"x"_s));
-    }
-    bool told(const QString& text) const
-    {
-        const auto labels = stage->window.findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
-    }
-    static QString focusName()
-    {
-        return QApplication::focusWidget() ? QApplication::focusWidget()->accessibleName() : QString();
-    }
     void walkTabs(int steps)
     {
         stage->editor->focusEditor();
         for (int i = 0; i < steps && QApplication::focusWidget(); ++i)
             stage->key(Qt::Key_Tab);
-    }
-    RowGrip* grip(const QString& place) const
-    {
-        for (PartRow* row : stage->rows()) {
-            const QString name = row->grip()->accessibleName();
-            if (name.startsWith(u"Clause %1:"_s.arg(place)) || name.startsWith(u"Group %1:"_s.arg(place)))
-                return row->grip();
-        }
-        throw std::runtime_error("there is no clause " + place.toStdString());
     }
     /// Drags a row by its grip so many pixels above (negative) or below the middle of another row.
     void drag(const QString& from, const QString& to, int beyond)
@@ -718,8 +377,6 @@ private:
         QTest::mouseMove(grip, grip->mapFromGlobal(middle + QPoint(0, beyond * 4)));
         QTest::mouseRelease(grip, Qt::LeftButton, {}, grip->mapFromGlobal(middle + QPoint(0, beyond * 4)));
     }
-
-    std::unique_ptr<ConditionStage> stage;
 };
 
 } // namespace retort

@@ -73,6 +73,21 @@ private Q_SLOTS:
         }
     }
 
+    void fiveThousandRowsAreFilteredAndShown()
+    {
+        std::vector<WorkspaceFile> many;
+        for (int i = 0; i < 5000; ++i)
+            many.push_back({u"reactions/%1.json"_s.arg(i), reactionText, {}});
+        workspace->open(many);
+        QTest::keyClicks(filter, u"4711"_s);
+        QCOMPARE(reactions->model()->rowCount(), 1); // its file says so
+        filter->clear();
+        QTest::keyClicks(filter, u"nps"_s);
+        QCOMPARE(reactions->model()->rowCount(), 5000);
+        reactions->scrollToBottom();
+        QVERIFY(reactions->indexAt(reactions->viewport()->rect().center()).row() > 4900);
+    }
+
 private:
     QScrollBar& bar() const { return *reactions->verticalScrollBar(); }
     bool isSeen() const
