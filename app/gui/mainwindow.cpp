@@ -47,6 +47,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
@@ -119,8 +120,9 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     new RunController(session.run, *m_items, this);
     new ZoneNotice(session, *m_notices, this);
     auto* signOff = new SignOffController(session, *m_files, *m_items, m_prompts, *m_notices, this);
-    connect(signOff, &SignOffController::saved, this,
-            [this](const QString& path) { m_status->showMessage(tr("Saved %1").arg(visibleText(path)), 6000); });
+    connect(signOff, &SignOffController::saved, this, [this](const QString& path) {
+        m_status->announce(tr("Sign-off sheet saved as %1").arg(visibleText(QDir::toNativeSeparators(path))));
+    });
     new VersionController(session, *m_files, *m_items, *m_notices, *m_place->panes().event, this);
     joinView();
 

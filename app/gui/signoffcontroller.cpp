@@ -86,6 +86,7 @@ SignOff SignOffController::sheet() const
     sheet.date = QDate::currentDate();
     sheet.program = run::Program::compile(reaction, workspace.catalogue(), workspace.settings(),
                                           entry.path.toStdString(), m_session.run.targets());
+    sheet.definitions = workspace.definitions();
     sheet.problems = m_session.lint.problemsOf(entry.id);
     const Catalogue& catalogue = workspace.catalogue();
     const std::string wanted = catalogue.canonicalEvent(reaction.trigger);

@@ -85,6 +85,8 @@ std::span<const EnglishRow> reactionRows()
         {"reaction.say.for-profile", "for profile {0}"},
         {"reaction.say.for-profile-resolved", "for profile {0} (from the event)"},
         {"reaction.say.for-customer", "for the customer of the event ({0})"},
+        {"reaction.say.for-the-customer", "for the customer of the event"},
+        {"reaction.say.to-the-customer", "to the customer of the event"},
         {"reaction.say.to-customer", "to the customer of the event ({0})"},
         {"reaction.say.rate-of-profile", "where the customer's rate goes before the product's"},
         {"reaction.say.rate-of-product", "where the product's rate goes before the customer's"},

@@ -2,7 +2,7 @@
 #include "ui/signoff/conditionlist.h"
 
 #include "engine/logic/words.h"
-#include "ui/signoff/markup.h"
+#include "ui/signoff/glossary.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +22,9 @@ class ConditionList {
     Q_DECLARE_TR_FUNCTIONS(ConditionList)
 
 public:
-    explicit ConditionList(const logic::Program& program) : m_program(program) {}
+    ConditionList(const logic::Program& program, Glossary& glossary, const run::CompiledAction& action)
+        : m_program(program), m_glossary(glossary), m_action(action)
+    {}
 
     QString of(NodeId node, int depth) const
     {
@@ -33,7 +35,7 @@ public:
             core = inside(node);
         }
         if (!isGroup(core) || depth >= deepest)
-            return markupOf(logic::inWords(m_program, node, logic::Reading::Condition));
+            return m_glossary.markup(logic::inWords(m_program, node, logic::Reading::Condition), &m_action);
         QString html = head(m_program.node(core).op, none) + u"<ul>"_s;
         std::uint32_t listed = 0;
         for (NodeId child = m_program.node(core).firstChild; child != logic::noNode && listed < longest;
@@ -66,10 +68,15 @@ private:
     }
 
     const logic::Program& m_program;
+    Glossary& m_glossary;
+    const run::CompiledAction& m_action;
 };
 
 } // namespace
 
-QString conditionMarkup(const logic::Program& condition) { return ConditionList(condition).of(0, 0); }
+QString conditionMarkup(const logic::Program& condition, Glossary& glossary, const run::CompiledAction& action)
+{
+    return ConditionList(condition, glossary, action).of(0, 0);
+}
 
 } // namespace retort

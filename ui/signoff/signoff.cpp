@@ -5,10 +5,13 @@
 #include "engine/run/words.h"
 #include "ui/common/say.h"
 #include "ui/signoff/conditionlist.h"
+#include "ui/signoff/glossary.h"
 #include "ui/signoff/markup.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace retort {
 
@@ -45,18 +48,30 @@ class Sheet {
     Q_DECLARE_TR_FUNCTIONS(SignOffSheet)
 
 public:
-    explicit Sheet(const SignOff& sheet) : m_sheet(sheet), m_reaction(sheet.program.reaction()) {}
+    explicit Sheet(const SignOff& sheet)
+        : m_sheet(sheet), m_reaction(sheet.program.reaction()), m_glossary(sheet.program, sheet.definitions)
+    {}
 
-    QString page() const
+    QString page()
     {
         const QString direction = QLocale().textDirection() == Qt::RightToLeft ? u"rtl"_s : u"ltr"_s;
         return u"<!DOCTYPE html>\n<html lang=\"%1\" dir=\"%2\"><head><meta charset=\"utf-8\">\n<title>%3</title>\n"
-               "<style>%4</style></head>\n<body>\n%5</body></html>\n"_s.arg(
-                   QLocale().bcp47Name(), direction, title(), style,
-                   head() + trigger() + steps() + samples() + problems() + signature() + foot());
+               "<style>%4</style></head>\n<body>\n%5</body></html>\n"_s.arg(QLocale().bcp47Name(), direction, title(),
+                                                                            style, content());
     }
 
 private:
+    QString content()
+    {
+        QString html = head(); // one after the other: the glossary is of what was said before it
+        html += trigger();
+        html += steps();
+        html += samples();
+        html += problems();
+        html += glossary();
+        return html + signature() + foot();
+    }
+
     /// A paragraph, since QTextDocument has sizes of its own for headings.
     static QString heading(const QString& plain)
     {
@@ -81,17 +96,9 @@ private:
         return html + element(u"p"_s, text(state), m_reaction.isActive ? u"ok"_s : u"note"_s);
     }
 
-    QString trigger() const
-    {
-        const CardWords words = triggerWords(m_reaction, m_sheet.program.catalogue());
-        QString html = heading(tr("When it starts")) + element(u"p"_s, markupOf(words.title));
-        const EventKind* kind = m_sheet.program.catalogue().event(m_reaction.trigger);
-        if (kind && !kind->name.ends_with('*') && !kind->description.empty()) // not what stands for all custom events
-            html += element(u"p"_s, markupOf(kind->description), u"note"_s);
-        return html;
-    }
+    QString trigger() { return heading(tr("When it starts")) + element(u"p"_s, m_glossary.event()); }
 
-    QString steps() const
+    QString steps()
     {
         QString list;
         for (const run::CompiledAction& action : m_sheet.program.actions())
@@ -101,15 +108,16 @@ private:
                               : head + element(u"ol"_s, list);
     }
 
-    QString step(const run::CompiledAction& action) const
+    QString step(const run::CompiledAction& action)
     {
         QString html;
         if (action.role == run::CompiledAction::Role::Filter && action.condition) {
             const logic::Program& rule = *action.arguments[*action.condition].rule;
-            html = text(tr("Go on only if ")) + conditionMarkup(rule);
+            html = text(tr("Go on only if ")) + conditionMarkup(rule, m_glossary, action);
         } else {
-            html = markupOf(
-                actionWords(action.action, m_sheet.program.catalogue(), {}, m_sheet.program.settings().logic).sentence);
+            html = m_glossary.markup(
+                actionWords(action.action, m_sheet.program.catalogue(), {}, m_sheet.program.settings().logic).sentence,
+                &action);
         }
         if (action.sends)
             html += target(action);
@@ -140,43 +148,84 @@ private:
         return {};
     }
 
-    QString samples() const
+    QString samples()
     {
         QString html = heading(tr("What it does to the sample customers"));
         if (m_sheet.samples.empty())
             return html + element(u"p"_s, text(tr("There is no sample event of this kind yet.")), u"note"_s);
+        struct Row {
+            QString outcome;
+            QStringList titles; ///< Of all samples that come to it.
+            bool completed;
+        };
+        std::vector<Row> all;
+        for (const SignOff::Sample& sample : m_sheet.samples) {
+            const QString came = outcome(sample.trace);
+            auto row = std::find_if(all.begin(), all.end(), [&came](const Row& one) { return one.outcome == came; });
+            if (row == all.end())
+                row = all.insert(row, {came, {}, sample.trace.outcome == run::Outcome::Completed});
+            row->titles << text(sample.title);
+        }
+        std::stable_partition(all.begin(), all.end(), [](const Row& row) { return row.completed; });
         QString rows = u"<tr><th>%1</th><th>%2</th></tr>\n"_s.arg(text(tr("Sample event")), text(tr("What happens")));
-        for (const SignOff::Sample& sample : m_sheet.samples)
+        for (const Row& row : all)
             rows += u"<tr><td class=\"row\" width=\"30%\">%1</td><td class=\"row\">%2</td></tr>\n"_s.arg(
-                text(sample.title), outcome(sample.trace));
-        html += u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\">%1</table>\n"_s.arg(rows);
+                row.titles.join(u"<br>"_s), row.outcome);
+        html += table(rows);
         if (m_sheet.moreSamples > 0)
             html += element(u"p"_s, text(tr("and %1 more sample events").arg(m_sheet.moreSamples)), u"note"_s);
         return html;
     }
 
-    static QString outcome(const run::ReactionTrace& trace)
+    static QString table(const QString& rows)
+    {
+        return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\">%1</table>\n"_s.arg(rows);
+    }
+
+    QString outcome(const run::ReactionTrace& trace)
     {
         const bool wrong = trace.outcome == run::Outcome::Failed;
-        QString html = u"<span class=\"%1\">%2</span>"_s.arg(wrong ? u"no"_s : u""_s, markupOf(run::outcomeOf(trace)));
+        const auto actionOf = [this](const run::Step& step) {
+            const auto& actions = m_sheet.program.actions();
+            return step.number >= 1 && step.number <= actions.size() ? &actions[step.number - 1] : nullptr;
+        };
+        const bool stopped = trace.stoppedAt && *trace.stoppedAt >= 1 && *trace.stoppedAt <= trace.steps.size();
+        QString html = u"<span class=\"%1\">%2</span>"_s.arg(
+            wrong ? u"no"_s : u""_s,
+            m_glossary.markup(run::outcomeOf(trace), stopped ? actionOf(trace.steps[*trace.stoppedAt - 1]) : nullptr));
         for (const run::Step& step : trace.steps) {
             if (step.status == run::Status::Done)
-                html += u"<br>"_s + markupOf(step.why);
+                html += u"<br>"_s + m_glossary.markup(step.why, actionOf(step));
         }
         return html;
     }
 
-    QString problems() const
+    QString problems()
     {
         QString list;
         for (const Problem& problem : m_sheet.problems) {
             const QString kind = problem.severity == Problem::Severity::Error     ? tr("Error")
                                  : problem.severity == Problem::Severity::Warning ? tr("Warning")
                                                                                   : tr("Hint");
-            list += element(u"li"_s, u"<b>%1</b> %2"_s.arg(text(kind), markupOf(problem.message)));
+            list += element(u"li"_s, u"<b>%1</b> %2"_s.arg(text(kind), m_glossary.markup(problem.message)));
         }
         const QString head = heading(tr("Open points"));
         return list.isEmpty() ? head + element(u"p"_s, text(tr("None.")), u"ok"_s) : head + element(u"ul"_s, list);
+    }
+
+    /// For whoever compares the sheet with the data: each path and handle once.
+    QString glossary() const
+    {
+        constexpr std::size_t longest = 30;
+        QString rows;
+        for (std::size_t i = 0; i < std::min(m_glossary.entries().size(), longest); ++i)
+            rows +=
+                u"<tr><td class=\"kind\" width=\"60%\">%1</td><td><span class=\"code\" dir=\"ltr\">%2</span></td></tr>\n"_s
+                    .arg(text(m_glossary.entries()[i].first), text(m_glossary.entries()[i].second));
+        return rows.isEmpty()
+                   ? QString()
+                   : heading(tr("What the words stand for")) +
+                         u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"1\">%1</table>\n"_s.arg(rows);
     }
 
     QString signature() const
@@ -200,6 +249,7 @@ private:
 
     const SignOff& m_sheet;
     const Reaction& m_reaction;
+    Glossary m_glossary;
 };
 
 } // namespace

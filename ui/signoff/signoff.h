@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reaction/definitions.h"
 #include "engine/reaction/problem.h"
 #include "engine/run/program.h"
 #include "engine/run/trace.h"
@@ -25,6 +26,7 @@ struct SignOff {
     QString fingerprint; ///< Tells this version from any other: letters of a hash of its text.
     QDate date;          ///< Of the sheet.
     run::Program program;
+    Definitions definitions; ///< By whose names they are said.
     std::vector<Problem> problems;
     std::vector<Sample> samples; ///< Those of the reaction's event.
     int moreSamples = 0;         ///< That there are, and that are not among them.

@@ -30,6 +30,8 @@ private Q_SLOTS:
         const QString text = QString::fromUtf8(page.readAll());
         QVERIFY(text.startsWith(u"<!DOCTYPE html>"_s));
         QVERIFY(text.contains(u"NPS Survey Completed"_s));
+        QVERIFY2(desk.window->statusBar()->currentMessage().contains(u"sheet.html"_s),
+                 qPrintable(desk.window->statusBar()->currentMessage())); // where it went
         QVERIFY2(text.contains(u"survey-promoter"_s), "the sample of the same event is run");
         QVERIFY2(!text.contains(u"Tier 1 reached"_s), "the sample of another event is not");
 

@@ -26,6 +26,13 @@ Reaction reactionOf(const std::string& text) { return readReaction(json::Documen
 
 Event eventOf(const std::string& text) { return readEvent(json::Document::parse(text).value()).value(); }
 
+DefinitionList listOf(const std::string& kind, const std::string& definition)
+{
+    return readDefinitions(
+               json::Document::parse(R"({"kind": ")" + kind + R"(", "data": [)" + definition + "]}").value())
+        .value();
+}
+
 SignOff sheetOf(const std::string& reaction, const std::vector<std::pair<QString, std::string>>& events = {})
 {
     SignOff sheet;
@@ -34,6 +41,8 @@ SignOff sheetOf(const std::string& reaction, const std::vector<std::pair<QString
     sheet.fingerprint = u"0123456789ab"_s;
     sheet.date = QDate(2026, 11, 23);
     sheet.program = run::Program::compile(reactionOf(reaction), catalogue());
+    sheet.definitions = Definitions({listOf("tiers", R"({"handle": "gold", "name": "Gold tier"})"),
+                                     listOf("benefits", R"({"handle": "gold-gift", "name": "Gold gift"})")});
     sheet.problems = sheet.program.problems();
     run::Options options;
     options.asIfActive = true;
@@ -71,6 +80,7 @@ class SignOffTest : public QObject {
 private Q_SLOTS:
     void saysWhatTheReactionDoes();
     void saysWhatSamplesCameTo();
+    void samplesOfOneFateShareARow();
     void hostileNamesStayText();
     void aReactionWithoutAnythingIsSaidToBeThat();
     void aPageOfPdf();
@@ -122,13 +132,16 @@ void SignOffTest::saysWhatTheReactionDoes()
                                u"Gold big spender"_s,
                                u"A gift for gold members who spend a lot."_s,
                                u"Inactive: nothing happens to customers until it is switched on."_s,
-                               u"When profile.updated fires"_s,
+                               u"Profile updated: Something on a profile changed"_s,
                                u"Go on only if all of these hold:"_s,
-                               u"tier_handle is gold"_s,
+                               u"the customer's tier is Gold tier"_s,
                                u"none of these holds:"_s,
-                               u"aggregations.spend_12m is less than 500"_s,
-                               u"Issue benefit gold-gift"_s,
+                               u"net spend in the 12 months up to the latest transaction is less than 500"_s,
+                               u"Issue benefit Gold gift to the customer of the event"_s,
                                u"The coat voucher"_s,
+                               u"What the words stand for"_s,
+                               u"aggregations.spend_12m"_s,
+                               u"gold-gift"_s,
                                u"Agreed"_s,
                                u"version 0123456789ab"_s,
                                u"2026"_s};
@@ -157,10 +170,23 @@ void SignOffTest::saysWhatSamplesCameTo()
     const qsizetype jane = read.indexOf(u"Jane, gold"_s);
     const qsizetype sam = read.indexOf(u"Sam, silver"_s);
     QVERIFY2(jane > 0 && sam > jane, qPrintable(read));
-    QVERIFY2(read.mid(jane, sam - jane).contains(u"Issue benefit gold-gift"_s), qPrintable(read));
+    QVERIFY2(read.mid(jane, sam - jane).contains(u"Issue benefit Gold gift"_s), qPrintable(read));
     QVERIFY2(read.mid(sam).contains(u"silver"_s) && read.mid(sam).contains(u"Stopped at step 1"_s), qPrintable(read));
     QVERIFY2(!read.mid(sam).contains(u"Issue benefit"_s), qPrintable(read));
+    const qsizetype table = read.indexOf(u"What the words stand for"_s);
+    for (const QString& code : {u"tier_handle"_s, u"aggregations.spend_12m"_s, u"flattened_tags"_s, u"gold-gift\n"_s})
+        QVERIFY2(read.indexOf(code) > table, qPrintable(code + u" is said before the table:\n"_s + read));
     QVERIFY2(read.contains(u"and 3 more sample events"_s), qPrintable(read));
+}
+
+void SignOffTest::samplesOfOneFateShareARow()
+{
+    const QString read = readOf(signOffHtml(
+        sheetOf(gold, {{u"Sam, silver"_s, silver}, {u"Jane, gold"_s, spender}, {u"Kim, silver"_s, silver}})));
+    QCOMPARE(read.count(u"Stopped at step 1"_s), 1);
+    QVERIFY2(read.contains(u"Sam, silver\nKim, silver"_s) || read.contains(u"Sam, silver\u2028Kim, silver"_s),
+             qPrintable(read));
+    QVERIFY(read.indexOf(u"Jane, gold"_s) < read.indexOf(u"Sam, silver"_s)); // what it does comes first
 }
 
 void SignOffTest::hostileNamesStayText()
