@@ -30,6 +30,8 @@ std::span<const EnglishRow> workspaceRows()
          "The format is {0}, which is no Retort workspace; it must be \"retort/1\"."},
         {"workspace.manifest-no-text", "\"{0}\" must be text."},
         {"workspace.manifest-no-settings", "\"settings\" must be an object, such as {{\"dialect\": \"php\"}."},
+        {"workspace.manifest-no-places",
+         "\"profile_place\" must say where the customer's fields go, such as {{\"transaction\": \"root\"}."},
         {"workspace.manifest-no-filters", "\"filters\" must be a list of names, such as [\"currency_code\"]."},
         {"workspace.no-zone", "{0} is no time zone. Write a name such as Australia/Sydney, UTC, or an offset such as "
                               "+10:00."},
@@ -98,6 +100,14 @@ std::span<const EnglishRow> workspaceRows()
         // Earlier versions.
         {"workspace.not-kept", "The earlier version {0} cannot be written: {1}."},
         {"workspace.version-torn", "The earlier version {0} is not whole any more, and was not read."},
+
+        // The history of runs
+        {"history.sqlite", "The history of runs cannot be read or written: {0}. Check the disk and its permissions."},
+        {"history.not-ours", "history.db belongs to another program, and is left as it is. Move it elsewhere."},
+        {"history.newer", "history.db is of a later version of Retort, and is left as it is. Update Retort to see it."},
+        {"history.cannot-set-aside", "{0} is damaged and cannot be set aside: {1}. Move it elsewhere."},
+        {"history.too-large", "This run is larger than {0} MiB, and is not kept."},
+        {"history.gone", "This run is not kept any more."},
 
         // Time zones
         {"zones.none", "This system has no time zone data. Install the package tzdata."},
