@@ -5,10 +5,12 @@
 #include "app/cli/settingoptions.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verb.h"
+#include "app/workspace/bundled.h"
 #include "engine/base/english.h"
 #include "engine/base/harmless.h"
 #include "engine/cascade/answers.h"
 #include "engine/cascade/cascade.h"
+#include "engine/cascade/repeat.h"
 #include "engine/effects/simulate.h"
 #include "engine/run/runner.h"
 #include "engine/run/tracejson.h"
@@ -27,6 +29,7 @@ struct Options {
     SettingOptions settings;
     bool all = false;
     bool details = false;
+    bool twice = false;
     std::string clock;
     std::string format = "text";
 };
@@ -50,7 +53,14 @@ run::Trace runAll(const RunInput& input, const run::Settings& settings, const Op
     // Of a whole workspace most reactions wait for other events: they are left out unless asked for.
     const bool waiting = !options.all && options.choice.reaction.empty();
     run::Trace trace;
-    if (options.choice.cascade) {
+    if (options.twice) {
+        std::erase_if(programs, [&](const run::Program& program) {
+            const std::string& trigger = program.reaction().trigger;
+            return waiting && (trigger.empty() ||
+                               input.catalogue.canonicalEvent(trigger) != input.catalogue.canonicalEvent(event.name));
+        });
+        trace = cascade::fireTwice(programs, event, customer, world, how, input.profileFile).first;
+    } else if (options.choice.cascade) {
         cascade::How follow;
         follow.only = input.picked;
         follow.waiting = waiting;
@@ -67,6 +77,18 @@ run::Trace runAll(const RunInput& input, const run::Settings& settings, const Op
     trace.event = event.name;
     trace.dialect = settings.logic.dialect;
     return trace;
+}
+
+/// "transaction=root"; "" where it is right, as CLI11 has it.
+std::string checkProfilePlace(const std::string& given)
+{
+    const auto equals = given.find('=');
+    if (equals == std::string::npos)
+        return given + " is not of the form FAMILY=RULE, such as transaction=root";
+    const auto catalogue = Catalogue::parse(bundledCatalogue());
+    const auto known =
+        compose::checkProfileChoice(given.substr(0, equals), given.substr(equals + 1), catalogue.value_or(Catalogue()));
+    return known ? std::string() : english(known.error().message);
 }
 
 /// Which reactions answer the event, one line each.
@@ -129,12 +151,25 @@ void addRun(CLI::App& app, Task& task)
                    "Says first which reactions answer the event, and shows those, too, that wait for other events");
     verb->add_flag("--cascade", options->choice.cascade,
                    "Answers the events that effects raise, too, and tells loops and gifts that are given twice");
+    verb->add_flag("--twice", options->twice,
+                   "Fires the event twice, as a delivery that is repeated does, and tells what is given again")
+        ->excludes("--cascade");
     const CLI::Option* profile =
         verb->add_option(
                 "--profile", options->choice.profile,
                 "The customer: a profile's file, also by its path or name in the workspace; without it the one "
                 "that the sample names")
             ->option_text("FILE");
+    verb->add_option_function<std::vector<std::string>>(
+            "--profile-place",
+            [options](const std::vector<std::string>& given) {
+                for (const std::string& one : given)
+                    options->choice.profilePlaces[one.substr(0, one.find('='))] = one.substr(one.find('=') + 1);
+            },
+            "Where the customer's fields stand in events of a family, such as transaction=root; without it the "
+            "workspace's, or the best documented")
+        ->check(checkProfilePlace)
+        ->option_text("FAMILY=RULE");
     options->settings.addDialect(*verb, "without it the workspace's, or php");
     options->settings.addPhpWarnings(*verb, "without it the workspace's, or fail");
     options->settings.addFilterTruth(*verb, "without it the workspace's, or the dialect's");

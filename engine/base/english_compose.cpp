@@ -85,6 +85,14 @@ std::span<const EnglishRow> composeRows()
          "The base {0} has no place {1} any more. Take the change out, or name another place"},
         {"compose.variant.no-event", "With its changes this is no event: {0}"},
 
+        // The customer that a sample names. {0} is the profile.
+        {"compose.profile.missing",
+         "There is no profile {0}, whom this sample names. Bring its file back, or name another one"},
+        {"compose.profile.unreadable", "The profile {0} cannot be read: {1}"},
+        {"compose.profile.no-object", "it is no object of a customer's fields"},
+        {"compose.rule.unknown-family", "There is no family of events {0}"},
+        {"compose.rule.unknown", "The customer's fields cannot stand at {1} in events of the family {0}, only at: {2}"},
+
         // Import
         {"compose.guess.has", "it has {0}"},
         {"compose.guess.has-and", "it has {0}, and {1}"},
@@ -111,6 +119,8 @@ std::span<const EnglishRow> composeRows()
         {"compose.import.customer", "The address names the customer {0}, who was put in as profile_id"},
 
         // Personal data that was replaced
+        {"compose.scrub.too-large",
+         "With pseudonyms in their places, document {0} is too large. Take a part of it: {1}"},
         {"compose.scrub.names", "names"},
         {"compose.scrub.emails", "e-mail addresses"},
         {"compose.scrub.phones", "phone numbers"},

@@ -106,7 +106,8 @@ std::span<const EnglishRow> effectsRows()
         {"effects.status-stays", "{0} is stored already, and {1} does not outrank it"},
         // The events that effects raise, and what comes of them
         {"cascade.step", "step {0} lets it through"},
-        {"cascade.filter-breaks", "{0}, step {1}: a condition that is false here ends the loop; now {2}"},
+        {"cascade.filter-breaks", "{0}, step {1}: a clause that is false here ends the loop; now {2}"},
+        {"cascade.filter-breaks-true", "{0}, step {1}: a clause that is true here ends the loop; now {2}"},
         {"cascade.no-filter", "{0}, step {1}: no filter stands before it; one could end the loop"},
         {"cascade.loop", "{0} leads to itself: {1}"},
         {"cascade.loop-left",

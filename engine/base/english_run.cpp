@@ -155,6 +155,7 @@ std::span<const EnglishRow> runRows()
         {"run.other-format", "This is no trace of the format retort-run/1"},
         {"run.unknown-word", "\"{0}\" is none of the words that may stand here"},
         {"run.no-count", "\"{0}\" has to be a whole number"},
+        {"run.no-such-place", "A place in the trace refers to a step or an effect that it does not have"},
         {"run.no-such-parent", "A step refers to an evaluation that it does not have"},
         // A trace as text
         {"run.print.new-record", "new {0} {1}: {2}"},
@@ -170,6 +171,8 @@ std::span<const EnglishRow> runRows()
         {"run.print.raised", "{0}, raised by {1}, step {2} (depth {3})"},
         {"run.print.loop", "Loop: {0}"},
         {"run.print.double", "Double gift: {0}"},
+        {"run.print.twice", "Fired twice:"},
+        {"run.print.twice-nothing", "Fired twice: the first time gives nothing"},
         {"run.print.cascade-cut",
          "There is more: it is followed for {0} events one after the other, and for {1} effects"},
         {"run.print.cascade", "{0} effects in all"},

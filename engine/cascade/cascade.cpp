@@ -200,7 +200,12 @@ private:
         for (const run::CascadePlace& place : path)
             circle.emplace(m_programsOf[slotOf(place.event)][place.reaction], place.step);
         if (m_circles.insert(std::move(circle)).second)
-            cascade().loops.push_back(loopOf(m_trace, m_programs, m_programsOf, std::move(path), kind));
+            cascade().loops.push_back(loopOf(
+                m_trace, m_programs, m_programsOf,
+                [this](std::optional<std::size_t> event) -> const json::Data& {
+                    return event ? contextOf(cascade().events[*event]) : m_event.context;
+                },
+                std::move(path), kind));
     }
 
     std::span<const run::Program> m_programs;

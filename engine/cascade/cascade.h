@@ -33,8 +33,8 @@ struct Cascade {
 /// An event through the reactions of a workspace in their order, what their effects do to the customer, and the events
 /// that these raise through all reactions again, until nothing more is raised. Raised events are answered in the order
 /// in which they were raised (whether and how the platform does is not documented, spec section 15.7). Where a reaction
-/// answers an event of a kind that it has led to itself, and would do so again, that is a loop: it is told with what
-/// could break it, and not followed further. Nothing is sent.
+/// answers an event of a kind that it has led to itself, and would do so again, that is a loop: it is told with the
+/// clauses that could break it, and not followed further. Nothing is sent.
 Cascade follow(std::span<const run::Program> programs, const Event& event, effects::Customer customer,
                const effects::World& world, const run::Options& options = {}, const How& how = {});
 

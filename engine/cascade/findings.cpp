@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/cascade/findings.h"
 
+#include "engine/cascade/breakers.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -8,14 +10,16 @@ namespace retort::cascade {
 
 namespace {
 
-/// What a filter's condition is called in a sentence: why it let the chain go on.
-Phrase reasonOf(const run::Step& step)
+/// What a clause is called in a sentence: what it comes to now.
+Phrase reasonOf(const run::Step& step, const SingleClause* clause)
 {
+    if (clause && !clause->why.id.empty())
+        return clause->why;
     return step.why.id.empty() ? phrase("cascade.step", std::to_string(step.number)) : step.why;
 }
 
 void addBreakers(run::CascadeLoop& loop, const run::ReactionTrace& reaction, const run::Program& program,
-                 std::size_t raisingStep)
+                 const json::Data& context, std::size_t raisingStep)
 {
     const std::string& name = reaction.name;
     bool any = false;
@@ -23,15 +27,25 @@ void addBreakers(run::CascadeLoop& loop, const run::ReactionTrace& reaction, con
         if (step.number >= raisingStep || step.status != run::Status::Passed)
             continue;
         const run::CompiledAction& action = program.actions()[step.number - 1];
-        const std::string pointer = action.condition ? action.arguments[*action.condition].rulePointer : step.pointer;
-        const bool known = std::any_of(loop.breakers.begin(), loop.breakers.end(), [&](const run::LoopBreaker& one) {
-            return one.file == reaction.file && one.name == name && one.pointer == pointer;
-        });
         any = true;
-        if (!known)
-            loop.breakers.push_back(
-                {reaction.file, name, pointer, true,
-                 phrase("cascade.filter-breaks", name, std::to_string(step.number), reasonOf(step))});
+        const auto add = [&](std::string pointer, const SingleClause* clause) {
+            const bool known =
+                std::any_of(loop.breakers.begin(), loop.breakers.end(), [&](const run::LoopBreaker& one) {
+                    return one.file == reaction.file && one.name == name && one.pointer == pointer;
+                });
+            const bool holds = !clause || clause->holds;
+            if (!known)
+                loop.breakers.push_back({reaction.file, name, std::move(pointer), true,
+                                         phrase(holds ? "cascade.filter-breaks" : "cascade.filter-breaks-true", name,
+                                                std::to_string(step.number), reasonOf(step, clause))});
+        };
+        const run::CompiledArgument* condition = action.condition ? &action.arguments[*action.condition] : nullptr;
+        if (!condition || !condition->rule) {
+            add(condition ? condition->rulePointer : step.pointer, nullptr);
+            continue;
+        }
+        for (const SingleClause& clause : singleClauses(*condition->rule, context))
+            add(condition->rulePointer + clause.pointer, &clause);
     }
     if (any)
         return;
@@ -77,13 +91,13 @@ const std::vector<run::ReactionTrace>& reactionsOf(const run::Trace& trace, std:
 std::size_t slotOf(std::optional<std::size_t> event) { return event ? *event + 1 : 0; }
 
 run::CascadeLoop loopOf(const run::Trace& trace, std::span<const run::Program> programs, const ProgramsOf& programsOf,
-                        std::vector<run::CascadePlace> path, const std::string& event)
+                        const ContextOf& contextOf, std::vector<run::CascadePlace> path, const std::string& event)
 {
     run::CascadeLoop loop;
     for (std::size_t i = 0; i + 1 < path.size(); ++i) { // the last is the first one's next turn
         const run::CascadePlace& place = path[i];
         addBreakers(loop, reactionsOf(trace, place.event)[place.reaction],
-                    programs[programsOf[slotOf(place.event)][place.reaction]], place.step);
+                    programs[programsOf[slotOf(place.event)][place.reaction]], contextOf(place.event), place.step);
     }
     std::string names;
     for (std::size_t i = 0; i < path.size(); ++i)

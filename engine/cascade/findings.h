@@ -5,6 +5,8 @@
 #include "engine/run/trace.h"
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,9 +21,12 @@ using ProgramsOf = std::vector<std::vector<std::size_t>>;
 const std::vector<run::ReactionTrace>& reactionsOf(const run::Trace& trace, std::optional<std::size_t> event);
 std::size_t slotOf(std::optional<std::size_t> event); ///< In ProgramsOf.
 
-/// A loop along a path, with everything in the files that could break it.
+/// The context that the answers to an event saw: of the first where it is none.
+using ContextOf = std::function<const json::Data&(std::optional<std::size_t> event)>;
+
+/// A loop along a path, with every clause in the files that alone could break it.
 run::CascadeLoop loopOf(const run::Trace& trace, std::span<const run::Program> programs, const ProgramsOf& programsOf,
-                        std::vector<run::CascadePlace> path, const std::string& event);
+                        const ContextOf& contextOf, std::vector<run::CascadePlace> path, const std::string& event);
 
 /// Definitions that the customer is given more than once.
 std::vector<run::DoubleGift> doubleGifts(const run::Trace& trace);

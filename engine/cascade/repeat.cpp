@@ -66,18 +66,19 @@ bool gives(const run::RecordChange& change) { return change.kind != "tier" || !(
 } // namespace
 
 FiredTwice fireTwice(std::span<const run::Program> programs, const Event& event, const effects::Customer& customer,
-                     const effects::World& world, const run::Options& options)
+                     const effects::World& world, const run::Options& options, const std::string& profileFile)
 {
     FiredTwice twice;
     const effects::Moment moment = effects::momentOf(event, world);
     twice.first = run::runEvent(programs, event, options);
-    const effects::Customer after = effects::applyTo(twice.first, customer, world, moment);
+    const effects::Customer after = effects::applyTo(twice.first, customer, world, moment, profileFile);
     Event again = event;
     const json::Data profile = effects::profileOf(after, world.book, moment);
     if (event.context.root().isObject())
         again.context = renewed(event, changesOf(customer.profile.root(), profile.root()), world.catalogue);
     twice.second = run::runEvent(programs, again, options);
-    effects::applyTo(twice.second, after, world, effects::momentOf(again, world));
+    effects::applyTo(twice.second, after, world, effects::momentOf(again, world), profileFile);
+    auto& repeats = twice.first.repeats.emplace();
 
     for (std::size_t r = 0; r < twice.first.reactions.size(); ++r) {
         const run::ReactionTrace& first = twice.first.reactions[r];
@@ -98,9 +99,9 @@ FiredTwice fireTwice(std::span<const run::Program> programs, const Event& event,
                     const bool same = found != left.end();
                     if (same)
                         left.erase(found);
-                    twice.repeats.push_back({r, first.steps[s].number, change.kind, change.definition, same,
-                                             phrase(same ? "cascade.given-again" : "cascade.given-once", change.kind,
-                                                    change.definition, first.name)});
+                    repeats.push_back({r, first.steps[s].number, change.kind, change.definition, same,
+                                       phrase(same ? "cascade.given-again" : "cascade.given-once", change.kind,
+                                              change.definition, first.name)});
                 }
             }
         }

@@ -59,7 +59,7 @@ class Scrubber {
 public:
     Scrubber(std::span<const Document> documents, std::uint64_t seed) : m_documents(documents), m_names(seed) {}
 
-    Scrubbed scrubbed()
+    Result<Scrubbed> scrubbed()
     {
         for (const Document& document : m_documents)
             collect(document);
@@ -70,8 +70,12 @@ public:
                     learn(known);
             }
         }
-        for (m_at = 0; m_at < m_documents.size(); ++m_at)
-            m_out.documents.push_back(rewritten(m_documents[m_at]));
+        for (m_at = 0; m_at < m_documents.size(); ++m_at) {
+            auto next = rewritten(m_documents[m_at]);
+            if (!next)
+                return fail(next.error());
+            m_out.documents.push_back(*std::move(next));
+        }
         return std::move(m_out);
     }
 
@@ -298,7 +302,7 @@ private:
         std::string text;
     };
 
-    Document rewritten(const Document& document)
+    Result<Document> rewritten(const Document& document)
     {
         std::vector<Edit> edits;
         for (Index node = 0; node < document.nodes().size(); ++node) {
@@ -315,7 +319,13 @@ private:
         }
         text.append(document.text(), at, std::string::npos);
         // Values in the place of values: valid, unless a document at the very limit has grown over it.
-        return Document::parse(std::move(text), document.limits()).value_or(Document());
+        auto next = Document::parse(std::move(text), document.limits());
+        if (!next)
+            return fail({.kind = Error::Kind::Limit,
+                         .message = phrase("compose.scrub.too-large", std::to_string(m_at + 1), next.error().message),
+                         .where = {},
+                         .place = {}});
+        return next;
     }
 
     void key(const Document& document, Index node, std::vector<Edit>& edits)
@@ -397,6 +407,9 @@ Phrase phraseOf(Personal kind)
     return phrase("compose.scrub.networks");
 }
 
-Scrubbed scrub(std::span<const Document> documents, std::uint64_t seed) { return Scrubber(documents, seed).scrubbed(); }
+Result<Scrubbed> scrub(std::span<const Document> documents, std::uint64_t seed)
+{
+    return Scrubber(documents, seed).scrubbed();
+}
 
 } // namespace retort::compose

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/base/phrase.h"
+#include "engine/base/result.h"
 #include "engine/json/document.h"
 
 #include <cstddef>
@@ -56,6 +57,8 @@ struct Scrubbed {
 /// addresses of one domain share one. Of a date of birth only the year changes, by a multiple of four: birthday rules
 /// look at day and month. Countries, states, tags, handles, amounts, dates of purchase and the event's name stay, and
 /// so do keys that are plain lower-case names.
-Scrubbed scrub(std::span<const json::Document> documents, std::uint64_t seed = 0);
+///
+/// Errors: Limit where a document has grown over its limits by pseudonyms that are longer than what they replace.
+Result<Scrubbed> scrub(std::span<const json::Document> documents, std::uint64_t seed = 0);
 
 } // namespace retort::compose

@@ -17,6 +17,11 @@ Applied apply(Customer customer, const run::Effect& effect, const Book& book, co
 
 Applied Applier::apply()
 {
+    if (!m_moment.trace) {
+        if (isHisOwn())
+            dispatch();
+        return std::move(m_out);
+    }
     const run::Balances before = balancesOf(m_out.customer, m_moment);
     if (isHisOwn())
         dispatch();
@@ -124,6 +129,8 @@ std::optional<Instant> Applier::instantOf(const std::string& text, const std::st
 
 void Applier::note(Note kind, Phrase text)
 {
+    if (!m_moment.trace)
+        return;
     auto& notes = m_out.effect.notes;
     run::EffectNote one = run::effectNote(kind, std::move(text));
     if (std::find(notes.begin(), notes.end(), one) == notes.end())
@@ -138,11 +145,15 @@ void Applier::refuse(Phrase why)
 
 void Applier::changed(std::string_view kind, std::string_view definition, json::Data before, json::Data after)
 {
+    if (!m_moment.trace)
+        return;
     m_out.effect.changes.push_back({std::string(kind), std::string(definition), std::move(before), std::move(after)});
 }
 
 void Applier::raise(std::string_view event, json::Data context)
 {
+    if (!m_moment.trace)
+        return;
     m_out.effect.raised.push_back({std::string(event), std::move(context)});
     note(Note::Inferred, phrase("effects.raises", std::string(event)));
 }

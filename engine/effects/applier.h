@@ -91,6 +91,8 @@ private:
     template <class Record>
     void created(std::string_view kind, const Record& record, const Template* definition, std::string_view event)
     {
+        if (!m_moment.trace) // neither is asked for, and contexts are large
+            return;
         changed(kind, record.definition, {}, recordOf(record, m_out.customer, m_moment));
         raise(event, contextOf(record, definition, m_out.customer, m_book, m_moment));
     }

@@ -250,6 +250,8 @@ void Applier::redeem()
     const Benefit after = benefit;
     Redemption redemption{newId(), id, benefit.definition, *times, m_moment.now};
     customer.redemptions.push_back(redemption);
+    if (!m_moment.trace)
+        return;
     changed("redemption", redemption.definition, {}, recordOf(redemption, customer, m_moment));
     changed("benefit", after.definition, before, recordOf(after, customer, m_moment));
     raise("benefit.redeemed", contextOf(after, definition, customer, m_book, m_moment));

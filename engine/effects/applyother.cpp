@@ -52,6 +52,8 @@ void Applier::storeHighestStatus()
         found = customer.attributes.end() - 1;
     }
     found->value = json::Data::copy(json::Value(std::string_view(highest->handle)));
+    if (!m_moment.trace)
+        return;
     changed("attribute", space + ":" + handle, before, recordOf(*found, customer, m_moment));
     raise("profile-attribute.updated", profileOf(customer, m_book, m_moment));
 }

@@ -93,6 +93,8 @@ void Applier::moveTo(const Template* definition, const std::string& handle, bool
         note(Note::Inferred, phrase("effects.anniversary"));
     }
     customer.tier = tier;
+    if (!m_moment.trace)
+        return;
     changed("tier", handle, before, recordOf(tier, customer, m_moment));
     raise("tier.achieved", contextOf(tier, definition, customer, m_book, m_moment));
 }
@@ -161,11 +163,14 @@ void Applier::addToAchievement()
     if (!reached.empty())
         after.achievedAt = m_moment.now;
     customer.achievements[index] = after;
-    changed("achievement", name, record(before), record(after));
-    raise("achievement.progressed", context(after));
+    if (m_moment.trace) {
+        changed("achievement", name, record(before), record(after));
+        raise("achievement.progressed", context(after));
+    }
     for (const auto& [level, times] : reached) {
         note(Note::Fact, phrase("effects.level-reached", level.text("name"), std::to_string(after.score)));
-        raise("achievement.unlocked", context(after));
+        if (m_moment.trace)
+            raise("achievement.unlocked", context(after));
         unlock(level, times);
     }
 }

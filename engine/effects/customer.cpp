@@ -4,7 +4,10 @@
 #include "engine/effects/calendar.h"
 #include "engine/effects/records.h"
 
+#include <cmath>
+#include <cstdio>
 #include <map>
+#include <string>
 
 namespace retort::effects {
 
@@ -78,6 +81,21 @@ bool differs(json::Value profile, std::string_view key, const Amount& now)
     return before ? *before != now : !now.isZero();
 }
 
+/// What one point is worth: where the profile's balances say it exactly, in the fewest decimals. There is no division
+/// of amounts, so it is estimated, and held against what it has to give.
+std::optional<Amount> worthOfPoint(const Amount& points, const Amount& dollars)
+{
+    const double estimate = std::stod(dollars.text()) / std::stod(points.text());
+    constexpr int mostDecimals = 8;
+    for (int decimals = 0; decimals <= mostDecimals && std::isfinite(estimate); ++decimals) {
+        char text[64];
+        std::snprintf(text, sizeof text, "%.*f", decimals, estimate);
+        if (const auto worth = Amount::parse(text); worth && *worth * points == dollars)
+            return worth;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 run::Balances balancesOf(const Customer& customer, const Moment& moment)
@@ -112,16 +130,29 @@ json::Data profileOf(const Customer& customer, const Book& book, const Moment& m
     std::map<std::string, json::Data, std::less<>> changes;
     if (!customer.id.empty() && member(profile, "id").root().isNull())
         changes["id"] = json::Data::copy(json::Value(std::string_view(customer.id)));
+    const auto amountAt = [&](std::string_view key) { return run::amountOf(member(profile, key).root()); };
+    // Rewards are dollars, and points are worth what they were before: the sum follows both as far as they are known.
+    auto combined = amountAt("combined_balance_dollars");
     if (differs(profile, "reward_balance", now.rewards)) {
         changes["reward_balance"] = run::amountData(now.rewards, true);
-        // Rewards are dollars; what points are worth is not known, so only this part of the sum can be followed.
-        const auto before = run::amountOf(member(profile, "reward_balance").root());
-        const auto combined = run::amountOf(member(profile, "combined_balance_dollars").root());
+        const auto before = amountAt("reward_balance");
         if (before && combined)
-            changes["combined_balance_dollars"] = run::amountData(*combined + now.rewards - *before, true);
+            *combined += now.rewards - *before;
     }
-    if (differs(profile, "point_balance", now.points))
+    if (differs(profile, "point_balance", now.points)) {
         changes["point_balance"] = run::amountData(now.points);
+        const auto before = amountAt("point_balance");
+        const auto dollars = amountAt("point_balance_dollars");
+        const auto worth =
+            before && dollars && !before->isZero() ? worthOfPoint(*before, *dollars) : std::optional<Amount>();
+        if (worth) {
+            changes["point_balance_dollars"] = run::amountData(*worth * now.points, true);
+            if (combined)
+                *combined += *worth * (now.points - *before);
+        }
+    }
+    if (combined && !changes.empty() && differs(profile, "combined_balance_dollars", *combined))
+        changes["combined_balance_dollars"] = run::amountData(*combined, true);
     if (differs(profile, "benefit_balance", now.benefits))
         changes["benefit_balance"] = run::amountData(now.benefits);
     const json::Data tierHandle = member(profile, "tier_handle");

@@ -20,6 +20,8 @@ struct Moment {
     json::Data context;                ///< Of the event: rates look at its location, region, country and products.
     std::string event;                 ///< Its name, as the platform spells it.
     logic::Settings logic;             ///< Of the conditions of rates.
+    /// false: the customer and the state of the effect only; no records, balances, notes and raised events.
+    bool trace = true;
 };
 
 } // namespace retort::effects

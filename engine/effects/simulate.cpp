@@ -82,6 +82,7 @@ Moment momentOf(const Event& event, const World& world)
     moment.context = event.context;
     moment.event = world.catalogue.canonicalEvent(event.name);
     moment.logic = world.settings.logic;
+    moment.trace = world.trace;
     return moment;
 }
 

@@ -23,6 +23,7 @@ struct World {
     std::optional<Instant> now;
     const ZoneSource* zones = nullptr;
     run::Settings settings; ///< The workspace's: its zone, and how the conditions of rates are answered.
+    bool trace = true;      ///< See Moment::trace. A cascade has to know what is raised, and is always traced.
 };
 
 /// The surroundings of the effects that an event leads to.

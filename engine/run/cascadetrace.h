@@ -38,8 +38,8 @@ struct CascadeEvent {
 struct LoopBreaker {
     std::string file;
     std::string name;    ///< Of the reaction.
-    std::string pointer; ///< A filter's condition, or the action that no filter stands before.
-    bool filter = false; ///< It is a filter's condition, whose change would stop the loop here.
+    std::string pointer; ///< A clause of a filter's condition, or the action that no filter stands before.
+    bool filter = false; ///< It is such a clause: by itself it would stop the loop here if it came out the other way.
     Phrase text;         ///< One sentence.
 
     friend bool operator==(const LoopBreaker& a, const LoopBreaker& b);
@@ -62,6 +62,18 @@ struct DoubleGift {
     Phrase text;
 
     friend bool operator==(const DoubleGift& a, const DoubleGift& b);
+};
+
+/// Something that an event gave, and whether the same event would give it again.
+struct Repeat {
+    std::size_t reaction = 0; ///< Index into Trace::reactions.
+    std::size_t step = 0;     ///< Step::number.
+    std::string kind;         ///< RecordChange::kind.
+    std::string definition;
+    bool again = false; ///< The second time gives it once more.
+    Phrase text;
+
+    friend bool operator==(const Repeat& a, const Repeat& b);
 };
 
 /// What came of the events that effects raise.

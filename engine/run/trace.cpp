@@ -56,6 +56,12 @@ bool operator==(const LoopBreaker& a, const LoopBreaker& b)
            saysTheSame(a.text, b.text);
 }
 
+bool operator==(const Repeat& a, const Repeat& b)
+{
+    return a.reaction == b.reaction && a.step == b.step && a.kind == b.kind && a.definition == b.definition &&
+           a.again == b.again && saysTheSame(a.text, b.text);
+}
+
 bool operator==(const CascadeLoop& a, const CascadeLoop& b)
 {
     return a.path == b.path && a.breakers == b.breakers && saysTheSame(a.text, b.text);

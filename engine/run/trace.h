@@ -136,6 +136,8 @@ struct Trace {
     std::vector<ReactionTrace> reactions;
     std::optional<CustomerTrace> customer; ///< Where effects were applied.
     std::optional<CascadeTrace> cascade;   ///< Where the events that they raise were answered.
+    /// Where the event was fired twice: all that the first time gave, in its order. The rest is of the first time.
+    std::optional<std::vector<Repeat>> repeats;
 
     bool operator==(const Trace&) const = default;
 };

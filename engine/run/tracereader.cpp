@@ -35,7 +35,21 @@ public:
             trace.customer = readCustomer(*this, at);
         if (const Index at = reader.member(0, "cascade");
             at != json::Document::none && reader.isObject(at, "run.a-cascade"))
-            trace.cascade = cascade(at);
+            trace.cascade = cascade(at, trace.reactions);
+        if (document.member(0, "repeats") != json::Document::none) {
+            trace.repeats.emplace();
+            for (Index child : reader.objects(0, "repeats")) {
+                Repeat one{number(child, "reaction").value_or(0),
+                           number(child, "step").value_or(0),
+                           reader.text(child, "kind"),
+                           reader.text(child, "definition"),
+                           flag(child, "again"),
+                           sentence(child, "text")};
+                if (!stepAt(trace.reactions, one.reaction, one.step))
+                    reader.fail(Error::Kind::Type, phrase("run.no-such-place"), child);
+                trace.repeats->push_back(std::move(one));
+            }
+        }
         if (reader.failed())
             return fail(reader.error());
         return trace;
@@ -87,6 +101,10 @@ private:
         for (Index child : reader.objects(i, "effects"))
             step.effects.push_back(effect(child));
         step.applied = readApplied(*this, i);
+        for (const AppliedEffect& one : step.applied) {
+            if (one.effect >= step.effects.size())
+                reader.fail(Error::Kind::Type, phrase("run.no-such-place"), i);
+        }
         if (const Index request = reader.member(i, "request");
             request != json::Document::none && reader.isObject(request, "run.a-request"))
             step.request = readRender(*this, request);
@@ -104,7 +122,22 @@ private:
         return step;
     }
 
-    CascadeTrace cascade(Index i)
+    /// The step of a place, nullptr where the trace has none: who follows a place has to find something there.
+    static const Step* stepAt(const std::vector<ReactionTrace>& reactions, std::size_t reaction, std::size_t step)
+    {
+        return reaction < reactions.size() && step >= 1 && step <= reactions[reaction].steps.size()
+                   ? &reactions[reaction].steps[step - 1]
+                   : nullptr;
+    }
+    static const Step* stepAt(const std::vector<ReactionTrace>& first, const CascadeTrace& cascade,
+                              const CascadePlace& place)
+    {
+        if (place.event && *place.event >= cascade.events.size())
+            return nullptr;
+        return stepAt(place.event ? cascade.events[*place.event].reactions : first, place.reaction, place.step);
+    }
+
+    CascadeTrace cascade(Index i, const std::vector<ReactionTrace>& first)
     {
         CascadeTrace cascade;
         for (Index child : reader.objects(i, "events")) {
@@ -114,10 +147,11 @@ private:
             if (const Index by = reader.member(child, "by");
                 by != json::Document::none && reader.isObject(by, "run.a-place"))
                 one.by = place(by);
-            if (one.by.event && *one.by.event >= cascade.events.size())
-                reader.fail(Error::Kind::Type, phrase("run.no-such-parent"), child); // a tree is drawn from it
             one.applied = number(child, "applied").value_or(0);
             one.raised = number(child, "raised").value_or(0);
+            const Step* by = stepAt(first, cascade, one.by);
+            if (!by || one.applied >= by->applied.size() || one.raised >= by->applied[one.applied].raised.size())
+                reader.fail(Error::Kind::Type, phrase("run.no-such-place"), child);
             one.left = sentence(child, "left");
             for (Index each : reader.objects(child, "reactions"))
                 one.reactions.push_back(reaction(each));
@@ -126,7 +160,7 @@ private:
         for (Index child : reader.objects(i, "loops")) {
             CascadeLoop one;
             one.text = sentence(child, "text");
-            one.path = places(child, "path");
+            one.path = places(child, "path", first, cascade);
             for (Index each : reader.objects(child, "breakers"))
                 one.breakers.push_back({reader.text(each, "file"), reader.text(each, "name"),
                                         reader.text(each, "pointer"), flag(each, "filter"), sentence(each, "text")});
@@ -134,7 +168,7 @@ private:
         }
         for (Index child : reader.objects(i, "double_gifts"))
             cascade.gifts.push_back({reader.text(child, "kind"), reader.text(child, "definition"),
-                                     places(child, "places"), sentence(child, "text")});
+                                     places(child, "places", first, cascade), sentence(child, "text")});
         cascade.effects = number(i, "effects").value_or(0);
         cascade.depthLimit = number(i, "depth_limit").value_or(0);
         cascade.effectLimit = number(i, "effect_limit").value_or(0);
@@ -147,11 +181,15 @@ private:
         return {number(i, "event"), number(i, "reaction").value_or(0), number(i, "step").value_or(0)};
     }
 
-    std::vector<CascadePlace> places(Index i, std::string_view key)
+    std::vector<CascadePlace> places(Index i, std::string_view key, const std::vector<ReactionTrace>& first,
+                                     const CascadeTrace& cascade)
     {
         std::vector<CascadePlace> all;
-        for (Index child : reader.objects(i, key))
+        for (Index child : reader.objects(i, key)) {
             all.push_back(place(child));
+            if (!stepAt(first, cascade, all.back()))
+                reader.fail(Error::Kind::Type, phrase("run.no-such-place"), child);
+        }
         return all;
     }
 

@@ -31,6 +31,8 @@ public:
             line(0, say("run.print.nothing"));
         for (const ReactionTrace& one : trace.reactions)
             reaction(one);
+        if (trace.repeats)
+            repeats(*trace.repeats);
         if (trace.cascade)
             cascade(trace);
         if (trace.customer)
@@ -235,6 +237,15 @@ private:
             line(2, say("run.print.no-balance"));
         balances(changes, 2);
         notes(customer.notes, 2);
+    }
+
+    // What the same event would give once more.
+    void repeats(const std::vector<Repeat>& repeats)
+    {
+        m_out += '\n';
+        line(0, paint(say(repeats.empty() ? "run.print.twice-nothing" : "run.print.twice"), Colour::Strong));
+        for (const Repeat& one : repeats)
+            line(2, paint(harmless(english(one.text)), one.again ? Colour::Warning : Colour::Quiet));
     }
 
     // The events that effects raised, each with those who answer it.

@@ -29,6 +29,8 @@ public:
             writeCustomer(*this, *trace.customer);
         if (trace.cascade)
             cascade(*trace.cascade);
+        if (trace.repeats)
+            repeats(*trace.repeats);
         b.end();
         return b.take();
     }
@@ -93,6 +95,23 @@ private:
         remarks("not_evaluated", step.notEvaluated);
         remarks("coercions", step.coercions);
         flag("cut", step.cut);
+        b.end();
+    }
+
+    void repeats(const std::vector<Repeat>& repeats)
+    {
+        b.key("repeats"); // also where nothing was given
+        b.beginArray();
+        for (const Repeat& one : repeats) {
+            b.beginObject();
+            number("reaction", one.reaction);
+            number("step", one.step);
+            text("kind", one.kind);
+            text("definition", one.definition);
+            truthOf("again", one.again);
+            sentence("text", one.text);
+            b.end();
+        }
         b.end();
     }
 

@@ -163,6 +163,22 @@ TEST_CASE("profiles and definitions that cannot be read are told")
     CHECK(contains(broken.out, "new benefit gift"));
 }
 
+TEST_CASE("--twice says what a repeated event gives again")
+{
+    const Shop shop;
+    const Ran ran = cli({"run", shop.folder(), "--event", "in", "--twice"});
+    INFO(ran.out);
+    CHECK(ran.status == 0);
+    CHECK(contains(ran.out, "Fired twice:\n  The benefit gift is given again by"));
+    const auto trace = run::readTrace(cli({"run", shop.folder(), "--event", "in", "--twice", "--format", "json"}).out);
+    REQUIRE(trace);
+    REQUIRE(trace->repeats);
+    CHECK(trace->repeats->at(0).again);
+    CHECK(trace->reactions.size() == 1);
+    CHECK(cli({"run", shop.folder(), "--event", "in", "--twice", "--cascade"}).status == 2);
+    CHECK_FALSE(run::readTrace(cli({"run", shop.folder(), "--event", "in", "--format", "json"}).out)->repeats);
+}
+
 TEST_CASE("--all says which reactions answer the event")
 {
     const Shop shop;

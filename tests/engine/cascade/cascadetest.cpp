@@ -130,6 +130,29 @@ TEST_CASE("a loop is found, with what could break it")
     CHECK(breakers[0].filter);
     CHECK(breakers[0].pointer == "/actions/0/arguments/0/value");
 
+    // Of a larger condition it is each clause that could do it alone, and no other part of it.
+    const auto clauses = follow({on("custom.x", benefit("a")),
+                                 on("benefit.created", test::filter(R"({"and": [{"==": [{"var": "profile_id"}, "p-1"]},
+                {"or": [{"==": [{"var": "definition.handle"}, "z"]}, {"!=": [{"var": "definition.handle"}, "z"]}]},
+                {"or": [{"!!": [{"var": "profile_id"}]}, {"!!": [{"var": "profile_id"}]}]},
+                {"!": [{"or": [{"==": [{"var": "profile_id"}, "p-2"]}]}]}]})") +
+                                                           "," + reward("r")),
+                                 on("reward.created", benefit("a"))},
+                                world());
+    REQUIRE(clauses.trace.cascade->loops.size() == 1);
+    std::vector<std::string> places;
+    for (const run::LoopBreaker& one : clauses.trace.cascade->loops[0].breakers) {
+        if (one.filter)
+            places.push_back(one.pointer.substr(std::string("/actions/0/arguments/0/value").size()) + " " +
+                             english(one.text));
+    }
+    REQUIRE(places.size() == 4);
+    CHECK(places[0] ==
+          "/and/0 on benefit.created, step 1: a clause that is false here ends the loop; now profile_id is p-1");
+    CHECK(places[1].rfind("/and/1/or/1 on benefit.created, step 1: a clause that is false here", 0) == 0);
+    CHECK(places[2].rfind("/and/2 ", 0) == 0); // one of the two is not enough
+    CHECK(places[3].rfind("/and/3/!/0/or/0 on benefit.created, step 1: a clause that is true here", 0) == 0);
+
     // And a filter that stops the second turn makes it none.
     const auto broken = follow(
         {on("custom.x", benefit("a")),
@@ -226,6 +249,32 @@ TEST_CASE("a cascade reads back equal from its JSON")
     CHECK_FALSE(back == other);
 }
 
+TEST_CASE("a trace whose cascade leads nowhere is told with its place, not followed")
+{
+    const auto loop = follow({on("custom.x", benefit("a")), on("benefit.created", benefit("b"))}, world());
+    const std::string text = run::writeTrace(loop.trace);
+    REQUIRE(run::readTrace(text));
+    const auto refused = [&](const std::string& part, const std::string& other) {
+        std::string broken = text;
+        const auto at = broken.find(part, broken.find("\"cascade\""));
+        INFO(part);
+        REQUIRE(at != std::string::npos);
+        broken.replace(at, part.size(), other);
+        const auto read = run::readTrace(broken);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().message.id == "run.no-such-place");
+        CHECK(read.error().place.line > 1);
+    };
+    refused(R"("reaction": 0)", R"("reaction": 7)");
+    refused(R"("step": 1)", R"("step": 2)");
+    refused(R"("step": 1)", R"("step": 0)");
+    refused(R"("applied": 0)", R"("applied": 1)");
+    refused(R"("raised": 0)", R"("raised": 3)");
+    std::string own = text;
+    own.insert(own.find("\"reaction\"", own.find("\"by\"")), "\"event\": 0, "); // an event that led to itself
+    CHECK_FALSE(run::readTrace(own));
+}
+
 TEST_CASE("which reactions answer an event")
 {
     const std::vector<run::Program> programs{
@@ -244,12 +293,17 @@ TEST_CASE("what a repeated event would give again")
     const auto story = [](const std::vector<run::Program>& programs, const Event& event, const effects::World& where) {
         const auto twice = cascade::fireTwice(programs, event, effects::customerOf(event, nullptr, where), where);
         std::string out;
-        for (const cascade::Repeat& one : twice.repeats)
+        for (const run::Repeat& one : twice.first.repeats.value())
             out += (out.empty() ? "" : ", ") + one.kind + " " + one.definition + (one.again ? " again" : " once");
         return out;
     };
     CHECK(story({on("custom.x", benefit("a") + "," + reward("r"))}, start, world()) ==
           "benefit a again, reward r again");
+    const auto where = world();
+    const auto trace = cascade::fireTwice(std::vector{on("custom.x", benefit("a"))}, start,
+                                          effects::customerOf(start, nullptr, where), where)
+                           .first;
+    CHECK(test::must(run::readTrace(run::writeTrace(trace))) == trace);
     // A filter that looks at what the first time gave holds the second one back.
     const Event updated = test::event(R"({"event": "profile.updated", "context": {"id": "p-1", "reward_balance": 0}})");
     CHECK(story({on("profile.updated", test::filter(R"({"==": [{"var": "reward_balance"}, 0]})") + "," + reward("r"))},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/compose/scrub.h"
 
+#include "engine/base/english.h"
 #include "engine/compose/eventtemplate.h"
 #include "tests/engine/compose/samples.h"
 #include "tests/engine/json/randomjson.h"
@@ -21,7 +22,7 @@ compose::Scrubbed scrub(const std::vector<std::string>& texts, std::uint64_t see
     std::vector<json::Document> documents;
     for (const std::string& text : texts)
         documents.push_back(document(text));
-    return compose::scrub(documents, seed);
+    return must(compose::scrub(documents, seed));
 }
 
 std::string at(const compose::Scrubbed& scrubbed, const std::string& pointer, std::size_t which = 0)
@@ -197,6 +198,18 @@ TEST_CASE("the seed decides, and nothing to replace changes nothing")
     CHECK(scrub({}).documents.empty());
 }
 
+TEST_CASE("a document that grows over its limits is an error, and never another document")
+{
+    json::Limits tight;
+    const std::string text = R"({"first_name": "Jo", "last_name": "Li", "email": "j@x.co", "ip": "1.1.1.1"})";
+    tight.bytes = text.size();
+    const std::vector<json::Document> documents{document("{}"), must(json::Document::parse(text, tight))};
+    const auto out = compose::scrub(documents, 7);
+    REQUIRE_FALSE(out);
+    CHECK(out.error().kind == Error::Kind::Limit);
+    CHECK(english(out.error().message).find("document 2 is too large") != std::string::npos);
+}
+
 TEST_CASE("a scrubbed sample gives the same story in every worked example")
 {
     for (const Pattern& pattern : catalogue().patterns()) {
@@ -204,7 +217,7 @@ TEST_CASE("a scrubbed sample gives the same story in every worked example")
         std::vector<json::Document> samples;
         for (const Pattern::Sample& sample : pattern.samples)
             samples.push_back(sample.event);
-        const auto out = compose::scrub(samples, 3);
+        const auto out = must(compose::scrub(samples, 3));
         for (std::size_t i = 0; i < samples.size(); ++i) {
             CAPTURE(pattern.name);
             CAPTURE(out.documents[i].text());
@@ -253,7 +266,7 @@ TEST_CASE("random customers: equality is kept, no original is left, the form sta
                               {"/data/mobile_phone", phone},
                               {"/data/card_number", card}});
         }
-        const auto out = compose::scrub(documents, seed);
+        const auto out = must(compose::scrub(documents, seed));
         RC_ASSERT(out.documents.size() == documents.size());
         const auto value = [&](std::size_t document, const std::string& pointer) {
             return *out.documents[document].stringOf(*out.documents[document].find(pointer));
@@ -308,7 +321,7 @@ TEST_CASE("random documents stay documents of the same shape")
         if (!parsed)
             RC_DISCARD();
         const std::vector<json::Document> documents{*parsed};
-        const auto out = compose::scrub(documents, 5);
+        const auto out = must(compose::scrub(documents, 5));
         const auto& nodes = out.documents.at(0).nodes();
         RC_ASSERT(nodes.size() == parsed->nodes().size());
         for (std::size_t i = 0; i < nodes.size(); ++i)

@@ -315,6 +315,66 @@ TEST_CASE("the highest status is stored, when it is higher than the stored one")
     CHECK(store(R"(["high"])", "something else") == R"("high" profile-attribute.updated)");
 }
 
+TEST_CASE("what points are worth follows their balance where the profile says it exactly")
+{
+    const auto at = test::moment("2026-02-03T00:00:00Z");
+    const auto after = [&](const std::string& profile) {
+        auto applied = effects::apply(test::customer(profile, at),
+                                      test::effect("point.create", R"({"definition": "x", "value": 150})"), {}, at);
+        return json::write(effects::profileOf(applied.customer, {}, at).root());
+    };
+    CHECK(
+        after(
+            R"({"id": "p", "point_balance": 2100, "point_balance_dollars": 21.0, "combined_balance_dollars": 56.0})") ==
+        R"({"id":"p","point_balance":2250,"point_balance_dollars":22.5,"combined_balance_dollars":57.5})");
+    // A third of a cent a point is no decimal, and of no points nothing follows: what is not known stays as it was.
+    CHECK(after(R"({"id": "p", "point_balance": 3, "point_balance_dollars": 0.01})") ==
+          R"({"id":"p","point_balance":153,"point_balance_dollars":0.01})");
+    CHECK(after(R"({"id": "p", "point_balance": 0, "point_balance_dollars": 0})") ==
+          R"({"id":"p","point_balance":150,"point_balance_dollars":0})");
+}
+
+TEST_CASE("without a trace the customer comes out the same")
+{
+    auto traced = test::moment("2026-02-03T00:00:00Z");
+    auto bare = traced;
+    bare.trace = false;
+    const effects::Book book =
+        test::book({{"benefits", R"({"handle": "b", "period": 1, "period_type": "months", "max_redemptions": 2})"},
+                    {"tiers", R"({"handle": "one", "is_floor": true}, {"handle": "two", "value_min": 10})"},
+                    {"achievements",
+                     R"({"handle": "a", "levels": [{"name": "L", "trigger": 1, "meta": {"unlocks": [
+              {"type": "benefit_definition", "id_type": "handle", "id": "b"}]}}]})"},
+                    {"statuses", R"({"handle": "vip", "group_handle": "g", "sort_order": 1})"}});
+    effects::Customer with =
+        test::customer(R"({"id": "p", "reward_balance": 5, "statuses": [{"handle": "vip"}]})", traced);
+    effects::Customer without = with;
+    for (const auto& [kind, arguments] : std::vector<std::pair<std::string, std::string>>{
+             {"benefit.create", R"({"definition": "b"})"},
+             {"reward.create", R"({"definition": "r", "value": 5})"},
+             {"point.create", R"({"definition": "x", "value": 2})"},
+             {"tier-point.create", R"({"definition": "x", "value": 12})"},
+             {"tier.assign", R"({"tier": "one"})"},
+             {"achievement.add", R"({"achievement": "a", "definition": "a", "count": 1, "value": 1})"},
+             {"redeem.benefit", R"({"benefit_id": 1})"},
+             {"update.highest.status.attribute", R"({"group_handle": "g", "namespace": "n", "handle": "h"})"},
+             {"target.send", R"({"target": "t"})"},
+             {"nothing.known", "{}"}}) {
+        CAPTURE(kind);
+        auto a = effects::apply(std::move(with), test::effect(kind, arguments), book, traced);
+        auto b = effects::apply(std::move(without), test::effect(kind, arguments), book, bare);
+        CHECK(a.customer == b.customer);
+        CHECK(a.effect.state == b.effect.state);
+        CHECK(b.effect.changes.empty());
+        CHECK(b.effect.notes.empty());
+        CHECK(b.effect.raised.empty());
+        CHECK(b.effect.balances.empty());
+        with = std::move(a.customer);
+        without = std::move(b.customer);
+    }
+    CHECK(with.benefits.size() == 2);
+}
+
 TEST_CASE("the same effects give the same customer, to the byte")
 {
     const auto once = [] {
