@@ -6,6 +6,7 @@
 #include "app/workspace/loadworkspace.h"
 #include "app/workspace/paths.h"
 #include "app/workspace/readfile.h"
+#include "app/workspace/samplefiles.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -22,7 +23,6 @@ namespace {
 /// A workspace with all that its files are held against.
 struct Ground {
     WorkspaceFiles files;
-    std::vector<LoadedFile> others; ///< Definitions and profiles.
     lint::Surroundings surroundings;
 };
 
@@ -50,7 +50,8 @@ private:
         if (!ground)
             return;
         std::vector<const LoadedFile*> files;
-        for (const auto* list : {&ground->files.files, &ground->files.targets, &ground->others}) {
+        for (const auto* list :
+             {&ground->files.files, &ground->files.targets, &ground->files.definitions, &ground->files.profiles}) {
             for (const LoadedFile& file : *list)
                 files.push_back(&file);
         }
@@ -81,10 +82,6 @@ private:
             const Ground* ground = groundAt(folder, utf8Of(folder));
             if (ground) {
                 const LoadedFile* found = ground->files.find(inside);
-                for (const LoadedFile& other : ground->others) {
-                    if (other.path == inside)
-                        found = &other;
-                }
                 if (found && !found->error) {
                     add(*ground, *found, path);
                     m_result.files.back().file = path;
@@ -123,9 +120,7 @@ private:
             m_result.complete = false;
             return nullptr;
         }
-        ground.emplace(Ground{*std::move(files), {}, {}});
-        for (const std::string& other : ground->files.others)
-            ground->others.push_back(loadFile(ground->files.folder, other));
+        ground.emplace(Ground{*std::move(files), {}});
         ground->surroundings = surroundingsOf(*ground);
         return &*ground;
     }
@@ -138,20 +133,26 @@ private:
         parts.targets = run::Targets::compile(targetFiles(ground.files), parts.settings);
         parts.options.zones = m_zones;
         std::vector<DefinitionList> lists;
-        for (const LoadedFile& file : ground.others) {
-            if (lint::kindOfPath(file.path) != lint::FileKind::Definitions || file.error)
+        for (const LoadedFile& file : ground.files.definitions) {
+            if (file.error)
                 continue;
             if (auto list = json::Document::parse(file.text).and_then(readDefinitions))
                 lists.push_back(*std::move(list));
         }
         parts.definitions = Definitions(std::move(lists));
+        // Of the files as they stay in their ground, which is in a map.
+        parts.readEvent = [this, files = sampleFilesOf(ground.files), places = ground.files.manifest.profilePlaces](
+                              const json::Document& document, const std::string& path) {
+            return compose::readSample(document, files, m_catalogue, places, sampleName(path))
+                .map([](compose::Sample&& sample) { return std::move(sample.event); });
+        };
         for (const LoadedFile& file : ground.files.files) {
             const lint::FileKind kind = lint::kindOfPath(file.path);
             if (file.error)
                 continue;
             const auto document = json::Document::parse(file.text);
             if (document && kind == lint::FileKind::Event) {
-                if (auto event = readEvent(*document))
+                if (auto event = parts.readEvent(*document, file.path))
                     parts.samples.push_back(*std::move(event));
             } else if (document && kind == lint::FileKind::Reaction) {
                 if (const auto reaction = readReaction(*document)) {
@@ -170,6 +171,10 @@ private:
             parts.catalogue = m_catalogue;
             parts.settings = m_settings.over(defaultSettings());
             parts.options.zones = m_zones;
+            parts.readEvent = [](const json::Document& document, const std::string& path) {
+                // Whom it names is known in its workspace only.
+                return compose::readEventFile(document, samplesBeside(pathOf(path)).events, sampleName(path));
+            };
             m_alone.emplace(std::move(parts));
         }
         return *m_alone;

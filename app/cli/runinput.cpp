@@ -6,6 +6,7 @@
 #include "app/workspace/loadworkspace.h"
 #include "app/workspace/paths.h"
 #include "app/workspace/readfile.h"
+#include "app/workspace/samplefiles.h"
 #include "engine/base/nearest.h"
 #include "engine/compose/profilejoin.h"
 #include "engine/json/edit.h"
@@ -48,8 +49,8 @@ bool isThere(const fs::path& path)
 }
 
 /// Reads a file and what it says; tells what is wrong.
-template <class T>
-std::optional<T> read(const std::string& file, Result<T> (*parse)(const json::Document&), std::ostream& err)
+template <class T, class Parse>
+std::optional<T> read(const std::string& file, Parse&& parse, std::ostream& err)
 {
     const auto text = readInput(pathOf(file));
     if (!text) {
@@ -113,8 +114,9 @@ bool joinProfile(RunInput& input, const RunChoice& choice, std::ostream& err)
     // As given, or its path in the workspace.
     input.profileFile =
         file == choice.profile ? file : utf8Of(pathOf(file).lexically_relative(pathOf(choice.workspace)));
-    compose::Joined joined = compose::join(input.event, input.profile->dataOf(0),
-                                           compose::profileRuleFor(input.event.name, input.catalogue));
+    compose::Joined joined =
+        compose::join(input.event, input.profile->dataOf(0),
+                      compose::profileRuleFor(input.event.name, input.catalogue, input.profilePlaces));
     input.event = std::move(joined.event);
     input.origins = std::move(joined.origins);
     return true;
@@ -225,14 +227,29 @@ bool applyOverrides(std::vector<run::TargetFile>& targets, const WorkspaceFiles&
     return true;
 }
 
-bool readFromWorkspace(RunInput& input, const RunChoice& choice, std::ostream& err)
+/// The event, whose base is among the workspace's files or, without a workspace, beside it.
+bool readEvent(RunInput& input, const RunChoice& choice, const WorkspaceFiles* workspace, std::ostream& err)
 {
-    const auto workspace = loadWorkspace(pathOf(choice.workspace));
-    if (!workspace) {
-        report(err, utf8Of(pathOf(choice.workspace) / manifestName), workspace.error());
-        return false;
-    }
+    const std::string file = fileOf(choice, choice.event, "events/");
+    std::error_code code;
+    const fs::path folder = workspace ? workspace->folder / "events" : pathOf(file).parent_path();
+    const bool inside = !workspace || fs::equivalent(fs::absolute(pathOf(file), code).parent_path(), folder, code);
+    const auto files = workspace ? sampleFilesOf(*workspace) : samplesBeside(pathOf(file));
+    auto event = read<Event>(
+        file,
+        [&](const json::Document& document) {
+            return compose::readEventFile(document, files.events, inside ? sampleName(file) : std::string());
+        },
+        err);
+    if (event)
+        input.event = *std::move(event);
+    return event.has_value();
+}
+
+bool readFromWorkspace(RunInput& input, const RunChoice& choice, const WorkspaceFiles* workspace, std::ostream& err)
+{
     input.settings = workspace->manifest.settings;
+    input.profilePlaces = workspace->manifest.profilePlaces;
     input.targets = targetFiles(*workspace);
     if (choice.tenant && !applyOverrides(*input.targets, *workspace, *choice.tenant, err))
         return false;
@@ -270,18 +287,27 @@ bool readFromWorkspace(RunInput& input, const RunChoice& choice, std::ostream& e
 std::optional<RunInput> readRunInput(const RunChoice& choice, std::ostream& err)
 {
     RunInput input{.settings = defaultSettings()};
-    if (choice.workspace.empty()) {
+    std::optional<WorkspaceFiles> workspace;
+    if (!choice.workspace.empty()) {
+        auto loaded = loadWorkspace(pathOf(choice.workspace));
+        if (!loaded) {
+            report(err, utf8Of(pathOf(choice.workspace) / manifestName), loaded.error());
+            return std::nullopt;
+        }
+        workspace = *std::move(loaded);
+    }
+    if (!workspace) {
         auto reaction = read<Reaction>(choice.reaction, &readPicked, err);
         if (!reaction)
             return std::nullopt;
         input.reactions.push_back({choice.reaction, std::move(*reaction)});
-    } else if (!readFromWorkspace(input, choice, err)) {
+    } else if (!readFromWorkspace(input, choice, &*workspace, err)) {
         return std::nullopt;
     }
-    auto event = read<Event>(fileOf(choice, choice.event, "events/"), &readEvent, err);
-    if (!event)
+    for (const auto& [family, rule] : choice.profilePlaces)
+        input.profilePlaces[family] = rule;
+    if (!readEvent(input, choice, workspace ? &*workspace : nullptr, err))
         return std::nullopt;
-    input.event = std::move(*event);
     auto catalogue = Catalogue::parse(bundledCatalogue());
     if (!catalogue) {
         report(err, "catalogue.json", catalogue.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/compose/profilerule.h"
 #include "engine/reaction/catalogue.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
@@ -19,12 +20,13 @@ namespace retort {
 
 /// What `run` was asked to run; "" for what was not given.
 struct RunChoice {
-    std::string workspace;             ///< Folder.
-    std::string event;                 ///< File; with a workspace also its path or name in there.
-    std::string profile;               ///< File; with a workspace also its path or name in there.
-    bool cascade = false;              ///< All reactions of the workspace are wanted, also where one is picked.
-    std::string reaction;              ///< With a workspace the name of a file in reactions/, without one any file.
-    std::optional<std::string> tenant; ///< Whose overrides the targets of the workspace have.
+    std::string workspace;                 ///< Folder.
+    std::string event;                     ///< File; with a workspace also its path or name in there.
+    std::string profile;                   ///< File; with a workspace also its path or name in there.
+    bool cascade = false;                  ///< All reactions of the workspace are wanted, also where one is picked.
+    std::string reaction;                  ///< With a workspace the name of a file in reactions/, without one any file.
+    compose::ProfileChoices profilePlaces; ///< Win over those of retort.json.
+    std::optional<std::string> tenant;     ///< Whose overrides the targets of the workspace have.
 };
 
 struct RunReaction {
@@ -41,6 +43,7 @@ struct RunInput {
     std::optional<std::size_t> picked;                   ///< Into `reactions`, where one is picked among all.
     std::vector<json::Document> definitions;             ///< Of the workspace.
     std::optional<std::vector<run::TargetFile>> targets; ///< Of the workspace; none without one.
+    compose::ProfileChoices profilePlaces;               ///< Where the customer's fields go, by family of events.
     run::Settings settings;                              ///< The workspace's, or the defaults of one.
     Catalogue catalogue;
     bool complete = true; ///< false: a reaction or target of the workspace could not be read, which was told.

@@ -124,6 +124,7 @@ bool ProblemController::show(const Entry& entry, ActionId action, const std::str
     case EntryKind::Reaction:
         break;
     case EntryKind::Definitions:
+    case EntryKind::Profile:
     case EntryKind::Manifest:
         return false;
     }

@@ -17,7 +17,8 @@ Result<ManifestFacts> manifestFacts(const json::Document& document)
     const auto manifest = readManifest(document);
     if (!manifest)
         return fail(manifest.error());
-    return ManifestFacts{.name = manifest->name, .settings = manifest->settings};
+    return ManifestFacts{
+        .name = manifest->name, .settings = manifest->settings, .profilePlaces = manifest->profilePlaces};
 }
 
 Instant now()

@@ -100,8 +100,10 @@ SignOff SignOffController::sheet() const
             continue;
         if (static_cast<int>(sheet.samples.size()) == mostSamples)
             ++sheet.moreSamples;
-        else
+        else {
+            options.origins = sample->content->origins;
             sheet.samples.push_back({sample->title(), run::runReaction(sheet.program, *sample->event(), options)});
+        }
     }
     return sheet;
 }

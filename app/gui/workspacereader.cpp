@@ -17,7 +17,7 @@ namespace {
 bool isLarge(const std::filesystem::path& folder)
 {
     std::size_t count = 0;
-    for (const char* name : {"reactions", "events", "targets", "definitions"}) {
+    for (const char* name : {"reactions", "events", "targets", "definitions", "profiles"}) {
         std::error_code code;
         for (std::filesystem::directory_iterator it(folder / name, code), end; !code && it != end; it.increment(code)) {
             if (++count > WorkspaceReader::few)
@@ -37,11 +37,11 @@ Result<ReadWorkspace> readWorkspace(const std::filesystem::path& folder, const M
         return fail(loaded.error());
     read.folder = loaded->folder;
     read.id = loaded->manifest.id;
-    for (const char* place : {".", "reactions", "events", "targets", "definitions"})
+    for (const char* place : {".", "reactions", "events", "targets", "definitions", "profiles"})
         removeStrays(read.folder / place);
 
     std::vector<WorkspaceFile> files;
-    for (auto* list : {&loaded->files, &loaded->targets, &loaded->definitions}) {
+    for (auto* list : {&loaded->files, &loaded->targets, &loaded->definitions, &loaded->profiles}) {
         for (LoadedFile& file : *list) {
             const QString path = fromUtf8(file.path);
             if (!file.error)

@@ -13,8 +13,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The folders whose files are read; those of the others are only listed.
-constexpr std::string_view loadedFolders[] = {"events", "reactions", "targets", "definitions"};
+/// The folders whose files are read.
+constexpr std::string_view loadedFolders[] = {"events", "reactions", "targets", "definitions", "profiles"};
 
 /// A workspace may come from anywhere; a link in it must not show, or overwrite, what lies elsewhere.
 /// Follows every part of the path, so it is asked of folders and of links alone.
@@ -85,7 +85,7 @@ Result<fs::path> resolvedFolder(const fs::path& folder)
 
 const LoadedFile* WorkspaceFiles::find(std::string_view path) const
 {
-    for (const auto* list : {&files, &targets, &definitions}) {
+    for (const auto* list : {&files, &targets, &definitions, &profiles}) {
         const auto found =
             std::find_if(list->begin(), list->end(), [&](const LoadedFile& file) { return file.path == path; });
         if (found != list->end())
@@ -144,7 +144,8 @@ Result<WorkspaceFiles> loadWorkspace(const fs::path& given, WorkProgress* progre
     const std::pair<std::string_view, std::vector<LoadedFile>*> places[] = {{"events", &workspace.files},
                                                                             {"reactions", &workspace.files},
                                                                             {"targets", &workspace.targets},
-                                                                            {"definitions", &workspace.definitions}};
+                                                                            {"definitions", &workspace.definitions},
+                                                                            {"profiles", &workspace.profiles}};
     struct Wanted {
         std::string path;
         bool outside;
@@ -168,10 +169,6 @@ Result<WorkspaceFiles> loadWorkspace(const fs::path& given, WorkProgress* progre
         wanted.size(), [&](std::size_t i) { loaded[i] = load(*folder, wanted[i].path, wanted[i].outside); }, progress);
     for (std::size_t i = 0; i < wanted.size(); ++i)
         wanted[i].into->push_back(std::move(loaded[i]));
-    for (const std::string_view name : {"definitions", "profiles"}) {
-        if (const auto paths = list(*folder, name))
-            workspace.others.insert(workspace.others.end(), paths->begin(), paths->end());
-    }
     return workspace;
 }
 

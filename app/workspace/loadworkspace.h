@@ -31,9 +31,9 @@ struct WorkspaceFiles {
     std::vector<LoadedFile> files;   ///< retort.json, then events/*.json and reactions/*.json, each by name, bytewise.
     std::vector<LoadedFile> targets; ///< targets/*.json by name, bytewise; run::readTargetFile() reads their texts.
     std::vector<LoadedFile> definitions; ///< definitions/*.json by name, bytewise; readDefinitions() reads their texts.
-    std::vector<std::string> others;     ///< Paths of the .json files in definitions/ and profiles/.
+    std::vector<LoadedFile> profiles;    ///< profiles/*.json by name, bytewise: objects of a customer's fields.
 
-    /// In `files`, `targets` and `definitions`; nullptr where it is not there.
+    /// In any of the lists; nullptr where it is not there.
     const LoadedFile* find(std::string_view path) const;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/manifest.h"
 
+#include "app/workspace/bundled.h"
 #include "engine/json/write.h"
 
 #include <algorithm>
@@ -88,6 +89,28 @@ Result<> readFilters(const json::Document& document, json::Document::Index setti
         if (!name || name->empty())
             return wrong(document, i, phrase("workspace.manifest-no-filters"));
         into.twig.passedFilters.push_back(*name);
+    }
+    return {};
+}
+
+/// Where the customer's fields go, by family of events.
+Result<> readProfilePlaces(const json::Document& document, json::Document::Index settings,
+                           compose::ProfileChoices& into)
+{
+    const auto object = document.member(settings, "profile_place");
+    if (object == json::Document::none)
+        return {};
+    if (document.node(object).kind != json::Kind::Object)
+        return wrong(document, object, phrase("workspace.manifest-no-places"));
+    const auto catalogue = Catalogue::parse(bundledCatalogue());
+    for (auto i = document.node(object).firstChild; i != json::Document::none; i = document.node(i).next) {
+        const auto rule = document.stringOf(i);
+        const std::string family = document.keyOf(i);
+        if (!rule)
+            return wrong(document, i, phrase("workspace.manifest-no-places"));
+        if (const auto known = compose::checkProfileChoice(family, *rule, catalogue.value_or(Catalogue())); !known)
+            return wrong(document, i, known.error().message);
+        into[family] = *rule;
     }
     return {};
 }
@@ -180,6 +203,8 @@ Result<Manifest> readManifest(const json::Document& document)
             return fail(read.error());
     }
     if (const auto read = readFilters(document, settings, manifest.settings); !read)
+        return fail(read.error());
+    if (const auto read = readProfilePlaces(document, settings, manifest.profilePlaces); !read)
         return fail(read.error());
     return manifest;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/compose/profilerule.h"
 #include "engine/json/document.h"
 #include "engine/run/settings.h"
 
@@ -18,14 +19,15 @@ struct Manifest {
     std::string id; ///< A ULID: the same workspace in another folder, or under another name.
     std::string name;
     run::Settings settings;
+    compose::ProfileChoices profilePlaces; ///< settings.profile_place: {"transaction": "root"}
 
     bool operator==(const Manifest&) const = default;
 };
 
 /// Errors, with place and pointer: Type for a document that is no retort/1 (one of a later version is told as that),
 /// and for a setting with a value that is none of its choices. Settings that are absent have their defaults: dialect
-/// php, php_warnings fail, filter_truth that of the dialect, autoescape html, timezone UTC, no filters. Keys that it
-/// does not know are passed over.
+/// php, php_warnings fail, filter_truth that of the dialect, autoescape html, timezone UTC, no filters, the customer
+/// where profileRulesFor() has them first. Keys that it does not know are passed over.
 Result<Manifest> readManifest(const json::Document& document);
 
 // One setting by the word that retort.json and the command line use for it. Errors of kind Usage name the choices.

@@ -155,6 +155,21 @@ std::vector<ProfileRule> profileRulesFor(std::string_view family, const Catalogu
     return known.hasId ? rulesOfId() : rulesOfNone(family);
 }
 
+Result<> checkProfileChoice(std::string_view family, std::string_view rule, const Catalogue& catalogue)
+{
+    if (!catalogue.context(family))
+        return fail(
+            {.kind = Error::Kind::Usage, .message = phrase("compose.rule.unknown-family", std::string(family))});
+    std::string choices;
+    for (const ProfileRule& one : profileRulesFor(family, catalogue)) {
+        if (one.id == rule)
+            return {};
+        choices += (choices.empty() ? "" : ", ") + one.id;
+    }
+    return fail({.kind = Error::Kind::Usage,
+                 .message = phrase("compose.rule.unknown", std::string(family), std::string(rule), choices)});
+}
+
 ProfileRule profileRuleFor(std::string_view event, const Catalogue& catalogue, const ProfileChoices& choices)
 {
     const std::string family = profileFamilyOf(event, catalogue);

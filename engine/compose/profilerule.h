@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/base/phrase.h"
+#include "engine/base/result.h"
 #include "engine/reaction/catalogue.h"
 
 #include <cstdint>
@@ -43,6 +44,10 @@ std::string profileFamilyOf(std::string_view event, const Catalogue& catalogue);
 
 /// The rules to choose from for a family; the first one is used where nothing was chosen. Never empty.
 std::vector<ProfileRule> profileRulesFor(std::string_view family, const Catalogue& catalogue);
+
+/// Whether a rule may be chosen for a family. Errors, without place: Usage for an unknown family or rule, which names
+/// those that there are.
+Result<> checkProfileChoice(std::string_view family, std::string_view rule, const Catalogue& catalogue);
 
 /// The rule for an event: the chosen one, or the first where none (or none of that name) is chosen.
 ProfileRule profileRuleFor(std::string_view event, const Catalogue& catalogue, const ProfileChoices& choices = {});

@@ -111,9 +111,12 @@ public:
             return wrong(Error::Kind::Conflict, phrase("compose.variant.cycle", variant->base));
         if (++m_depth > mostBases)
             return wrong(Error::Kind::Limit, phrase("compose.variant.too-many", std::to_string(mostBases)));
-        const std::optional<Document> baseFile = m_bases(variant->base);
+        const Result<Document> baseFile = m_bases(variant->base);
         if (!baseFile)
-            return wrong(Error::Kind::Missing, phrase("compose.variant.no-base", variant->base));
+            return wrong(baseFile.error().kind,
+                         baseFile.error().kind == Error::Kind::Missing
+                             ? phrase("compose.variant.no-base", variant->base)
+                             : phrase("compose.variant.in-base", variant->base, baseFile.error().message));
         if (!isVariant(*baseFile))
             m_met.push_back(variant->base);
         const auto base = expand(*baseFile, variant->base);

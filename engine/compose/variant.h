@@ -45,8 +45,9 @@ bool isVariant(const json::Document& file);
 /// value nor absent; Usage for a change of all or of "_retort".
 Result<Variant> readVariant(const json::Document& file);
 
-/// The event files of a workspace by name (without folder and extension); nullopt for one that is not there.
-using Bases = std::function<std::optional<json::Document>(const std::string& name)>;
+/// The event files of a workspace by name (without folder and extension). Errors: Missing for one that is not there;
+/// whatever stands in the way of reading one that is.
+using Bases = std::function<Result<json::Document>(const std::string& name)>;
 
 /// The event file that a variant stands for, with the bytes of its base wherever nothing differs; any other file as it
 /// is. `name` is the file's own (a base that leads back to it is a cycle; "" for a file that has none yet).

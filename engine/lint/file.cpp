@@ -17,10 +17,11 @@ std::vector<Problem> reactionProblems(const json::Document& document, const Surr
     return reaction ? lintReaction(document, *reaction, surroundings) : typeProblems(FileKind::Reaction, document);
 }
 
-std::vector<Problem> eventProblems(const json::Document& document, const Surroundings& surroundings)
+std::vector<Problem> eventProblems(const json::Document& document, const std::string& path,
+                                   const Surroundings& surroundings)
 {
-    const auto event = readEvent(document);
-    return event ? lintEvent(document, *event, surroundings) : typeProblems(FileKind::Event, document);
+    const auto event = surroundings.readEvent(document, path);
+    return event ? lintEvent(document, *event, surroundings) : sampleErrors(document, event.error());
 }
 
 std::vector<Problem> targetProblems(const json::Document& document, const std::string& path,
@@ -46,7 +47,7 @@ std::vector<Problem> problemsOf(FileKind kind, const std::string& path, const js
     case FileKind::Reaction:
         return reactionProblems(document, surroundings);
     case FileKind::Event:
-        return eventProblems(document, surroundings);
+        return eventProblems(document, path, surroundings);
     case FileKind::Target:
         return targetProblems(document, path, surroundings);
     case FileKind::Definitions:
@@ -114,7 +115,7 @@ FileKind kindOfContent(const json::Document& document)
         return FileKind::Reaction;
     if (has("template"))
         return FileKind::Target;
-    if (has("event"))
+    if (has("event") || has("_retort")) // a variant has nothing but "_retort"
         return FileKind::Event;
     if (has("format"))
         return FileKind::Other; // retort.json
@@ -127,6 +128,13 @@ std::vector<Problem> typeProblems(FileKind kind, const json::Document& document)
     for (const Error& error : typeErrors(kind, document))
         problems.push_back(problemOf(error));
     return ordered(std::move(problems), document);
+}
+
+std::vector<Problem> sampleErrors(const json::Document& document, const Error& error)
+{
+    std::vector<Problem> own =
+        document.find("/_retort/base") ? std::vector<Problem>() : typeProblems(FileKind::Event, document);
+    return own.empty() ? std::vector<Problem>{problemOf(error)} : own;
 }
 
 Placed placed(const Error& error)

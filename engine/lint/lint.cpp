@@ -40,7 +40,7 @@ std::vector<Problem> lintEvent(const json::Document& document, const Event& even
     std::vector<Fix> fixes;
     if (!name.suggestion.empty())
         fixes.push_back({phrase("lint.fix.event", name.suggestion), {setText("/event", name.suggestion)}});
-    if (surroundings.catalogue().events().empty())
+    if (surroundings.catalogue().events().empty() || !document.find("/event"))
         return problems;
     if (name.kind == EventName::Kind::Alias)
         problems.push_back(problem("event.alias", "/event", phrase("run.trigger-alias", event.name, name.suggestion),

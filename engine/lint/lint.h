@@ -13,6 +13,7 @@
 #include "engine/run/settings.h"
 #include "engine/run/targets.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -32,6 +33,9 @@ struct Sender {
 /// What a reaction sends to, as its target.send actions say with a fixed handle.
 std::vector<Sender> sendersIn(const Reaction& reaction, const Catalogue& catalogue);
 
+/// Reads an event file that may refer to others. `path` is its own, as lintText() is told.
+using EventReader = std::function<Result<Event>(const json::Document& file, const std::string& path)>;
+
 /// What the files of a workspace are held against. Made once for many files; remembers what it worked out for a rule,
 /// so that linting again after an edit costs little. Immutable to its callers; cheap to copy (copies share); may be
 /// used from several threads at once.
@@ -45,6 +49,7 @@ public:
         std::vector<Event> samples;  ///< Sample events, in the order of their files.
         std::vector<Sender> senders; ///< Of all reactions.
         run::Options options = {};   ///< Clock and zones of templates; without zones only UTC is known.
+        EventReader readEvent = {};  ///< Of the event files; without one each stands for itself.
     };
 
     Surroundings(); ///< A file on its own: nothing is known but what stands in it.
@@ -58,6 +63,7 @@ public:
     const Definitions& definitions() const;
     const run::Options& options() const;
     const std::vector<Sender>& senders() const;
+    Result<Event> readEvent(const json::Document& file, const std::string& path) const;
     std::span<const Event> samplesOf(std::string_view event) const; ///< Under any of its spellings.
     const Fields& fieldsOf(std::string_view event) const;           ///< Made when first asked for, then kept.
 
@@ -74,7 +80,7 @@ std::vector<Problem> lintReaction(const json::Document& document, const Reaction
 /// Problems of a target, likewise; its payload is rendered for the samples of the events that send to it.
 std::vector<Problem> lintTarget(const json::Document& document, const run::CompiledTarget& target,
                                 const Surroundings& surroundings);
-/// Problems of a sample event.
+/// Problems of a sample event. What is wrong with its base's event is told there, and not of each variant.
 std::vector<Problem> lintEvent(const json::Document& document, const Event& event, const Surroundings& surroundings);
 /// A file that is no JSON, or not what its folder says: "json.invalid" or "file.type".
 Problem problemOf(const Error& error);
@@ -84,6 +90,9 @@ enum class FileKind { Reaction, Event, Target, Definitions, Other };
 /// What cannot be read in a file that is JSON, and so keeps all of it from being used: "file.type", the first 20 of
 /// them, in the order of the text.
 std::vector<Problem> typeProblems(FileKind kind, const json::Document& document);
+/// The same of an event file that could not be read, with what is wrong in the files that it names: `error` is what
+/// reading it gave.
+std::vector<Problem> sampleErrors(const json::Document& document, const Error& error);
 /// By its folder in a workspace: "reactions/welcome-gift.json".
 FileKind kindOfPath(std::string_view path);
 /// By what stands in it, for a file on its own.

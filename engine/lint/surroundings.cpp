@@ -64,8 +64,15 @@ Surroundings::Surroundings(Catalogue catalogue, run::Settings settings, run::Tar
                          std::move(definitions),
                          std::move(samples),
                          {},
+                         {},
                          {}})
 {}
+
+Result<Event> Surroundings::readEvent(const json::Document& file, const std::string& path) const
+{
+    const EventReader& read = m_content->parts.readEvent;
+    return read ? read(file, path) : retort::readEvent(file);
+}
 
 const Catalogue& Surroundings::catalogue() const { return m_content->parts.catalogue; }
 const run::Settings& Surroundings::settings() const { return m_content->parts.settings; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/content.h"
 
+#include "engine/compose/sample.h"
 #include "engine/json/pointer.h"
 
 #include <algorithm>
@@ -101,7 +102,14 @@ Content contentOf(EntryKind kind, json::Document document, const ManifestReader&
         take(next.reaction, readReaction(next.document));
         break;
     case EntryKind::Event:
-        take(next.event, readEvent(next.document));
+        next.refers = compose::refersToOthers(next.document);
+        if (!compose::isVariant(next.document)) // the workspace reads what it stands for
+            take(next.event, readEvent(next.document));
+        break;
+    case EntryKind::Profile:
+        if (next.document.root().kind != json::Kind::Object)
+            next.problem = Error{
+                .kind = Error::Kind::Type, .message = phrase("workspace.no-profile"), .where = {}, .place = {1, 1}};
         break;
     case EntryKind::Target:
         take(next.target, readTarget(next.document));

@@ -24,7 +24,8 @@ struct ContentMaker {
     void number(Content& first); ///< Gives the actions of a first content their ids.
 };
 
-/// Reads a document as what `kind` says. The actions have no ids yet.
+/// Reads a document as what `kind` says. The actions have no ids yet, and of a sample event that refers to others only
+/// what its own document says is there.
 Content contentOf(EntryKind kind, json::Document document, const ManifestReader& readManifest);
 
 } // namespace retort

@@ -79,6 +79,13 @@ const Error* Entry::problem() const
     return content->problem ? &*content->problem : nullptr;
 }
 
+QString Entry::baseName() const
+{
+    const auto base =
+        kind == EntryKind::Event && content && content->refers ? content->document.find("/_retort/base") : std::nullopt;
+    return base ? QString::fromStdString(content->document.stringOf(*base).value_or("")) : QString();
+}
+
 QString Entry::fileName() const
 {
     const auto name = path.mid(path.lastIndexOf(u'/') + 1);
@@ -93,6 +100,9 @@ QString Entry::title() const
         title = QString::fromStdString(known->name);
     else if (const auto* known = event())
         title = QString::fromStdString(known->label);
+    else if (const auto label =
+                 kind == EntryKind::Event && content ? content->document.find("/_retort/label") : std::nullopt)
+        title = QString::fromStdString(content->document.stringOf(*label).value_or(""));
     else if (const auto* known = target())
         title = QString::fromStdString(known->name);
     else if (const auto* known = definitions())

@@ -2,16 +2,19 @@
 #pragma once
 
 #include "engine/base/error.h"
+#include "engine/compose/profilerule.h"
 #include "engine/json/document.h"
 #include "engine/reaction/definitions.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
 #include "engine/reaction/target.h"
+#include "engine/run/observation.h"
 #include "engine/run/settings.h"
 
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,9 +27,10 @@ enum class EntryKind {
     Event,       ///< events/*.json
     Target,      ///< targets/*.json
     Definitions, ///< definitions/*.json: lists that were pulled from a tenant
+    Profile,     ///< profiles/*.json: customers whom sample events name
     Manifest,    ///< retort.json, at most one
 };
-inline constexpr std::size_t entryKinds = 5;
+inline constexpr std::size_t entryKinds = 6;
 
 /// One open file, for as long as the workspace is open; a deleted one that undo brings back is still the same. Never
 /// given twice.
@@ -58,6 +62,7 @@ struct Draft {
 struct ManifestFacts {
     std::string name;
     run::Settings settings;
+    compose::ProfileChoices profilePlaces; ///< Where customers' fields go, by family of events.
 
     bool operator==(const ManifestFacts&) const = default;
 };
@@ -71,8 +76,12 @@ struct Content {
     std::vector<Draft> drafts;        ///< While there is one, nothing that is evaluated may be shown as current.
     std::vector<ActionId> actions;    ///< Of a reaction: one for each of reaction->actions, in file order.
     std::optional<Reaction> reaction; ///< Of a reaction whose document can be read as one.
-    std::optional<Event> event;       ///< Likewise of a sample event.
-    std::optional<Target> target;     ///< Likewise of a target.
+    /// Likewise of a sample event: of a variant what it stands for, and joined with the customer whom it names.
+    std::optional<Event> event;
+    std::map<std::string, run::Origin> origins; ///< Of what came with that customer; for run::Options.
+    bool refers = false;                        ///< A sample event that names others, which the workspace reads.
+    std::vector<QString> sources;              ///< The files that it was asked for then, whether they are there or not.
+    std::optional<Target> target;              ///< Likewise of a target.
     std::optional<DefinitionList> definitions; ///< Likewise of a list of definitions.
     std::optional<ManifestFacts> manifest;     ///< Likewise of retort.json.
     std::optional<Error> problem;              ///< Why the document is none of these; the place is in its text.
@@ -113,8 +122,10 @@ struct Entry {
     const DefinitionList* definitions() const; ///< Likewise.
     /// What to tell about the entry, if anything: the unreadable file's error, the document's problem, a draft's error.
     const Error* problem() const;
+    QString baseName() const; ///< Of a sample event that is a variant: the file that it is one of, as that names it.
     QString fileName() const; ///< "nps-survey-completed", without folder and ending.
-    /// A reaction's or target's name, an event's label, what a list of definitions is of, else the file's name.
+    /// A reaction's or target's name, an event's label (of one that cannot be read, too), what a list of definitions is
+    /// of, else the file's name.
     QString title() const;
 };
 

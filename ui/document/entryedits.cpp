@@ -32,6 +32,7 @@ Steps stepsOf(EntryKind kind)
     case EntryKind::Definitions:
         return {Workspace::tr("Add definitions"), Workspace::tr("Duplicate definitions"),
                 Workspace::tr("Delete definitions"), Workspace::tr("Rename definitions")};
+    case EntryKind::Profile: // is looked up, not edited here
     case EntryKind::Reaction:
     case EntryKind::Manifest:
         break;
@@ -41,7 +42,10 @@ Steps stepsOf(EntryKind kind)
 }
 
 /// What comes from elsewhere is not made, copied or deleted here.
-bool isKept(EntryKind kind) { return kind == EntryKind::Manifest || kind == EntryKind::Definitions; }
+bool isKept(EntryKind kind)
+{
+    return kind == EntryKind::Manifest || kind == EntryKind::Definitions || kind == EntryKind::Profile;
+}
 
 } // namespace
 

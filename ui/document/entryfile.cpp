@@ -45,6 +45,8 @@ QString folderOf(EntryKind kind)
         return u"targets/"_s;
     case EntryKind::Definitions:
         return u"definitions/"_s;
+    case EntryKind::Profile:
+        return u"profiles/"_s;
     case EntryKind::Manifest:
         break;
     }
@@ -55,7 +57,8 @@ std::optional<EntryKind> kindOfPath(const QString& path)
 {
     if (path == u"retort.json")
         return EntryKind::Manifest;
-    for (const auto kind : {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions}) {
+    for (const auto kind :
+         {EntryKind::Reaction, EntryKind::Event, EntryKind::Target, EntryKind::Definitions, EntryKind::Profile}) {
         const auto folder = folderOf(kind);
         if (path.startsWith(folder) && path.endsWith(u".json") && path.indexOf(u'/', folder.size()) < 0)
             return kind;

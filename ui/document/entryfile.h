@@ -19,8 +19,8 @@ struct EntryFile {
     std::optional<Error> unreadable;
 };
 
-/// nullopt for a file that is passed over: neither retort.json nor *.json directly in reactions/, events/, targets/ or
-/// definitions/.
+/// nullopt for a file that is passed over: neither retort.json nor *.json directly in reactions/, events/, targets/,
+/// definitions/ or profiles/.
 std::optional<EntryFile> readEntryFile(const WorkspaceFile& file, const ManifestReader& readManifest);
 
 } // namespace retort

@@ -46,7 +46,7 @@ QString Workspace::fileNameFor(EntryKind kind, const QString& name)
 /// Where the entry goes with its new title.
 QString Workspace::renamedPath(const Entry& entry, const QString& title) const
 {
-    if (entry.kind == EntryKind::Manifest || isOverridden(entry.path))
+    if (entry.kind == EntryKind::Manifest || isOverridden(entry.path) || isReferredTo(entry.path))
         return entry.path;
     // Named after its title: "tier", or "tier-2" where another one had that name.
     const auto former = fileNameFor(entry.kind, entry.title());

@@ -64,7 +64,10 @@ std::vector<Problem> problemsIn(const LintItem& item, const lint::Surroundings& 
         problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
     if (content.problem) {
-        add(lint::typeProblems(lint::kindOfPath(item.path.toStdString()), content.document));
+        if (item.kind == EntryKind::Event)
+            add(lint::sampleErrors(content.document, *content.problem));
+        else
+            add(lint::typeProblems(lint::kindOfPath(item.path.toStdString()), content.document));
         if (item.kind == EntryKind::Manifest)
             problems.push_back(lint::problemOf(*content.problem));
     } else if (content.reaction) {

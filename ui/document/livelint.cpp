@@ -139,6 +139,8 @@ struct LiveLint::State {
     /// An entry came, changed or is about to go.
     void touch(EntryId id, EntryKind kind)
     {
+        if (kind == EntryKind::Profile)
+            return; // the events that name it are told of themselves
         ask(id);
         if (!soon.isActive())
             soon.start();

@@ -206,7 +206,8 @@ void LiveRun::start(const Entry& reaction, const Entry& event)
 {
     auto files = m_targetsChanged ? std::optional(targetFiles()) : std::nullopt;
     m_targetsChanged = false;
-    run::Options options{.asIfActive = true, .now = m_outside.now(), .zones = m_outside.zones};
+    run::Options options{
+        .asIfActive = true, .origins = event.content->origins, .now = m_outside.now(), .zones = m_outside.zones};
     for (std::size_t i = 0; i < reaction.content->actions.size() && !m_skipped.empty(); ++i) {
         if (isSkipped(reaction.content->actions[i]))
             options.skipped.insert(reaction.content->reaction->actions[i].pointer);

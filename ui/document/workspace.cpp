@@ -61,6 +61,8 @@ void Workspace::openRead(std::vector<EntryFile> files)
             id, Entry{id, file.kind, file.path, file.path, std::move(file.content), std::move(file.unreadable)});
     }
     m_definitions.reset();
+    for (const EntryId id : entries(EntryKind::Event))
+        readSample(m_entries.at(id));
     Q_EMIT opened();
     Q_EMIT definitionsChanged();
     Q_EMIT manifestChanged();
@@ -274,7 +276,9 @@ void Workspace::swapState(EntryId id, State& other)
     if (!other.path.isEmpty())
         other.path = movePath(id, other.path);
     updateDefinitions(entry.kind);
+    readSample(entry);
     Q_EMIT changed(id);
+    readSamplesOf(entry.kind, entry.path, other.path);
     updateUnsaved(id);
     if (entry.kind == EntryKind::Manifest)
         Q_EMIT manifestChanged();
@@ -306,9 +310,10 @@ void Workspace::insertEntry(Entry entry, int row)
     const auto saved = entry.savedPath;
     if (!saved.isEmpty())
         m_bySavedPath.emplace(saved, id);
-    m_entries.emplace(id, std::move(entry));
+    readSample(m_entries.emplace(id, std::move(entry)).first->second);
     updateDefinitions(kind);
     Q_EMIT inserted(kind, at);
+    readSamplesOf(kind, path);
     updateUnsaved(id);
     updateDeleted(path);
     updateDeleted(saved);
@@ -328,6 +333,7 @@ Entry Workspace::takeEntry(EntryId id)
     m_unsaved.erase(id);
     updateDefinitions(kind);
     Q_EMIT removed(kind, row);
+    readSamplesOf(kind, entry.path);
     updateDeleted(entry.path);
     updateDeleted(entry.savedPath);
     return entry;

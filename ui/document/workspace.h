@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/compose/sample.h"
 #include "engine/reaction/catalogue.h"
 #include "ui/document/content.h"
 #include "ui/document/entryfile.h"
@@ -50,7 +51,7 @@ public:
     ~Workspace() override;
 
     /// Takes these files in the place of all that was open; the history starts anew. Files that are neither
-    /// retort.json nor *.json directly in reactions/, events/, targets/ or definitions/ are passed over.
+    /// retort.json nor *.json directly in reactions/, events/, targets/, definitions/ or profiles/ are passed over.
     void open(const std::vector<WorkspaceFile>& files);
     void openRead(std::vector<EntryFile> files); ///< Likewise, of files that were read already.
     const ManifestReader& manifestReader() const { return m_maker.readManifest; } ///< For readEntryFile().
@@ -69,6 +70,9 @@ public:
     const Definitions& definitions() const;
     EntryId targetOf(std::string_view handle) const; ///< The first target that has it, or None.
 
+    /// What a sample event's file stands for: of a variant its base with the changes made, any other as it is.
+    Result<json::Document> wholeEvent(EntryId id) const;
+
     QUndoStack& history() { return m_history; }
 
     // Edits. Where nothing would change there is no step. Refused, with nothing changed: an unreadable entry, and any
@@ -79,6 +83,8 @@ public:
     /// For the engine's edit functions: an Error passes through and nothing changes.
     Result<> apply(EntryId id, const Result<json::Document>& next, const QString& step, const QString& mergeKey = {},
                    const std::vector<int>& origins = {});
+    /// Puts in what a sample event is to stand for; a variant keeps what differs from its base.
+    Result<> applyWholeEvent(EntryId id, const Result<json::Document>& next, const QString& step);
     /// Takes over what was typed. Valid text becomes the value (indented as its surroundings, see shownText); anything
     /// else becomes a draft, and the answer is its error. Successive ones to the same target are one step.
     Result<> setText(EntryId id, const TextTarget& target, const std::string& text, const QString& step);
@@ -96,7 +102,7 @@ public:
     Result<> remove(EntryId id); ///< The file itself goes with the next save.
     /// A reaction's or target's /name, an event's /_retort/label. Merges. A file that is named after the former title,
     /// or not there yet, is named after the new one: the next save writes it, then deletes the old one. A target stays
-    /// in its file while retort.json has overrides for that.
+    /// in its file while retort.json has overrides for that, and an event while it is another one's base.
     Result<> rename(EntryId id, const QString& title);
 
     /// All of them, or none, as one step. The first one is where undo and redo lead. Refused as by apply().
@@ -144,7 +150,7 @@ Q_SIGNALS:
     void inserted(retort::EntryKind kind, int row);
     void aboutToRemove(retort::EntryKind kind, int row);
     void removed(retort::EntryKind kind, int row);
-    void changed(retort::EntryId id);        ///< Another content (document or drafts).
+    void changed(retort::EntryId id);        ///< Another content (document, drafts, or what a sample event refers to).
     void unsavedChanged(retort::EntryId id); ///< isUnsaved() turned.
     void unsavedCountChanged(int count);
     void manifestChanged();    ///< name(), or the settings.
@@ -172,6 +178,10 @@ private:
     static QString fileNameFor(EntryKind kind, const QString& name);
     QString renamedPath(const Entry& entry, const QString& title) const;
     bool isOverridden(const QString& path) const;
+    bool isReferredTo(const QString& path) const;
+    compose::SampleFiles sampleFiles(std::vector<QString>* asked = nullptr) const;
+    bool readSample(Entry& entry);
+    void readSamplesOf(EntryKind kind, const QString& path, const QString& other = {});
     static bool sameContent(const Content* a, const Content* b);
     static bool sameState(const Entry& entry, const State& state);
     void push(EntryId id, State next, const QString& step, const QString& mergeKey);

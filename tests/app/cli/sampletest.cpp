@@ -128,8 +128,8 @@ TEST_CASE("the targets and definitions that the sample's actions name are there"
     const auto workspace = loadWorkspace(sample);
     REQUIRE(workspace);
     std::map<std::string, std::set<std::string>> handles; // "benefit_definition" -> {"welcome-benefit", …}
-    for (const std::string& path : workspace->others) {
-        const auto document = json::Document::parse(loadFile(workspace->folder, path).text);
+    for (const auto& [path, text, sha256, error] : workspace->definitions) {
+        const auto document = json::Document::parse(text);
         REQUIRE(document);
         const json::Data data = document->dataOf(0);
         const json::Value root = data.root();

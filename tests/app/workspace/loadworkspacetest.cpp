@@ -54,16 +54,18 @@ TEST_CASE("a folder is read in a stable order, and what is not ours is left out"
     folder.write("events/e.json", "{}");
     folder.write("targets/t.json", "{}");
     folder.write("definitions/benefits.json", "{}");
+    folder.write("profiles/jane.json", "{}");
     folder.write("scenarios/a/s.json", "{}");
     const auto workspace = loadWorkspace(folder.path());
     REQUIRE(workspace);
     CHECK(workspace->manifest.name == "Acme");
     CHECK(pathsOf(*workspace) ==
           Paths{"retort.json", "events/e.json", "reactions/B.json", "reactions/a.json", "reactions/b.json"});
-    CHECK(workspace->others == Paths{"definitions/benefits.json"});
     REQUIRE(workspace->definitions.size() == 1);
     CHECK(workspace->definitions.front().text == "{}");
     CHECK(workspace->find("definitions/benefits.json") == &workspace->definitions.front());
+    REQUIRE(workspace->profiles.size() == 1);
+    CHECK(workspace->find("profiles/jane.json") == &workspace->profiles.front());
     CHECK(workspace->find("reactions/a.json")->text == "not JSON, and still read");
     CHECK(workspace->find("reactions/a.json")->sha256 == sha256Of("not JSON, and still read"));
     CHECK(workspace->find("reactions/z.json") == nullptr);
@@ -100,7 +102,7 @@ TEST_CASE("a workspace may have neither reactions nor events")
     const auto workspace = loadWorkspace(folder.path());
     REQUIRE(workspace);
     CHECK(workspace->files.size() == 1);
-    CHECK(workspace->others.empty());
+    CHECK(workspace->profiles.empty());
 }
 
 TEST_CASE("what is no workspace is told, and why")

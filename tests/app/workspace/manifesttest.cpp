@@ -34,6 +34,20 @@ TEST_CASE("a manifest says who it is and how its reactions are answered")
     CHECK(manifest->settings.filterTruth == run::FilterTruth::Strict);
 }
 
+TEST_CASE("a manifest says where customers' fields go, by family of events")
+{
+    const auto manifest = read(R"({"format": "retort/1", "settings": {"profile_place": {"transaction": "root"}}})");
+    REQUIRE(manifest);
+    CHECK(manifest->profilePlaces == compose::ProfileChoices{{"transaction", "root"}});
+    CHECK(told("{\"format\": \"retort/1\", \"settings\": {\"profile_place\":\n {\"transaction\": \"around\"}}}") ==
+          "2:18 /settings/profile_place/transaction The customer's fields cannot stand at around in events of the "
+          "family transaction, only at: linked, listed, root, id");
+    CHECK(told(R"({"format": "retort/1", "settings": {"profile_place": {"transcation": "root"}}})") ==
+          "1:70 /settings/profile_place/transcation There is no family of events transcation");
+    CHECK(told(R"({"format": "retort/1", "settings": {"profile_place": "root"}})")
+              .starts_with("1:54 /settings/profile_place "));
+}
+
 TEST_CASE("a manifest says how its templates are rendered")
 {
     const auto manifest = read(R"({"format": "retort/1", "settings": {"php_warnings": "pass", "autoescape": "js",

@@ -18,9 +18,11 @@ using Files = std::map<std::string, std::string>;
 
 compose::Bases in(const Files& files)
 {
-    return [files](const std::string& name) -> std::optional<json::Document> {
+    return [files](const std::string& name) -> Result<json::Document> {
         const auto found = files.find(name);
-        return found == files.end() ? std::nullopt : std::optional(document(found->second));
+        if (found == files.end())
+            return fail({.kind = Error::Kind::Missing, .message = phrase("test.gone"), .where = {}, .place = {}});
+        return document(found->second);
     };
 }
 

@@ -209,7 +209,7 @@ TEST_CASE("make it pass: a variant of the sample that runs to its end")
     const auto edited = must(compose::withChanges(base, answer.remedies[0].changes));
     CHECK(must(readEvent(edited)).context == answer.remedies[0].event.context);
     const auto variant = must(compose::makeVariant("base", base, edited));
-    const auto bases = [&](const std::string&) { return std::optional(base); };
+    const auto bases = [&](const std::string&) { return Result<json::Document>(base); };
     CHECK(outcomeOf(compiled, must(compose::readEventFile(variant, bases))) == run::Outcome::Completed);
     CHECK(must(compose::readVariant(variant)).changes.size() == 3);
 }

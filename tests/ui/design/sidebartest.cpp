@@ -85,6 +85,18 @@ private Q_SLOTS:
         QCOMPARE(events->currentIndex().row(), 0);
     }
 
+    void saysOfWhatASampleIsAVariant()
+    {
+        auto all = files();
+        all.push_back({u"events/v.json"_s, R"({"_retort": {"label": "V", "base": "survey-passive"}})", {}});
+        all.push_back({u"events/w.json"_s, R"({"_retort": {"base": "nobody"}})", {}});
+        workspace->open(all);
+        const EntryModel events(*workspace, *lint, EntryKind::Event);
+        const QStringList told = notes(events);
+        QVERIFY(told.filter(u"of "_s).join(u' ').contains(u"survey-passive"_s));
+        QVERIFY(told.contains(u"cannot be run"_s));
+    }
+
     void saysHowEachStands()
     {
         auto& model = *static_cast<EntryModel*>(reactions->model());

@@ -92,6 +92,8 @@ inline Result<ManifestFacts> readManifest(const json::Document& document)
     const auto dialect = document.find("/settings/dialect");
     ManifestFacts facts;
     facts.name = document.stringOf(document.member(0, "name")).value_or("");
+    if (const auto custom = document.find("/settings/profile_place/custom"))
+        facts.profilePlaces["custom"] = document.stringOf(*custom).value_or("");
     facts.settings.logic.dialect =
         dialect && document.stringOf(*dialect) == "js" ? logic::Dialect::Js : logic::Dialect::Php;
     return facts;

@@ -215,8 +215,11 @@ void EdgeStrip::tryEdge(const logic::Edge& edge)
         return;
     const QString step = edge.value ? tr("Try %1 in %2").arg(wordsOf(edge), fromUtf8(edge.path))
                                     : tr("Try without %1").arg(fromUtf8(edge.path));
-    const Result<> done = workspace.apply(
-        id, withContextValue(entry->content->document, event->contextPointer, edge.path, edge.value), step);
+    const Result<> done =
+        workspace.applyWholeEvent(id, workspace.wholeEvent(id).and_then([&](const json::Document& whole) {
+            return withContextValue(whole, event->contextPointer, edge.path, edge.value);
+        }),
+                                  step);
     if (!done)
         Q_EMIT refused(done.error());
 }

@@ -232,8 +232,8 @@ QString EntryModel::note(const Entry& entry) const
         return tr("text is not valid yet");
     if (entry.content->problem)
         return m_kind == EntryKind::Reaction ? tr("is no reaction")
-               : m_kind == EntryKind::Event  ? tr("is no event")
-               : m_kind == EntryKind::Target ? tr("is no target")
+               : m_kind == EntryKind::Event  ? entry.content->refers ? tr("cannot be run") : tr("is no event")
+                : m_kind == EntryKind::Target ? tr("is no target")
                                              : tr("is no list");
     if (const auto wrong = complaint(entry); !wrong.isEmpty())
         return wrong;
@@ -243,6 +243,8 @@ QString EntryModel::note(const Entry& entry) const
         return problemsInWords(counts);
     if (const auto* reaction = entry.reaction(); reaction && !reaction->isActive)
         return tr("inactive");
+    if (const QString base = entry.baseName(); !base.isEmpty())
+        return tr("of %1", "a variant of another sample event").arg(base);
     if (const auto* list = entry.definitions(); list && !list->from.empty())
         return tr("from %1").arg(fromUtf8(list->from));
     return {};

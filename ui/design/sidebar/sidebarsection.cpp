@@ -44,6 +44,7 @@ Words wordsOf(EntryKind kind)
                 QStringLiteral("targets"), QStringLiteral("addTarget")};
     case EntryKind::Definitions:
         return {SidebarSection::tr("Definitions"), {}, {}, QStringLiteral("definitions"), {}};
+    case EntryKind::Profile: // not listed
     case EntryKind::Reaction:
     case EntryKind::Manifest:
         break;
