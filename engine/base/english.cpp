@@ -22,8 +22,8 @@ const std::vector<EnglishRow>& englishRows()
 {
     static const std::vector<EnglishRow> all = [] {
         std::vector<EnglishRow> rows;
-        for (auto part : {composeRows(), conditionRows(), effectsRows(), jsonRows(), lintRows(), logicRows(),
-                          evaluationRows(), reactionRows(), runRows(), twigHelpRows(), twigParseRows(),
+        for (auto part : {bundleRows(), composeRows(), conditionRows(), effectsRows(), jsonRows(), lintRows(),
+                          logicRows(), evaluationRows(), reactionRows(), runRows(), twigHelpRows(), twigParseRows(),
                           twigRenderRows(), twigTraceRows(), usesRows(), workspaceRows()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;

@@ -155,6 +155,11 @@ std::span<const EnglishRow> runRows()
         {"run.other-format", "This is no trace of the format retort-run/1"},
         {"run.unknown-word", "\"{0}\" is none of the words that may stand here"},
         {"run.no-count", "\"{0}\" has to be a whole number"},
+        {"run.edited", "Edited before step {2}: {0} is {1}"},
+        {"run.edited-out", "Edited before step {1}: {0} is taken out"},
+        {"run.differ.value", "{0}: {1}, then {2}"},
+        {"run.differ.only-first", "Only the first has {0}"},
+        {"run.differ.only-second", "Only the second has {0}"},
         {"run.no-such-place", "A place in the trace refers to a step or an effect that it does not have"},
         {"run.no-such-parent", "A step refers to an evaluation that it does not have"},
         // A trace as text

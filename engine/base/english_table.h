@@ -8,6 +8,7 @@
 namespace retort {
 
 // The English table, a file for each folder that speaks.
+std::span<const EnglishRow> bundleRows();
 std::span<const EnglishRow> composeRows();
 std::span<const EnglishRow> conditionRows();
 std::span<const EnglishRow> effectsRows();

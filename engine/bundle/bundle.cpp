@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/bundle/bundle.h"
+
+#include "engine/bundle/withoutsecrets.h"
+#include "engine/cascade/cascade.h"
+#include "engine/compose/profilejoin.h"
+#include "engine/compose/scrub.h"
+#include "engine/effects/simulate.h"
+#include "engine/reaction/event.h"
+#include "engine/reaction/reaction.h"
+#include "engine/run/runner.h"
+#include "engine/run/targets.h"
+
+#include <algorithm>
+
+namespace retort::bundle {
+
+namespace {
+
+/// An error of one of the files, which says which.
+tl::unexpected<Error> wrongFile(const File& file, Error error)
+{
+    error.message = phrase("bundle.file", file.path, error.message);
+    return fail(std::move(error));
+}
+
+/// Only where the chain goes another way: pseudonyms are values, and values differ on purpose.
+std::optional<run::TraceDifference> otherWay(const run::TraceComparison& comparison)
+{
+    using What = run::TraceDifference::What;
+    const auto tells = [](const run::TraceDifference& one) {
+        return one.what == What::Status || one.what == What::Outcome || one.what == What::Error;
+    };
+    for (const run::ReactionPair& reaction : comparison.reactions) {
+        for (const run::StepPair& step : reaction.steps) {
+            const auto found = std::find_if(step.differences.begin(), step.differences.end(), tells);
+            if (found != step.differences.end())
+                return *found;
+        }
+        const auto found = std::find_if(reaction.differences.begin(), reaction.differences.end(), tells);
+        if (found != reaction.differences.end())
+            return *found;
+    }
+    return std::nullopt;
+}
+
+Result<> scrubbed(Inputs& inputs, std::uint64_t seed)
+{
+    // Together, so that the customer of the event is the one of the profile.
+    std::vector<json::Document> documents{inputs.event.document};
+    if (inputs.profile)
+        documents.push_back(inputs.profile->document);
+    auto out = compose::scrub(documents, seed);
+    if (!out)
+        return fail(out.error());
+    inputs.event.document = std::move(out->documents[0]);
+    if (inputs.profile)
+        inputs.profile->document = std::move(out->documents[1]);
+    return {};
+}
+
+} // namespace
+
+Result<run::Trace> runOf(const Inputs& inputs, const Catalogue& catalogue, const ZoneSource* zones)
+{
+    auto event = readEvent(inputs.event.document);
+    if (!event)
+        return wrongFile(inputs.event, event.error());
+    run::Targets targets;
+    if (inputs.targets) {
+        std::vector<run::TargetFile> files;
+        for (const File& file : *inputs.targets)
+            files.push_back(run::readTargetFile(file.path, file.document.text()));
+        targets = run::Targets::compile(std::move(files), inputs.settings);
+    }
+    std::vector<run::Program> programs;
+    for (const File& file : inputs.reactions) {
+        const auto reaction = readReaction(file.document);
+        if (!reaction)
+            return wrongFile(file, reaction.error());
+        programs.push_back(run::Program::compile(*reaction, catalogue, inputs.settings, file.path, targets));
+    }
+    run::Options options{.asIfActive = inputs.asIfActive};
+    options.now = inputs.now;
+    options.zones = zones;
+    if (inputs.profile) {
+        auto joined = compose::join(*event, inputs.profile->document.dataOf(0),
+                                    compose::profileRuleFor(event->name, catalogue, inputs.profilePlaces));
+        event = std::move(joined.event);
+        options.origins = std::move(joined.origins);
+    }
+    std::vector<json::Document> definitions;
+    for (const File& file : inputs.definitions)
+        definitions.push_back(file.document);
+    const effects::World world{effects::Book(definitions), catalogue, {}, zones, inputs.settings};
+    effects::Customer customer =
+        effects::customerOf(*event, inputs.profile ? &inputs.profile->document : nullptr, world);
+    const std::string profile = inputs.profile ? inputs.profile->path : std::string();
+    run::Trace trace;
+    if (inputs.cascade) {
+        cascade::How how;
+        how.profile = profile;
+        trace = cascade::follow(programs, *event, std::move(customer), world, options, how).trace;
+    } else {
+        trace = run::runEvent(programs, *event, options);
+        effects::applyTo(trace, std::move(customer), world, effects::momentOf(*event, world), profile);
+    }
+    trace.event = event->name;
+    trace.dialect = inputs.settings.logic.dialect;
+    return trace;
+}
+
+Result<Made> made(Inputs inputs, const Catalogue& catalogue, const ZoneSource* zones, bool scrub, std::uint64_t seed)
+{
+    Made made;
+    if (inputs.targets) {
+        for (File& target : *inputs.targets)
+            target.document = withoutSecrets(target.document);
+    }
+    made.bundle.inputs = std::move(inputs);
+    auto trace = runOf(made.bundle.inputs, catalogue, zones);
+    if (!trace)
+        return fail(trace.error());
+    if (scrub) {
+        if (const auto done = scrubbed(made.bundle.inputs, seed); !done)
+            return fail(done.error());
+        auto other = runOf(made.bundle.inputs, catalogue, zones);
+        if (!other)
+            return fail(other.error());
+        made.otherStory = otherWay(run::compare(*trace, *other));
+        trace = std::move(other);
+        made.bundle.scrubbed = true;
+    }
+    made.bundle.trace = *std::move(trace);
+    return made;
+}
+
+Result<Verified> verify(const Bundle& bundle, const Catalogue& catalogue, const ZoneSource* zones)
+{
+    auto trace = runOf(bundle.inputs, catalogue, zones);
+    if (!trace)
+        return fail(trace.error());
+    Verified verified{*std::move(trace), {}};
+    verified.comparison = run::compare(bundle.trace, verified.trace);
+    return verified;
+}
+
+} // namespace retort::bundle

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/bundle/bundle.h"
+
+#include "engine/base/english.h"
+#include "engine/bundle/withoutsecrets.h"
+#include "engine/json/edit.h"
+#include "engine/run/tracejson.h"
+#include "tests/engine/effects/shared.h"
+
+#include <doctest/doctest.h>
+#include <functional>
+#include <rapidcheck.h>
+
+using namespace retort;
+using namespace retort::test;
+
+namespace {
+
+bundle::File file(const std::string& path, const std::string& text) { return {path, document(text)}; }
+
+/// A survey that gives points to Jane and posts to a target.
+bundle::Inputs survey()
+{
+    bundle::Inputs inputs;
+    inputs.event = file("events/promoter.json",
+                        R"({"event": "custom.survey", "profile_id": "9332c9b2-e31c-4d49-8ec3-62a9466d339c",
+  "data": {"score": 9.0, "email": "jane.doe@example.com"},
+  "_retort": {"label": "Promoter", "clock": "2026-02-03T04:00:00Z"}})");
+    inputs.profile = file("profiles/jane.json", R"({"id": "9332c9b2-e31c-4d49-8ec3-62a9466d339c", "first_name": "Jane",
+  "email": "jane.doe@example.com", "point_balance": 10})");
+    inputs.reactions = {file("reactions/points.json",
+                             R"({"name": "Points", "trigger": "custom.survey", "is_active": true, "notes": "1.50",
+  "actions": [)" + filter(score) +
+                                 R"(, {"name": "point.create", "arguments": [
+      {"name": "profile_id", "value": {"var": "profile_id"}, "is_dynamic": true},
+      {"name": "definition", "value": "base"}, {"name": "value", "value": 5}]},
+    {"name": "target.send", "arguments": [{"name": "target", "value": "slack"}]}]})"),
+                        file("reactions/created.json",
+                             R"({"name": "Thanks", "trigger": "point.created", "is_active": true, "actions": []})")};
+    inputs.targets = {
+        {file("targets/slack.json",
+              R"({"name": "Slack", "handle": "slack", "url": "https://hooks.example.com/T0/s3cr3t-key?t=k",
+  "headers": {"Authorization": "Bearer s3cr3t-token"}, "template": "{\"at\": \"{{ 'now'|date('H:i') }}\"}",
+  "condition": {"!!": [{"var": "data.email"}]}})")}};
+    inputs.definitions = {
+        file("definitions/points.json", R"({"kind": "points", "data": [{"handle": "base", "name": "Base"}]})")};
+    inputs.settings = dialect(logic::Dialect::Php);
+    inputs.settings.filterTruth = run::FilterTruth::Strict;
+    inputs.settings.twig.timezone = "+10:00";
+    inputs.settings.twig.passedFilters = {"money"};
+    inputs.profilePlaces = {{"custom", "linked"}};
+    inputs.now = {1'700'000'000, 250'000};
+    inputs.cascade = true;
+    return inputs;
+}
+
+bundle::Bundle packed(const bundle::Inputs& inputs, bool scrub = false)
+{
+    return must(bundle::made(inputs, catalogue(), nullptr, scrub, 7)).bundle;
+}
+
+} // namespace
+
+TEST_CASE("a bundle brings all that it was made from, and comes out the same")
+{
+    const bundle::Bundle made = packed(survey());
+    const std::string text = bundle::write(made);
+    const auto read = bundle::read(text);
+    REQUIRE(read);
+    CHECK(read->inputs == made.inputs);
+    CHECK(read->trace == made.trace);
+    CHECK(bundle::write(*read) == text);
+    CHECK(read->inputs.event.document.text() == survey().event.document.text()); // to the byte
+    const auto verified = bundle::verify(*read, catalogue());
+    REQUIRE(verified);
+    CHECK(verified->same());
+    CHECK(verified->trace == made.trace);
+    // It has something to say: the customer, the cascade, what was rendered by the sample's clock.
+    REQUIRE(made.trace.reactions.size() == 2);
+    CHECK(made.trace.customer->after.points == Amount(15));
+    CHECK(made.trace.cascade->events.size() == 1);
+    REQUIRE(made.trace.reactions[0].steps[2].request);
+    CHECK(made.trace.reactions[0].steps[2].request->body == R"({"at": "14:00"})");
+}
+
+TEST_CASE("where a bundle comes out otherwise is told with its step")
+{
+    bundle::Bundle edited = must(bundle::read(bundle::write(packed(survey()))));
+    edited.inputs.reactions[0].document =
+        must(json::set(edited.inputs.reactions[0].document, "/actions/0/arguments/0/value/>=/1", "10"));
+    const auto verified = bundle::verify(edited, catalogue());
+    REQUIRE(verified);
+    REQUIRE_FALSE(verified->same());
+    CHECK(verified->comparison.first->step == 1);
+    CHECK(verified->comparison.first->what == run::TraceDifference::What::Evaluation);
+
+    bundle::Bundle other = packed(survey());
+    other.trace.reactions[0].steps[1].effects[0].kind = "reward.create"; // somebody wrote another story
+    const auto told = must(bundle::verify(other, catalogue()));
+    REQUIRE(told.comparison.first);
+    CHECK(told.comparison.first->step == 2);
+    CHECK(told.comparison.first->what == run::TraceDifference::What::Effect);
+
+    for (auto change : std::vector<std::function<void(bundle::Inputs&)>>{
+             [](auto& in) { in.settings.logic.dialect = logic::Dialect::Js; }, [](auto& in) { in.profile.reset(); },
+             [](auto& in) { in.targets.reset(); }, [](auto& in) { in.cascade = false; },
+             [](auto& in) { in.reactions.pop_back(); }, [](auto& in) { in.definitions.clear(); },
+             [](auto& in) { in.settings.twig.timezone = "UTC"; }}) {
+        bundle::Bundle one = packed(survey());
+        change(one.inputs);
+        const bool differs = !must(bundle::verify(one, catalogue())).same() ||
+                             !(must(bundle::verify(one, catalogue())).trace == one.trace);
+        CHECK(differs);
+    }
+}
+
+TEST_CASE("nothing secret goes into a bundle")
+{
+    const std::string text = bundle::write(packed(survey()));
+    CHECK(text.find("s3cr3t") == std::string::npos);
+    CHECK(text.find("headers") == std::string::npos);
+    CHECK(text.find("https://hooks.example.com/…") != std::string::npos);
+    for (const auto& [url, host] :
+         std::vector<std::pair<std::string, std::string>>{{"https://a.example/x", "https://a.example/…"},
+                                                          {"https://a.example", "https://a.example"},
+                                                          {"https://a.example/", "https://a.example"},
+                                                          {"https://user:pass@a.example/", "https://a.example"},
+                                                          {"https://a.example?token=x", "https://a.example/…"},
+                                                          {"https://a.example\\@evil/x", "https://a.example/…"},
+                                                          {"{{ secret }}", ""},
+                                                          {"https://{{ secret }}/x", ""},
+                                                          {"/relative/secret", ""},
+                                                          {"", ""}}) {
+        CAPTURE(url);
+        CHECK(bundle::hostOnly(url) == host);
+    }
+}
+
+TEST_CASE("with pseudonyms in their places it tells the same story, of nobody")
+{
+    const auto made = must(bundle::made(survey(), catalogue(), nullptr, true, 7));
+    CHECK_FALSE(made.otherStory);
+    const std::string text = bundle::write(made.bundle);
+    for (const char* personal : {"jane.doe", "Jane", "9332c9b2-e31c-4d49-8ec3-62a9466d339c"}) {
+        CAPTURE(personal);
+        // The file's own name is the workspace's, and stays.
+        std::string rest = text;
+        for (auto at = rest.find("profiles/jane.json"); at != std::string::npos; at = rest.find("profiles/jane.json"))
+            rest.erase(at, 18);
+        CHECK(rest.find(personal) == std::string::npos);
+    }
+    CHECK(must(bundle::verify(must(bundle::read(text)), catalogue())).same());
+    CHECK(must(bundle::read(text)).scrubbed);
+    CHECK(text == bundle::write(must(bundle::made(survey(), catalogue(), nullptr, true, 7)).bundle));
+
+    // A rule that asks for one person goes another way with pseudonyms, which is told.
+    bundle::Inputs personal = survey();
+    personal.reactions[0] =
+        file("reactions/one.json", R"({"name": "One", "trigger": "custom.survey", "is_active": true, "actions": [)" +
+                                       filter(R"({"==": [{"var": "data.email"}, "jane.doe@example.com"]})") + "]}");
+    const auto other = must(bundle::made(personal, catalogue(), nullptr, true, 7)).otherStory;
+    REQUIRE(other);
+    CHECK(other->step == 1);
+}
+
+TEST_CASE("what is no bundle is told with its place")
+{
+    const auto refused = [](const std::string& text) {
+        const auto read = bundle::read(text);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().place.line >= 1);
+        return read.error().message.id;
+    };
+    CHECK(refused("{").starts_with("json."));
+    CHECK(refused("[]") != "");
+    CHECK(refused(R"({"format": "retort-bundle/2"})") == "bundle.other-format");
+    CHECK(refused(R"({"format": "retort-bundle/1"})") == "bundle.missing");
+    const std::string whole = bundle::write(packed(survey()));
+    const auto with = [&](const std::string& part, const std::string& other) {
+        std::string text = whole;
+        const auto at = text.find(part);
+        REQUIRE(at != std::string::npos);
+        return refused(text.replace(at, part.size(), other));
+    };
+    CHECK(with(R"("dialect": "php")", R"("dialect": "python")") == "bundle.no-setting");
+    CHECK(with(R"("now": 1700000000)", R"("now": 17e99)") == "bundle.no-time");
+    CHECK(with(R"("now_microseconds": 250000)", R"("now_microseconds": 1000000)") == "bundle.no-time");
+    CHECK(with(R"("document": )", R"("paper": )") == "bundle.missing");
+    CHECK(with("retort-run/1", "retort-run/9") == "bundle.trace");
+    // A file in it that is none of its kind is told when it is run, by name.
+    bundle::Bundle odd = packed(survey());
+    odd.inputs.reactions[1] = file("reactions/odd.json", R"({"name": 1})");
+    const auto run = bundle::verify(must(bundle::read(bundle::write(odd))), catalogue());
+    REQUIRE_FALSE(run);
+    CHECK(english(run.error().message).rfind("reactions/odd.json: ", 0) == 0);
+}
+
+TEST_CASE("a bundle that was cut or garbled anywhere is refused or read, and never worse")
+{
+    const std::string whole = bundle::write(packed(survey()));
+    REQUIRE(rc::check("hostile", [&] {
+        std::string text = whole;
+        const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
+        if (*rc::gen::arbitrary<bool>())
+            text.resize(at);
+        else
+            text[at] = *rc::gen::arbitrary<char>();
+        const auto read = bundle::read(text);
+        if (read)
+            static_cast<void>(bundle::verify(*read, catalogue()));
+        else
+            RC_ASSERT(!read.error().message.id.empty());
+    }));
+}
