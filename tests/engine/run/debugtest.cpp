@@ -181,8 +181,8 @@ TEST_CASE("a value that is edited before a step is seen from there on, and marke
     CHECK(reads(twice.steps[1]) == "profile_id = \"other\" edited present");
     CHECK(reads(twice.steps[2]) == "data.score = null edited missing");
     CHECK(sentences(twice.notes) ==
-          "Edited before step 2: profile_id is \"other\" | Edited before step 3: data.score is "
-          "taken out");
+          inOrder + "Edited before step 2: profile_id is \"other\" | Edited before step 3: data.score is "
+                    "taken out");
     run::Options skipping;
     skipping.skipped.insert("/actions/1");
     CHECK(story(run::runEdited(reactionProgram, passing, skipping, later)) ==
