@@ -124,7 +124,7 @@ private:
     void customers()
     {
         const std::size_t before = m_out.differences.size();
-        const CustomerTrace none;
+        const CustomerTrace none{};
         const CustomerTrace& a = m_first.customer ? *m_first.customer : none;
         const CustomerTrace& b = m_second.customer ? *m_second.customer : none;
         whole("customer", textData(a.id), textData(b.id), What::Customer);
@@ -138,7 +138,7 @@ private:
     void cascades()
     {
         const std::size_t before = m_out.differences.size();
-        const CascadeTrace none;
+        const CascadeTrace none{};
         const CascadeTrace& a = m_first.cascade ? *m_first.cascade : none;
         const CascadeTrace& b = m_second.cascade ? *m_second.cascade : none;
         const auto nameOf = [](const CascadeTrace& of, std::size_t i) {

@@ -146,7 +146,7 @@ private:
 
     void requests()
     {
-        const TargetRender none;
+        const TargetRender none{};
         const TargetRender& a = m_first.request ? *m_first.request : none;
         const TargetRender& b = m_second.request ? *m_second.request : none;
         if (m_first.request.has_value() != m_second.request.has_value())
@@ -167,13 +167,13 @@ private:
         const auto& a = m_first.applied;
         const auto& b = m_second.applied;
         for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
-            const AppliedEffect none;
+            const AppliedEffect none{};
             const AppliedEffect& x = i < a.size() ? a[i] : none;
             const AppliedEffect& y = i < b.size() ? b[i] : none;
             add(What::Applied, "effect", i < a.size() ? textData(wordOf(x.state)) : json::Data(),
                 i < b.size() ? textData(wordOf(y.state)) : json::Data());
             for (std::size_t c = 0; c < std::max(x.changes.size(), y.changes.size()); ++c) {
-                const RecordChange empty;
+                const RecordChange empty{};
                 const RecordChange& p = c < x.changes.size() ? x.changes[c] : empty;
                 const RecordChange& q = c < y.changes.size() ? y.changes[c] : empty;
                 const std::string& name = p.kind.empty() ? q.kind : p.kind;

@@ -349,7 +349,7 @@ TEST_CASE("without a trace the customer comes out the same")
     effects::Customer with =
         test::customer(R"({"id": "p", "reward_balance": 5, "statuses": [{"handle": "vip"}]})", traced);
     effects::Customer without = with;
-    for (const auto& [kind, arguments] : std::vector<std::pair<std::string, std::string>>{
+    for (const auto& given : std::vector<std::pair<std::string, std::string>>{
              {"benefit.create", R"({"definition": "b"})"},
              {"reward.create", R"({"definition": "r", "value": 5})"},
              {"point.create", R"({"definition": "x", "value": 2})"},
@@ -360,9 +360,9 @@ TEST_CASE("without a trace the customer comes out the same")
              {"update.highest.status.attribute", R"({"group_handle": "g", "namespace": "n", "handle": "h"})"},
              {"target.send", R"({"target": "t"})"},
              {"nothing.known", "{}"}}) {
-        CAPTURE(kind);
-        auto a = effects::apply(std::move(with), test::effect(kind, arguments), book, traced);
-        auto b = effects::apply(std::move(without), test::effect(kind, arguments), book, bare);
+        CAPTURE(given.first);
+        auto a = effects::apply(std::move(with), test::effect(given.first, given.second), book, traced);
+        auto b = effects::apply(std::move(without), test::effect(given.first, given.second), book, bare);
         CHECK(a.customer == b.customer);
         CHECK(a.effect.state == b.effect.state);
         CHECK(b.effect.changes.empty());
