@@ -25,7 +25,7 @@ std::vector<journal::DraftText> draftTexts(const Content& content)
     for (const Draft& draft : content.drafts) {
         const auto position = content.positionOf(draft.target.action);
         texts.push_back({.action = position ? static_cast<std::int32_t>(*position) : -1,
-                         .pointer = draft.target.pointer,
+                         .pointer = placeOf(draft.target),
                          .text = draft.text});
     }
     return texts;

@@ -271,7 +271,7 @@ Panes MainWindow::makePanes()
             [this] { m_notices->withdraw(editNotice); });
     fillReactionMenu(*canvas->chain());
 
-    auto* target = new TargetPane(m_session.workspace, m_session.selection, m_session.render, this);
+    auto* target = new TargetPane(m_session.workspace, m_session.selection, m_session.run, m_session.render, this);
     connect(target, &TargetPane::refused, this, tell);
     const auto showTargetProblems = [this, target] {
         target->showProblems(m_session.lint.problemsOf(m_session.selection.target()));

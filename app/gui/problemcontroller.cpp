@@ -119,8 +119,11 @@ bool ProblemController::show(const Entry& entry, ActionId action, const std::str
     case EntryKind::Event:
         m_parts.event.showPlace(pointer);
         return true;
-    case EntryKind::Target:
-        return m_parts.target.showPlace(pointer, focus);
+    case EntryKind::Target: {
+        const auto current = m_tour.visited();
+        const Problem* problem = current ? m_tour.problem(*current) : nullptr;
+        return m_parts.target.showPlace(pointer, focus, problem ? problem->within : std::string());
+    }
     case EntryKind::Reaction:
         break;
     case EntryKind::Definitions:

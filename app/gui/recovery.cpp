@@ -29,11 +29,12 @@ std::optional<std::string> wordsOf(const journal::Unsaved& unsaved)
     const auto reaction = readReaction(*document);
     std::vector<TypedPart> parts;
     for (const journal::DraftText& draft : unsaved.drafts) {
-        if (draft.action < 0)
-            parts.emplace_back(draft.pointer, draft.text);
-        else if (reaction && static_cast<std::size_t>(draft.action) < reaction->actions.size())
-            parts.emplace_back(reaction->actions[static_cast<std::size_t>(draft.action)].pointer + draft.pointer,
-                               draft.text);
+        TextTarget target = targetAt(ActionId::None, draft.pointer);
+        if (draft.action >= 0 && (!reaction || static_cast<std::size_t>(draft.action) >= reaction->actions.size()))
+            continue;
+        if (draft.action >= 0)
+            target.pointer.insert(0, reaction->actions[static_cast<std::size_t>(draft.action)].pointer);
+        parts.push_back(typedPart(*document, target, draft.text));
     }
     return typedText(*document, parts);
 }
@@ -125,7 +126,7 @@ bool Recovery::bringBack(const QString& path, const journal::Unsaved& unsaved)
     if (!renamed.isEmpty())
         (void)m_workspace.moveFile(id, renamed, step);
     for (const journal::DraftText& draft : unsaved.drafts) {
-        TextTarget target{ActionId::None, draft.pointer};
+        TextTarget target = targetAt(ActionId::None, draft.pointer);
         const auto& actions = m_workspace.find(id)->content->actions;
         if (draft.action >= 0) {
             if (static_cast<std::size_t>(draft.action) >= actions.size())

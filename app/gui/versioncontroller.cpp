@@ -122,7 +122,8 @@ void VersionController::restore(EntryId id, const std::string& text, const QStri
         const Content& content = *workspace.find(id)->content;
         const auto node = content.nodeOf(draft.target);
         if (!draft.target.pointer.empty() && node != json::Document::none)
-            (void)workspace.setText(id, draft.target, std::string(content.document.textOf(node)), step);
+            (void)workspace.setText(id, {draft.target.action, draft.target.pointer},
+                                    std::string(content.document.textOf(node)), step);
     }
     const auto done = workspace.setText(id, {}, text, step);
     workspace.history().endMacro();

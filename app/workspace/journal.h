@@ -22,7 +22,7 @@ namespace retort::journal {
 /// Text that was being typed and is no JSON yet.
 struct DraftText {
     std::int32_t action = -1; ///< The pointer counts from this one of the reaction's actions; -1: from the root.
-    std::string pointer;      ///< RFC 6901.
+    std::string pointer;      ///< RFC 6901; of what stands inside of a text, as placeOf() has it.
     std::string text;
 
     bool operator==(const DraftText&) const = default;

@@ -42,11 +42,11 @@ std::size_t Offsets::of(std::string_view pointer)
 std::vector<Problem> ordered(std::vector<Problem> problems, const json::Document& document)
 {
     std::vector<std::pair<std::size_t, Problem>> placed;
-    std::set<std::tuple<std::string, std::string, std::string>> seen;
+    std::set<std::tuple<std::string, std::string, std::string, std::string>> seen;
     Offsets offsets(document);
     placed.reserve(problems.size());
     for (Problem& one : problems) {
-        if (seen.emplace(one.rule, one.pointer, english(one.message)).second)
+        if (seen.emplace(one.rule, one.pointer, one.within, english(one.message)).second)
             placed.emplace_back(offsets.of(one.pointer), std::move(one));
     }
     std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) {

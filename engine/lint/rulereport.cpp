@@ -7,6 +7,8 @@
 #include "engine/lint/rulecache.h"
 #include "engine/lint/rulefields.h"
 
+#include <utility>
+
 namespace retort::lint {
 
 namespace {
@@ -40,6 +42,14 @@ Problem moved(Problem one, const std::string& pointer)
         for (Change& change : fix.changes)
             change.pointer = pointer + change.pointer;
     }
+    return one;
+}
+
+Problem inText(Problem one, const std::string& pointer)
+{
+    one.within = std::exchange(one.pointer, pointer);
+    for (Fix& fix : one.fixes)
+        fix.textAt = pointer;
     return one;
 }
 

@@ -30,5 +30,7 @@ std::shared_ptr<const RuleReport> reportOf(const logic::Program& rule, Role role
 
 /// A problem of a rule that stands at `pointer` of its document.
 Problem moved(Problem one, const std::string& pointer);
+/// Of a rule that stands as a text there.
+Problem inText(Problem one, const std::string& pointer);
 
 } // namespace retort::lint

@@ -63,12 +63,8 @@ std::vector<Problem> lintTarget(const json::Document& document, const run::Compi
         if (target.condition) {
             const auto report = reportOf(*target.condition, Role::Condition, event, surroundings);
             for (const Problem& one : report->problems) {
-                Problem there = moved(one, target.conditionPointer);
-                if (target.target.conditionIsText) { // no pointer leads into a text, and no fix either
-                    there.pointer = target.conditionPointer;
-                    there.fixes.clear();
-                }
-                problems.push_back(std::move(there));
+                const bool isText = target.target.conditionIsText; // no pointer of the document leads into one
+                problems.push_back(isText ? inText(one, target.conditionPointer) : moved(one, target.conditionPointer));
             }
         }
         for (const Event& sample : surroundings.samplesOf(event)) {

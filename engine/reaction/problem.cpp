@@ -63,6 +63,13 @@ Result<json::Document> changed(const json::Document& document, const Change& cha
 
 Result<json::Document> applied(const json::Document& document, const Fix& fix)
 {
+    if (!fix.textAt.empty()) {
+        const auto there = document.find(fix.textAt);
+        const auto text = there ? document.stringOf(*there) : std::nullopt;
+        const auto inside = json::Document::parse(text.value_or(std::string()), document.limits());
+        const auto next = inside ? applied(*inside, Fix{fix.label, fix.changes}) : inside;
+        return next ? json::setString(document, fix.textAt, next->text()) : next;
+    }
     Result<json::Document> current = document;
     for (const Change& change : fix.changes) {
         current = changed(*current, change);

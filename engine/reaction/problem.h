@@ -32,6 +32,8 @@ struct Change {
 struct Fix {
     Phrase label; ///< "Read first_name instead"
     std::vector<Change> changes;
+    /// Where the changes are to JSON that stands in the document as a text: the text's pointer. Theirs count in it.
+    std::string textAt = {};
 
     bool operator==(const Fix&) const = default;
 };
@@ -50,6 +52,7 @@ struct Problem {
     Phrase message;              ///< One sentence: what, and why it matters.
     std::string suggestion = {}; ///< The nearest name, or "".
     std::vector<Fix> fixes = {}; ///< Best one first.
+    std::string within = {}; ///< Where `pointer` leads to a text that holds JSON: the place in there; "" for all of it.
 
     bool operator==(const Problem&) const = default;
 };

@@ -39,8 +39,10 @@ CompiledTarget compiled(TargetFile file, const Settings& settings)
     if (target.target.condition) {
         target.condition = logic::Program::compile(*target.target.condition, settings.logic);
         for (Problem& one : ruleProblems(*target.condition, target.conditionPointer)) {
-            if (target.target.conditionIsText)
+            if (target.target.conditionIsText) {
+                one.within = one.pointer.substr(target.conditionPointer.size());
                 one.pointer = target.conditionPointer;
+            }
             target.problems.push_back(std::move(one));
         }
     }

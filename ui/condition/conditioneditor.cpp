@@ -122,7 +122,7 @@ ConditionEditor::ConditionEditor(Workspace& workspace, const LiveRun& run, Noted
     });
     connect(m_drop, &QPushButton::clicked, this, [this] {
         if (m_rule->draft())
-            m_rule->setText(m_rule->validText(), tr("Drop invalid JSON"));
+            m_rule->dropTyped(tr("Drop invalid JSON"));
     });
     connect(m_json, &JsonEditor::textEdited, this, &ConditionEditor::typed);
     connect(m_json, &JsonEditor::left, this, [this] { m_rule->endMerge(); });
@@ -235,7 +235,7 @@ void ConditionEditor::showAll()
     m_build->refresh();
     m_edges->refresh();
     // What is just being begun, and makes no rule yet, stays.
-    if (m_rule->isThere() || !m_json->isAncestorOf(window()->focusWidget()))
+    if (m_rule->isThere() || m_rule->isInText() || !m_json->isAncestorOf(window()->focusWidget()))
         m_json->showText(fromUtf8(m_rule->text()));
     auto lines = wordsOf(*m_rule);
     if (lines.empty() && !m_emptyText.isEmpty())
@@ -248,6 +248,9 @@ void ConditionEditor::showAll()
         tell(tr("What was typed as JSON is not valid yet, so this is the last condition that was: %1")
                  .arg(say(draft->error)),
              {m_toJson, m_drop});
+    else if (m_rule->textError() && view() != View::Json)
+        tell(tr("The condition is a text that is no JSON, so it has no clauses: %1").arg(say(*m_rule->textError())),
+             {m_toJson});
     else
         m_notice->hide();
 }
@@ -267,6 +270,10 @@ void ConditionEditor::showJsonProblem()
         m_json->showProblem(say(draft->error.message), draft->error.place);
         return;
     }
+    if (const Error* error = m_rule->textError()) {
+        m_json->showProblem(say(error->message), error->place);
+        return;
+    }
     if (!m_rule->isThere()) {
         m_json->clearProblem();
         return;
@@ -274,9 +281,8 @@ void ConditionEditor::showJsonProblem()
     // A value that is being typed in the builder; what is wrong with the rule whatever the event; what it throws.
     std::optional<std::pair<std::string, QString>> problem;
     const logic::Program& program = m_rule->outline().program();
-    if (const Draft* within = m_rule->draftWithin()) {
-        problem = {within->target.pointer.substr(m_rule->spot().target.pointer.size()),
-                   tr("A value that is typed in the builder is not valid yet.")};
+    if (m_rule->draftWithin()) {
+        problem = {m_rule->placeWithin(), tr("A value that is typed in the builder is not valid yet.")};
     } else if (!program.diagnostics().empty()) {
         const logic::Diagnostic& first = program.diagnostics().front();
         problem = {program.pointerTo(first.node), say(first.message)};

@@ -29,7 +29,12 @@ public:
     const RuleSpot& spot() const { return m_spot; }
     int version() const { return m_version; } ///< Another one whenever what is looked at is: parts are counted anew.
     bool isThere() const { return m_there; }  ///< Else the outline is that of null.
-    const std::string& place() const { return m_place; } ///< Pointer of the rule in its document.
+    const std::string& place() const { return m_place; } ///< Pointer of the rule in its document, or of its text.
+    bool isInText() const { return m_inText; }           ///< The rule is JSON inside of a text there.
+    /// Why there is no rule in the text that stands there: it is no JSON.
+    const Error* textError() const { return m_textError ? &*m_textError : nullptr; }
+    /// Where a problem of the document is within the rule; nullopt where it is about something else.
+    std::optional<std::string> within(const Problem& problem) const;
     bool isReadable() const { return m_entry != nullptr; }
     const condition::Site& site() const { return m_site; }
     const condition::Outline& outline() const { return m_site.outline; }
@@ -48,6 +53,9 @@ public:
     const Draft* draft() const; ///< Of the whole rule.
     const Draft* draftOf(condition::PartId part) const;
     const Draft* draftWithin() const; ///< Any, below the whole.
+    /// Where that is, within the rule.
+    std::string placeWithin() const;
+    void dropTyped(const QString& step); ///< What was typed in the place of the whole.
 
     /// One named step. Refused, with refused(): what the edit refuses. Gives where the part stands now.
     std::optional<std::string> apply(const Result<condition::Edited>& edited, const QString& step,
@@ -68,7 +76,11 @@ Q_SIGNALS:
     void unfinished(const std::string& pointer);
 
 private:
-    TextTarget targetOf(condition::PartId part) const;
+    TextTarget targetOf(const std::string& pointer) const;
+    TextTarget targetOf(condition::PartId part) const { return targetOf(outline().pointerTo(part)); }
+    bool isWithin(const TextTarget& target) const;
+    bool isNothing(const json::Document& document, json::Document::Index node) const;
+    void read(const json::Document& document);
     const Entry* entry() const;
 
     Workspace& m_workspace;
@@ -77,6 +89,8 @@ private:
     std::shared_ptr<const Content> m_content; ///< What was looked at.
     int m_version = 0;
     bool m_there = false;
+    bool m_inText = false;
+    std::optional<Error> m_textError;
     std::string m_place; ///< Pointer of the rule in the document.
     condition::Site m_site;
     logic::Settings m_settings;

@@ -79,10 +79,17 @@ std::optional<TextTarget> moved(const TextTarget& target, const Content& from, c
                 return std::nullopt;
             auto path = segments;
             path[1] = std::to_string(found - after.begin());
-            return TextTarget{target.action, json::pointerOf(path)};
+            return TextTarget{target.action, json::pointerOf(path), target.inside};
         }
     }
-    return to.nodeOf(target) == json::Document::none ? std::nullopt : std::optional(target);
+    const auto node = to.nodeOf(target);
+    if (node == json::Document::none || (target.inside && to.document.node(node).kind != json::Kind::String))
+        return std::nullopt;
+    if (target.inside && !target.inside->empty()) {
+        const auto text = to.textOf(target);
+        return text && text->find(*target.inside) ? std::optional(target) : std::nullopt;
+    }
+    return target;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <charconv>
 
 namespace retort {
 
@@ -36,6 +37,34 @@ json::Document::Index Content::nodeOf(const TextTarget& target) const
 {
     const auto pointer = pointerTo(target);
     return pointer ? document.find(*pointer).value_or(json::Document::none) : json::Document::none;
+}
+
+std::optional<json::Document> Content::textOf(const TextTarget& target) const
+{
+    const auto node = nodeOf(target);
+    const auto text = node == json::Document::none ? std::nullopt : document.stringOf(node);
+    const auto inside = text ? json::Document::parse(*text, document.limits()) : fail({});
+    return inside ? std::optional(*inside) : std::nullopt;
+}
+
+// "in10:/condition/and/0": pointers begin with a slash, so this is none.
+std::string placeOf(const TextTarget& target)
+{
+    if (!target.inside)
+        return target.pointer;
+    return "in" + std::to_string(target.pointer.size()) + ':' + target.pointer + *target.inside;
+}
+
+TextTarget targetAt(ActionId action, std::string_view place)
+{
+    const std::size_t colon = place.find(':');
+    std::size_t size = 0;
+    if (!place.starts_with("in") || colon == std::string_view::npos ||
+        std::from_chars(place.data() + 2, place.data() + colon, size).ptr != place.data() + colon ||
+        size > place.size() - colon - 1)
+        return {action, std::string(place)};
+    const std::string_view rest = place.substr(colon + 1);
+    return {action, std::string(rest.substr(0, size)), std::string(rest.substr(size))};
 }
 
 const Reaction* Entry::reaction() const { return content && content->reaction ? &*content->reaction : nullptr; }

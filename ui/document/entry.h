@@ -44,9 +44,15 @@ enum class ActionId : quint32 { None = 0 };
 struct TextTarget {
     ActionId action = ActionId::None; ///< The pointer counts from this action; None: from the document's root.
     std::string pointer;              ///< RFC 6901; "" is the whole document (or action).
+    /// Where that leads to a text that holds JSON: the place in there, "" for all of it. None: the value itself.
+    std::optional<std::string> inside = {};
 
     bool operator==(const TextTarget&) const = default;
 };
+
+/// Where it is, but for its action, as one text; and back. A pointer, or longer where it is inside of a text.
+std::string placeOf(const TextTarget& target);
+TextTarget targetAt(ActionId action, std::string_view place);
 
 /// Text that somebody typed and that cannot be taken over (yet): it is no JSON, or would make the document too big.
 /// It belongs to the document's state: undo and redo cover it, and an entry with one counts as unsaved.
@@ -90,8 +96,10 @@ struct Content {
     std::optional<std::size_t> positionOf(ActionId action) const; ///< In reaction->actions.
     /// RFC 6901 pointer into the document; nullopt where the action is not there.
     std::optional<std::string> pointerTo(const TextTarget& target) const;
-    /// The node of a target; none where it is not there.
+    /// The node of a target; none where it is not there. Of a place inside of a text, that text's.
     json::Document::Index nodeOf(const TextTarget& target) const;
+    /// The JSON that the text of a target holds; nullopt where it is no text, or one that is no JSON.
+    std::optional<json::Document> textOf(const TextTarget& target) const;
     /// Whether the whole document is being typed as text and is no JSON.
     bool hasOpenText() const { return draft({}) != nullptr; }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/typedtext.h"
 
+#include "engine/json/write.h"
+
 #include <algorithm>
 
 namespace retort {
@@ -26,6 +28,17 @@ std::string typedText(const json::Document& document, const std::vector<TypedPar
     return typed.append(document.text(), done);
 }
 
+TypedPart typedPart(const json::Document& document, const TextTarget& target, const std::string& text)
+{
+    if (!target.inside)
+        return {target.pointer, text};
+    const auto node = document.find(target.pointer);
+    const auto held = node ? document.stringOf(*node) : std::nullopt;
+    const auto inside = held ? json::Document::parse(*held, document.limits()) : fail({});
+    return {target.pointer,
+            json::quoted(inside && !target.inside->empty() ? typedText(*inside, {{*target.inside, text}}) : text)};
+}
+
 std::string typedText(const Content& content)
 {
     if (const Draft* whole = content.draft({}))
@@ -33,7 +46,7 @@ std::string typedText(const Content& content)
     std::vector<TypedPart> parts;
     for (const Draft& draft : content.drafts)
         if (const auto pointer = content.pointerTo(draft.target))
-            parts.emplace_back(*pointer, draft.text);
+            parts.push_back(typedPart(content.document, {ActionId::None, *pointer, draft.target.inside}, draft.text));
     return typedText(content.document, parts);
 }
 

@@ -170,6 +170,29 @@ Result<> Workspace::apply(EntryId id, const Result<json::Document>& next, const 
     return apply(id, Edit{*next, step, mergeKey, origins});
 }
 
+namespace {
+
+/// The document in which the JSON inside of a text has this value (checked) at its place.
+Result<json::Document> insideSet(const Content& content, const TextTarget& target, const std::string& text)
+{
+    const std::string pointer = content.pointerTo(target).value_or(std::string());
+    if (target.inside->empty())
+        return json::setString(content.document, pointer, text);
+    const auto inside = content.textOf(target);
+    const auto node = inside ? inside->find(*target.inside) : std::nullopt;
+    if (!node)
+        return fail({.kind = Error::Kind::Missing,
+                     .message = phrase("workspace.place-gone", target.pointer),
+                     .where = target.pointer,
+                     .place = {}});
+    if (text == outdented(*inside, *node))
+        return content.document;
+    const auto next = json::splice(*inside, inside->node(*node).range, indentedAt(*inside, *node, text));
+    return next ? json::setString(content.document, pointer, next->text()) : next;
+}
+
+} // namespace
+
 Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::string& text, const QString& step)
 {
     const auto entry = editable(id, &target);
@@ -183,18 +206,28 @@ Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::str
                      .where = target.pointer,
                      .place = {}});
     }
-    const auto mergeKey =
-        u"text %1 %2"_s.arg(static_cast<quint32>(target.action)).arg(QString::fromStdString(target.pointer));
+    // All of a text and what it holds are the same place for whoever types.
+    const bool below = target.inside && !target.inside->empty();
+    const auto mergeKey = u"text %1 %2"_s.arg(static_cast<quint32>(target.action))
+                              .arg(QString::fromStdString(below ? placeOf(target) : target.pointer));
     // The text is checked on its own first: `1, "x": 2` would fit in many a place and is no value.
     auto next = json::Document::parse(text);
-    if (next && node != 0) {
+    if (next && target.inside) {
+        next = insideSet(before, target, text);
+        if (!next)
+            return fail(next.error());
+    } else if (next && node != 0) {
         const auto unchanged = text == outdented(before.document, node);
         next = unchanged ? before.document
                          : json::splice(before.document, before.document.node(node).range,
                                         indentedAt(before.document, node, text));
     }
     auto content = next ? nextContent(**entry, *next, {}) : before;
-    std::erase_if(content.drafts, [&](const Draft& draft) { return draft.target == target; });
+    const auto replaced = [&](const Draft& draft) {
+        const bool below = draft.target.action == target.action && draft.target.pointer == target.pointer;
+        return draft.target == target || (below && !target.inside); // and what was typed inside of it
+    };
+    std::erase_if(content.drafts, replaced);
     if (!next)
         content.drafts.push_back({target, text, next.error()});
     push(id, {std::make_shared<Content>(std::move(content)), std::nullopt, {}}, step, mergeKey);
@@ -211,6 +244,13 @@ std::string Workspace::shownText(EntryId id, const TextTarget& target) const
     const auto node = entry->content->nodeOf(target);
     if (node == json::Document::none)
         return {};
+    if (target.inside && target.inside->empty())
+        return entry->content->document.stringOf(node).value_or(std::string());
+    if (target.inside) {
+        const auto inside = entry->content->textOf(target);
+        const auto at = inside ? inside->find(*target.inside) : std::nullopt;
+        return at ? outdented(*inside, *at) : std::string();
+    }
     return node == 0 ? entry->content->document.text() : outdented(entry->content->document, node);
 }
 

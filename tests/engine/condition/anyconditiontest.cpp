@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/condition/answers.h"
+#include "engine/json/edit.h"
 #include "engine/json/write.h"
 #include "engine/logic/evaluate.h"
 #include "tests/engine/condition/anysite.h"
 #include "tests/support/engine.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace retort;
@@ -58,7 +60,65 @@ std::string wrongWithOutline(const Outline& outline)
     return {};
 }
 
+/// A text as a JSON string, with escapes that nothing asks for strewn in: as other programs write a target's condition.
+std::string literalOf(const std::string& text, Dice& dice)
+{
+    const std::string plain = json::quoted(text);
+    const bool strewn = dice.roll(2) == 0;
+    std::string literal = "\"";
+    for (std::size_t i = 1; i + 1 < plain.size(); ++i) {
+        const char c = plain[i];
+        if (c == '\\') {
+            literal += plain.substr(i, 2);
+            ++i;
+        } else if (strewn && c == '/') {
+            literal += "\\/";
+        } else if (strewn && c >= 'a' && c <= 'o' && dice.roll(9) == 0) {
+            literal += std::string("\\u006") + "0123456789abcdef"[c - 'a' + 1];
+        } else {
+            literal += c;
+        }
+    }
+    return literal + "\"";
+}
+
 } // namespace
+
+TEST_CASE("a hundred thousand rules inside of a text: looking changes no byte, and an edit only what it is about")
+{
+    std::size_t edits = 0;
+    for (std::uint64_t seed = 1; seed <= 100'000; ++seed) {
+        Dice dice(seed);
+        const std::string rule = textOf(anyRule(dice).root(), static_cast<Layout>(dice.roll(6)), dice);
+        const std::string literal = literalOf(rule, dice);
+        const json::Document target = document(R"({"condition": )" + literal + R"(, "name": "T"})");
+        const auto held = target.stringOf(*target.find("/condition"));
+        CAPTURE(seed);
+        CAPTURE(literal);
+        REQUIRE_EQ(held.value_or(""), rule);
+        const Site site = Site::of(document(*held), "");
+        REQUIRE_EQ(site.document.text(), rule);
+        REQUIRE_EQ(must(json::setString(target, "/condition", site.document.text())).text(), target.text());
+        if (seed % 4 != 0)
+            continue;
+        const PartId part = static_cast<PartId>(dice.roll(site.outline.parts().size()));
+        const auto edited = negate(site, part);
+        if (!edited)
+            continue;
+        ++edits;
+        const json::Document next = must(json::setString(target, "/condition", edited->document.text()));
+        REQUIRE_EQ(next.stringOf(*next.find("/condition")).value_or(""), edited->document.text());
+        REQUIRE(next.text().ends_with(R"(, "name": "T"})"));
+        // What stands before the part stays as it was written, with its escapes.
+        const std::size_t begin = site.document.node(*site.document.find(site.outline.pointerTo(part))).range.begin;
+        const std::string before = target.text().substr(0, target.text().find(literal) + 1);
+        const std::size_t same = static_cast<std::size_t>(
+            std::mismatch(next.text().begin(), next.text().end(), target.text().begin(), target.text().end()).first -
+            next.text().begin());
+        REQUIRE(same >= before.size() + begin); // escapes make it longer, never shorter
+    }
+    CHECK(edits > 15'000);
+}
 
 TEST_CASE("a hundred thousand rules: each node has one part, looking changes no byte, saving gives what was opened")
 {

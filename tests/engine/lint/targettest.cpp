@@ -48,6 +48,32 @@ TEST_CASE("a target that is right has no problems")
               .empty());
 }
 
+TEST_CASE("a problem of a condition that is a text says where in there, and its fix is made in there")
+{
+    const std::string text =
+        target(R"("template": "{}", "condition": "{\"and\": [{\"==\": [{\"var\": \"profile.first_name\"}, \"a\/b\"]},)"
+               R"( {\"gte\": [1, 2]}]}")");
+    const auto problems = Ground{{text}, {quotes}, {{"profile.created", "t"}}}.problems();
+    REQUIRE_GE(problems.size(), 2);
+    std::string places;
+    for (const Problem& one : problems) {
+        CHECK(one.pointer == "/condition");
+        places += one.rule + " " + one.within + "\n";
+        for (const Fix& fix : one.fixes) {
+            const auto after = applied(test::document(text), fix);
+            REQUIRE(after);
+            CHECK(after->text().find(R"(\"a\/b\")") != std::string::npos);
+            const auto held = after->stringOf(*after->find("/condition"));
+            CHECK(json::Document::parse(*held));
+            CHECK(Ground{{after->text()}, {quotes}, {{"profile.created", "t"}}}.problems().size() < problems.size());
+        }
+    }
+    CAPTURE(places);
+    CHECK(places.find("condition.unknown-operator /and/1\n") != std::string::npos);
+    CHECK(places.find("field.root /and/0/==/0") != std::string::npos);
+    CHECK_FALSE(applied(test::document("{}"), {phrase("x"), {}, "/condition"}));
+}
+
 TEST_CASE("what is wrong with a target whatever the event")
 {
     CHECK(Ground{{R"({"template": ""})"}, {}, {}}.lines() ==
@@ -94,7 +120,7 @@ TEST_CASE("a target's condition reads the fields of the events that send to it")
     const Ground text{
         {target(R"("template": "{}", "condition": )" + json::quoted(rooted))}, {}, {{"profile.created", "t"}}};
     CHECK(text.lines() == "warning field.root /condition -> first_name\n");
-    CHECK(text.problems().front().fixes.empty());
+    CHECK(text.problems().front().fixes.front().textAt == "/condition");
 }
 
 TEST_CASE("a template's paths are held against the events that send to it")

@@ -136,7 +136,7 @@ private Q_SLOTS:
         tour = std::make_unique<ProblemTour>(*workspace, *selection, *lint);
         window = std::make_unique<QWidget>();
         inspector = new Inspector(*workspace, *selection, *run, window.get());
-        target = new TargetPane(*workspace, *selection, *render, window.get());
+        target = new TargetPane(*workspace, *selection, *run, *render, window.get());
         pane = new ProblemsPane(*tour, window.get());
         auto* layout = new QHBoxLayout(window.get());
         layout->addWidget(target, 1);

@@ -135,7 +135,7 @@ void BuildView::refresh()
         }
     }
     setUpdatesEnabled(false);
-    m_editable = m_rule.isReadable() && !m_rule.draft();
+    m_editable = m_rule.isReadable() && !m_rule.draft() && !m_rule.textError();
     const bool condition = m_rule.spot().use == condition::Use::Condition;
     const bool tooBig = outline().parts().size() > mostParts;
     m_tooBig->setText(tr("This rule has %L1 parts, more than can be shown here. It can be edited as JSON.")
@@ -231,13 +231,9 @@ void BuildView::showProblems(const std::vector<Problem>& problems)
 void BuildView::markProblems()
 {
     std::map<PartRow*, std::vector<Problem>> marks;
-    const std::string& place = m_rule.place();
     for (const Problem& problem : m_problems) {
-        const std::string& at = problem.pointer;
-        if (!m_rule.isThere() || at.compare(0, place.size(), place) != 0 ||
-            (at.size() > place.size() && at[place.size()] != '/'))
-            continue;
-        if (PartRow* row = rowHolding(std::string_view(at).substr(place.size())))
+        const auto place = m_rule.within(problem);
+        if (PartRow* row = place ? rowHolding(*place) : nullptr)
             marks[row].push_back(problem);
     }
     const PartRow* here = m_here && m_rule.isThere() ? rowHolding(*m_here) : nullptr;
@@ -246,6 +242,14 @@ void BuildView::markProblems()
         row->showProblems(found == marks.end() ? std::vector<Problem>() : found->second);
         row->setHere(row == here);
     }
+}
+
+bool BuildView::hasMark(const Problem& problem) const
+{
+    const auto rows = allRows();
+    return std::any_of(rows.begin(), rows.end(), [&](const PartRow* row) {
+        return std::find(row->problems().begin(), row->problems().end(), problem) != row->problems().end();
+    });
 }
 
 bool BuildView::hasMarkAt(const std::string& pointer) const

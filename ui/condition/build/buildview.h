@@ -59,6 +59,7 @@ public:
     void refresh();
     /// See ConditionEditor::showProblems().
     void showProblems(const std::vector<Problem>& problems);
+    bool hasMark(const Problem& problem) const;
     bool hasMarkAt(const std::string& pointer) const; ///< Of the document. What no row holds is marked nowhere.
     /// Another rule is about to be shown: what is view alone goes.
     void leave();

@@ -2,17 +2,17 @@
 #include "ui/design/target/targetheader.h"
 
 #include "engine/json/edit.h"
-#include "engine/json/write.h"
 #include "ui/common/chip.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
-#include "ui/common/jsoneditor.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/sectionhead.h"
 #include "ui/common/sentenceview.h"
+#include "ui/condition/conditioneditor.h"
 #include "ui/design/chain/cardgeometry.h"
 #include "ui/design/inspector/inlinenotes.h"
+#include "ui/design/target/targetcondition.h"
 #include "ui/document/livelint.h"
 
 #include <QBoxLayout>
@@ -20,13 +20,8 @@
 
 namespace retort {
 
-namespace {
-
-const TextTarget conditionTarget{ActionId::None, std::string(targetpointer::condition)};
-
-} // namespace
-
-TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, const LiveRender& render, QWidget* parent)
+TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, const LiveRun& run,
+                           const LiveRender& render, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_selection(selection)
@@ -39,7 +34,7 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
     , m_words(new SentenceView(this))
     , m_verdict(new Chip(this))
     , m_edit(new QPushButton(this))
-    , m_condition(new JsonEditor(tr("Target condition JSON"), this))
+    , m_condition(new TargetCondition(workspace, selection, run, this))
 {
     setObjectName(QStringLiteral("targetHeader"));
     m_name->setObjectName(QStringLiteral("targetName"));
@@ -61,8 +56,6 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
     m_edit->setText(tr("Condition"));
     m_edit->setAccessibleName(tr("Edit the target's condition"));
     m_edit->setIcon(icon(Glyph::Edit));
-    m_condition->setObjectName(QStringLiteral("targetCondition"));
-    m_condition->setLineBounds(2, 6);
     m_condition->hide();
 
     auto* first = new QHBoxLayout;
@@ -107,12 +100,13 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
         connect(edit, &FieldEdit::left, this, [this] { m_workspace.endMerge(); });
     connect(m_edit, &QPushButton::toggled, this, [this](bool open) {
         m_condition->setVisible(open);
+        showNotes();
         if (open)
-            m_condition->setFocus(Qt::OtherFocusReason);
+            m_condition->focusEditor();
     });
     connect(m_notes, &InlineNotes::fixWished, this, &TargetHeader::fix);
-    connect(m_condition, &JsonEditor::textEdited, this, &TargetHeader::setCondition);
-    connect(m_condition, &JsonEditor::left, this, [this] { m_workspace.endMerge(); });
+    connect(m_condition, &TargetCondition::refused, this, &TargetHeader::refused);
+    connect(m_condition->editor(), &ConditionEditor::viewChanged, this, &TargetHeader::showNotes);
     connect(&m_render, &LiveRender::changed, this, &TargetHeader::showCondition);
 }
 
@@ -141,18 +135,7 @@ void TargetHeader::show()
     m_state->setVisible(m_workspace.isUnsaved(at->id));
     m_state->setContent({tr("changed"), Tone::Neutral, {}});
 
-    const Draft* draft = at->content->draft(conditionTarget);
-    const std::string shown = m_workspace.shownText(at->id, conditionTarget);
-    std::string text = draft || !target.conditionIsText ? shown : std::string();
-    if (!draft && target.conditionIsText)
-        text = at->content->document.stringOf(at->content->nodeOf(conditionTarget)).value_or(std::string());
-    m_condition->showText(text == "null" ? QString() : fromUtf8(text));
-    if (draft)
-        m_condition->showProblem(say(draft->error.message), draft->error.place);
-    else if (target.conditionError)
-        m_condition->showProblem(say(target.conditionError->message));
-    else
-        m_condition->clearProblem();
+    m_condition->showTarget();
     showCondition();
 }
 
@@ -166,12 +149,18 @@ void TargetHeader::showProblems(const std::vector<Problem>& problems)
     if (own == m_problems)
         return;
     m_problems = std::move(own);
+    m_condition->showProblems(m_problems);
     showNotes();
 }
 
 void TargetHeader::showNotes()
 {
-    m_notes->show(notesOf(m_problems), {});
+    std::vector<Problem> here;
+    for (const Problem& problem : m_problems) {
+        if (!m_condition->hasMark(problem)) // what a clause tells itself
+            here.push_back(problem);
+    }
+    m_notes->show(notesOf(here), {});
     const auto show = [this](FieldEdit* edit, std::string_view pointer) {
         QStringList said;
         for (const Problem& problem : m_problems) {
@@ -185,18 +174,17 @@ void TargetHeader::showNotes()
     show(m_url, targetpointer::url);
 }
 
-bool TargetHeader::showPlace(std::string_view pointer, bool focus)
+bool TargetHeader::showPlace(std::string_view pointer, const std::string& within, bool focus)
 {
-    QWidget* field = nullptr;
     if (isWithin(pointer, targetpointer::condition)) {
         m_edit->setChecked(true);
-        field = m_condition;
-    } else {
-        field = pointer == targetpointer::name     ? m_name
-                : pointer == targetpointer::handle ? m_handle
-                : pointer == targetpointer::url    ? m_url
-                                                   : nullptr;
+        m_condition->showPlace(pointer, within, focus);
+        return true;
     }
+    FieldEdit* field = pointer == targetpointer::name     ? m_name
+                       : pointer == targetpointer::handle ? m_handle
+                       : pointer == targetpointer::url    ? m_url
+                                                          : nullptr;
     if (field && focus)
         field->setFocus(Qt::OtherFocusReason);
     return field != nullptr;
@@ -253,28 +241,6 @@ void TargetHeader::setField(std::string_view pointer, const QString& text, const
     if (const Entry* at = entry())
         showUnlessDone(m_workspace.apply(at->id, json::setString(at->content->document, pointer, text.toStdString()),
                                          step, fromUtf8(pointer)));
-}
-
-void TargetHeader::setCondition(const QString& text)
-{
-    const Entry* at = entry();
-    if (!at)
-        return;
-    const QString step = tr("Change the target's condition");
-    const auto& document = at->content->document;
-    const bool none = text.trimmed().isEmpty();
-    const auto node = at->content->nodeOf(conditionTarget);
-    const bool isRule = node != json::Document::none && (document.node(node).kind == json::Kind::Object ||
-                                                         document.node(node).kind == json::Kind::Array);
-    // What stands in the file as JSON stays that; what is new is written as the text that the platform's types ask for.
-    if (isRule) {
-        const Result<> done = m_workspace.setText(at->id, conditionTarget, none ? "null" : text.toStdString(), step);
-        showUnlessDone(!done && entry() && entry()->content->draft(conditionTarget) ? Result<>() : done);
-        return;
-    }
-    const auto next = none ? json::set(document, targetpointer::condition, "null")
-                           : json::setString(document, targetpointer::condition, text.toStdString());
-    showUnlessDone(m_workspace.apply(at->id, next, step, fromUtf8(targetpointer::condition)));
 }
 
 void TargetHeader::showUnlessDone(const Result<>& done)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/document/liverender.h"
+#include "ui/document/liverun.h"
 
 #include <QWidget>
 
@@ -13,8 +14,8 @@ class Chip;
 class FieldEdit;
 class HeadingEdit;
 class InlineNotes;
-class JsonEditor;
 class SentenceView;
+class TargetCondition;
 struct InlineNote;
 
 /// What a target is called, how actions name it, where it is posted to, and when; each to be edited where it stands.
@@ -22,14 +23,15 @@ class TargetHeader : public QWidget {
     Q_OBJECT
 
 public:
-    TargetHeader(Workspace& workspace, const Selection& selection, const LiveRender& render, QWidget* parent = nullptr);
+    TargetHeader(Workspace& workspace, const Selection& selection, const LiveRun& run, const LiveRender& render,
+                 QWidget* parent = nullptr);
 
     void show();      ///< The document.
     void focusName(); ///< For renaming: the whole name is selected.
     /// Of the target but for its template: told below the fields, with their ways out.
     void showProblems(const std::vector<Problem>& problems);
-    /// To the field that a pointer leads to; false where there is none.
-    bool showPlace(std::string_view pointer, bool focus);
+    /// To the field that a pointer leads to, and to what is `within` a text there; false where there is none.
+    bool showPlace(std::string_view pointer, const std::string& within, bool focus);
 
 Q_SIGNALS:
     void refused(const retort::Error& error); ///< An edit could not be made; the field shows what holds.
@@ -37,7 +39,6 @@ Q_SIGNALS:
 private:
     const Entry* entry() const;
     void setField(std::string_view pointer, const QString& text, const QString& step);
-    void setCondition(const QString& text);
     void showCondition();
     void showNotes();
     void fix(const InlineNote& note);
@@ -55,7 +56,7 @@ private:
     SentenceView* m_words;
     Chip* m_verdict;
     QPushButton* m_edit;
-    JsonEditor* m_condition;
+    TargetCondition* m_condition;
 };
 
 } // namespace retort

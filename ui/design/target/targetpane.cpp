@@ -16,7 +16,8 @@
 
 namespace retort {
 
-TargetPane::TargetPane(Workspace& workspace, const Selection& selection, const LiveRender& render, QWidget* parent)
+TargetPane::TargetPane(Workspace& workspace, const Selection& selection, const LiveRun& run, const LiveRender& render,
+                       QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_selection(selection)
@@ -25,7 +26,7 @@ TargetPane::TargetPane(Workspace& workspace, const Selection& selection, const L
     , m_unreadable(new EmptyState(Glyph::Alert, {}, {}, {}, this))
     , m_target(new QWidget(this))
     , m_sides(new HairlineSplitter(Qt::Horizontal, this))
-    , m_header(new TargetHeader(workspace, selection, render, this))
+    , m_header(new TargetHeader(workspace, selection, run, render, this))
     , m_template(new TemplateEditor(workspace, selection, render, this))
     , m_preview(new PreviewView(workspace, selection, render, this))
 {
@@ -105,12 +106,12 @@ void TargetPane::showProblems(const std::vector<Problem>& problems)
     m_template->showProblems(problems);
 }
 
-bool TargetPane::showPlace(const std::string& pointer, bool focus)
+bool TargetPane::showPlace(const std::string& pointer, bool focus, const std::string& within)
 {
     if (m_pages->currentWidget() != m_target)
         return false;
     if (!isWithin(pointer, targetpointer::templateText))
-        return m_header->showPlace(pointer, focus);
+        return m_header->showPlace(pointer, within, focus);
     if (focus)
         focusTemplate();
     return true;

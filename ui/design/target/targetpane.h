@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/document/liverender.h"
+#include "ui/document/liverun.h"
 
 #include <QWidget>
 
@@ -22,14 +23,16 @@ class TargetPane : public QWidget {
     Q_OBJECT
 
 public:
-    TargetPane(Workspace& workspace, const Selection& selection, const LiveRender& render, QWidget* parent = nullptr);
+    TargetPane(Workspace& workspace, const Selection& selection, const LiveRun& run, const LiveRender& render,
+               QWidget* parent = nullptr);
 
     void focusName();
     void focusTemplate();
     /// Of the selected target, from the linter: told where they are, with their ways out.
     void showProblems(const std::vector<Problem>& problems);
-    /// To what a pointer into the target's document leads to; false where nothing here is that place.
-    bool showPlace(const std::string& pointer, bool focus);
+    /// To what a pointer into the target's document leads to, and to what is `within` a text there; false where nothing
+    /// here is that place.
+    bool showPlace(const std::string& pointer, bool focus, const std::string& within = {});
     /// A part of the template, for whoever knows where something comes from.
     void showSource(twig::Span span);
     HairlineSplitter* sides() const { return m_sides; } ///< Template, preview: for whoever keeps the layout.
