@@ -95,6 +95,10 @@ private Q_SLOTS:
         const QStringList told = notes(events);
         QVERIFY(told.filter(u"of "_s).join(u' ').contains(u"survey-passive"_s));
         QVERIFY(told.contains(u"cannot be run"_s));
+        const QModelIndex variant = events.index(static_cast<int>(told.indexOf(u"of survey-passive"_s)));
+        QVERIFY(variant.isValid());
+        QVERIFY(variant.data(Qt::AccessibleTextRole).toString().startsWith(u"V, a variant of survey-passive"_s));
+        QVERIFY(variant.data(Qt::ToolTipRole).toString().contains(u"A variant of survey-passive"_s));
     }
 
     void saysHowEachStands()

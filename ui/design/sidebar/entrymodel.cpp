@@ -272,6 +272,8 @@ QString EntryModel::sentence(const Entry& entry) const
     }
     if (entry.reaction())
         parts << tr("%1, on %2").arg(entry.title(), detail(entry));
+    else if (const QString base = entry.baseName(); !base.isEmpty())
+        parts << tr("%1, a variant of %2").arg(entry.title(), base);
     else if (m_kind == EntryKind::Target)
         parts << tr("%1, target %2").arg(entry.title(), detail(entry));
     else if (const auto* list = entry.definitions())
@@ -299,6 +301,8 @@ QString EntryModel::tip(const Entry& entry) const
     QStringList lines{entry.title(), entry.path};
     if (entry.isReadable())
         lines.insert(1, detail(entry));
+    if (const QString base = entry.baseName(); !base.isEmpty())
+        lines << tr("A variant of %1").arg(base);
     if (const auto* problem = entry.problem()) {
         const auto place = problem->place;
         lines << (place.line > 0
