@@ -4,6 +4,7 @@
 #include "app/gui/menuitems.h"
 #include "ui/document/workspace.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
@@ -26,6 +27,20 @@ QAction* itemOf(const QWidget* widget, const QKeySequence& keys)
     const auto found =
         std::find_if(items.begin(), items.end(), [&](QAction* item) { return item->shortcut() == keys; });
     return found == items.end() ? nullptr : *found;
+}
+
+/// What a view around the widget offers under these keys, for the part of it that has the focus; a list's own items are
+/// about its rows, and not about a text that is edited in one.
+QAction* itemAround(const QWidget* widget, const QKeySequence& keys)
+{
+    for (const QWidget* up = widget ? widget->parentWidget() : nullptr; up && !up->isWindow();
+         up = up->parentWidget()) {
+        if (qobject_cast<const QAbstractItemView*>(up))
+            return nullptr;
+        if (QAction* item = itemOf(up, keys))
+            return item;
+    }
+    return nullptr;
 }
 
 bool canInvoke(const QWidget* widget, QByteArray slot)
@@ -77,6 +92,8 @@ void EditController::serve(QAction* item, const char* slot)
             own->trigger();
         else if (canInvoke(m_focused, slot))
             QMetaObject::invokeMethod(m_focused, slot);
+        else if (QAction* around = itemAround(m_focused, item->shortcut()))
+            around->trigger();
     });
 }
 
@@ -92,7 +109,9 @@ void EditController::update()
 {
     for (const Served& served : m_served) {
         const QAction* own = itemOf(m_focused, served.item->shortcut());
-        served.item->setEnabled(own ? own->isEnabled() : canInvoke(m_focused, served.slot));
+        const QAction* around = itemAround(m_focused, served.item->shortcut());
+        served.item->setEnabled(own ? own->isEnabled()
+                                    : canInvoke(m_focused, served.slot) || (around && around->isEnabled()));
     }
 }
 

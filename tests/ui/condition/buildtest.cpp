@@ -283,6 +283,37 @@ private Q_SLOTS:
         QVERIFY(stage->named(u"Field, clause 1"_s)->isEnabled());
     }
 
+    /// For the window's Edit menu, which serves what a view around the focus offers under its keys.
+    void duplicateIsOfferedWhereverInAClauseTheKeysAre()
+    {
+        open(three);
+        QAction* duplicate = nullptr;
+        for (QAction* item : stage->editor->build()->actions()) {
+            if (item->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_D))
+                duplicate = item;
+        }
+        QVERIFY(duplicate);
+        for (const QString& name : {u"Value, clause 2"_s, u"Field, clause 2"_s, u"Operator, clause 2"_s}) {
+            stage->named(name)->setFocus();
+            QVERIFY(duplicate->isEnabled());
+            const std::string before = stage->rule();
+            duplicate->trigger();
+            QCOMPARE(stage->rows().size(), std::size_t{4});
+            stage->workspace.history().undo();
+            QCOMPARE(stage->rule(), before);
+            stage->named(name)->setFocus();
+            stage->key(Qt::Key_D, Qt::ControlModifier);
+            QCOMPARE(stage->rows().size(), std::size_t{4});
+            stage->workspace.history().undo();
+        }
+        stage->named(u"Value, clause 2"_s)->setFocus();
+        stage->key(Qt::Key_Down, Qt::AltModifier); // moves the clause, whatever could be chosen there
+        QVERIFY(stage->rule().find(R"("Mina"]}]})") != std::string::npos);
+        setRule(R"({"between?": [1]})");
+        stage->reload("true");
+        QVERIFY(!duplicate->isEnabled());
+    }
+
     void tabGoesThroughTheRowsInTheirOrder()
     {
         open(nested);

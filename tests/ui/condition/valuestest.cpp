@@ -43,6 +43,13 @@ private Q_SLOTS:
         QTest::newRow("half an exponent") << u"1e"_s << 1 << u"2"_s << u"1"_s;
         QTest::newRow("too large") << u"9223372036854775807"_s << 1 << u"9223372036854775807"_s
                                    << u"9223372036854775807"_s;
+        QTest::newRow("thousands") << u"1,500"_s << 1 << u"1501"_s << u"1500"_s;
+        QTest::newRow("thousands and decimals") << u"-1,234,500.75"_s << 1 << u"-1234499.75"_s << u"-1234500.75"_s;
+        QTest::newRow("thousands with points") << u"1.500,25"_s << 1 << u"1501.25"_s << u"1500.25"_s;
+        QTest::newRow("thousands with spaces") << u"1 500,5"_s << 1 << u"1501.5"_s << u"1500.5"_s;
+        QTest::newRow("comma as the point") << u"1,5"_s << 1 << u"2.5"_s << u"1.5"_s;
+        QTest::newRow("comma after nothing") << u"0,500"_s << 1 << u"1.500"_s << u"0.500"_s;
+        QTest::newRow("commas anywhere") << u"1,50,0"_s << 1 << u"1,50,0"_s << u""_s;
         QTest::newRow("none") << u"-"_s << 1 << u"-"_s << u""_s;
     }
     void numbersCountAndFinish()
@@ -69,6 +76,15 @@ private Q_SLOTS:
         stage->key(Qt::Key_A, Qt::ControlModifier);
         stage->type(u"12,5"_s); // as some countries write it
         QCOMPARE(stage->rule(), R"({">=":[{"var":"total"},12.5]})"s);
+        QCOMPARE(number->text(), u"12,5"_s);
+        stage->key(Qt::Key_A, Qt::ControlModifier);
+        stage->type(u"1,500"_s); // and as others do
+        QCOMPARE(number->text(), u"1,500"_s);
+        QCOMPARE(stage->rule(), R"({">=":[{"var":"total"},1500]})"s);
+        stage->key(Qt::Key_Tab);
+        QCOMPARE(number->text(), u"1500"_s);
+        QCOMPARE(stage->rule(), R"({">=":[{"var":"total"},1500]})"s);
+        number->setFocus();
         stage->key(Qt::Key_A, Qt::ControlModifier);
         stage->type(u".5"_s); // no JSON yet
         QVERIFY(number->hasProblem());
@@ -226,6 +242,22 @@ private Q_SLOTS:
         stage->type(u"[\"d\", 7]"_s);
         stage->key(Qt::Key_Return);
         QCOMPARE(stage->rule(), R"({"in":[{"var":"code"},["9","a","b","c","d",7]]})"s);
+    }
+
+    void valuesOfOneLineAreSeveral()
+    {
+        open(R"({"in": [{"var": "kind"}, []]})", R"({"kind": "a, b"})");
+        found<ListEdit>()->focusValue();
+        stage->type(u"temporary, system; \"x, y\""_s);
+        stage->key(Qt::Key_Escape); // the list of seen values
+        found<ListEdit>()->focusValue();
+        stage->key(Qt::Key_Return);
+        QCOMPARE(stage->rule(), R"({"in":[{"var":"kind"},["temporary","system","x, y"]]})"s);
+        QCOMPARE(stage->steps(), 1);
+        found<ListEdit>()->focusValue();
+        stage->type(u"a, b"_s); // as it was seen
+        stage->key(Qt::Key_Return);
+        QVERIFY(stage->rule().find(R"("a, b"])") != std::string::npos);
     }
 
     void aListWrapsInsteadOfGrowing()

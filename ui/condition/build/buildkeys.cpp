@@ -3,6 +3,8 @@
 #include "ui/condition/build/members.h"
 #include "ui/condition/build/rowdrag.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -56,6 +58,39 @@ void BuildView::endDrag(const QPoint& global)
     else
         apply(condition::move(m_rule.site(), parts, *slot), parts.size() > 1 ? tr("Move clauses") : tr("Move clause"),
               {RowSpot::Kind::Grip});
+}
+
+/// What the window's Edit menu serves: an item with the same keys.
+void BuildView::offerItems()
+{
+    for (const auto command : {PartCommand::Duplicate, PartCommand::Cut, PartCommand::Copy, PartCommand::Paste}) {
+        auto* item = new QAction(textOf(command), this);
+        item->setData(static_cast<int>(command));
+        item->setShortcut(keyOf(command));
+        item->setShortcutContext(Qt::WidgetShortcut); // the keys themselves come by event()
+        item->setEnabled(false);
+        addAction(item);
+        connect(item, &QAction::triggered, this, [this, command] {
+            if (can(command, m_lastRow))
+                run(command, m_lastRow);
+        });
+    }
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (!now || !isAncestorOf(now))
+            return;
+        m_lastRow = currentRow();
+        if (!m_refreshing) // else with the rows that are there then
+            updateItems();
+    });
+}
+
+void BuildView::updateItems()
+{
+    const auto rows = allRows();
+    if (std::find(rows.begin(), rows.end(), m_lastRow) == rows.end())
+        m_lastRow = nullptr;
+    for (QAction* item : actions())
+        item->setEnabled(can(static_cast<PartCommand>(item->data().toInt()), m_lastRow));
 }
 
 void BuildView::cancelDrag()

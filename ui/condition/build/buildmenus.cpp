@@ -46,7 +46,7 @@ QMenu* BuildView::newMenu()
 
 bool BuildView::can(PartCommand command, PartRow* row) const
 {
-    if (!row)
+    if (!row || m_version != m_rule.version()) // its part may be another one by now
         return false;
     if (command == PartCommand::Copy)
         return true;

@@ -75,6 +75,7 @@ BuildView::BuildView(Rule& rule, NotedCompleter* paths, QWidget* parent)
         fillQuantifierMenu(*menu, 0);
         menu->popup(m_quantifier->mapToGlobal(QPoint(0, m_quantifier->height() + 2)));
     });
+    offerItems();
     connect(&m_rule, &Rule::unfinished, this, [this](const std::string& pointer) {
         Q_EMIT noticed(tr("A value is not finished yet. Complete it first, or undo what was typed."));
         reveal(pointer);
@@ -119,6 +120,7 @@ void BuildView::closeWhatIsOpen()
 
 void BuildView::refresh()
 {
+    m_refreshing = true;
     if (m_version != m_rule.version())
         closeWhatIsOpen();
     // Where the keys are, in case that goes.
@@ -180,6 +182,8 @@ void BuildView::refresh()
     showAnswers();
     markProblems();
     repairTabOrder();
+    m_refreshing = false;
+    updateItems();
     setUpdatesEnabled(true);
     update();
 

@@ -135,6 +135,8 @@ private:
     Members* pendingMembers() const; ///< Those that show the clause to be; nullptr where none do.
     void keepPendingPlace();
     void closeWhatIsOpen();
+    void offerItems();
+    void updateItems();
     QMenu* newMenu();
     void finishTyping(); ///< Of the control that has the keys, before what is around it changes.
     PartRow* rowHolding(std::string_view pointer) const; ///< The innermost one; nullptr for none.
@@ -161,6 +163,7 @@ private:
     bool m_rootVerdict = true;
     bool m_structureChanged = true;
     bool m_hadDraft = false;
+    bool m_refreshing = false;
     int m_generation = 0;
     QWidget* m_head;
     PlainLabel* m_before;
@@ -178,8 +181,9 @@ private:
         int version = 0;
     };
     std::optional<Begun> m_begun;
-    int m_version = 0;      ///< Of the rule that the rows show.
-    QPointer<QMenu> m_menu; ///< The one that is open, if any: it is about the rule as it is.
+    QPointer<PartRow> m_lastRow; ///< That the keys were in, also while they are in a menu.
+    int m_version = 0;           ///< Of the rule that the rows show.
+    QPointer<QMenu> m_menu;      ///< The one that is open, if any: it is about the rule as it is.
     std::unique_ptr<RowDrag> m_drag;
 };
 

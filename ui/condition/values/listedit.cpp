@@ -95,7 +95,8 @@ void ListEdit::setName(const QString& name)
 {
     m_name = name;
     m_line->setAccessibleName(name);
-    m_line->setAccessibleDescription(tr("%n value(s) so far. Enter adds one, Left goes to those that are there.",
+    m_line->setAccessibleDescription(tr("%n value(s) so far. Enter adds what is typed, a comma stands between several; "
+                                        "Left goes to those that are there.",
                                         nullptr, static_cast<int>(m_items.size())));
 }
 
@@ -177,13 +178,42 @@ std::string ListEdit::itemOf(const QString& text) const
     const bool numbers = m_type == "number" || m_type == "integer" ||
                          (m_type.empty() && !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), isNumber));
     if (numbers) {
-        const std::string number = NumberEdit::finished(QString(text).replace(u',', u'.').toStdString());
+        const std::string number = NumberEdit::finished(text.toStdString());
         if (!number.empty())
             return number;
     }
     if (m_type == "boolean" && (typed == "true" || typed == "false"))
         return typed;
     return json::quoted(typed);
+}
+
+/// The values of a line: commas, semicolons and line ends stand between them, but not within quotation marks, in a
+/// number that is written so, or in a value that was seen.
+QStringList ListEdit::separated(const QString& text) const
+{
+    const QString whole = text.trimmed();
+    const bool seen =
+        std::any_of(m_choices.begin(), m_choices.end(), [&](const Completion& choice) { return choice.text == whole; });
+    if (seen || !NumberEdit::finished(whole.toStdString()).empty())
+        return {whole};
+    QStringList values;
+    QString value;
+    bool quoted = false;
+    const auto end = [&] {
+        if (!value.trimmed().isEmpty())
+            values << value.trimmed();
+        value.clear();
+    };
+    for (const QChar c : whole) {
+        if (c == u'"' && (quoted || value.trimmed().isEmpty()))
+            quoted = !quoted;
+        else if (!quoted && (c == u',' || c == u';' || c == u'\n' || c == u'\r'))
+            end();
+        else
+            value += c;
+    }
+    end();
+    return quoted ? QStringList{whole} : values;
 }
 
 void ListEdit::take(const std::string& json)
@@ -214,10 +244,8 @@ void ListEdit::addLines(const QString& text)
         for (auto i = list->root().firstChild; i != json::Document::none; i = list->node(i).next)
             wanted.emplace_back(list->textOf(i));
     } else {
-        for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts)) {
-            if (!line.trimmed().isEmpty())
-                wanted.push_back(itemOf(line.trimmed()));
-        }
+        for (const QString& value : separated(text))
+            wanted.push_back(itemOf(value));
     }
     std::vector<std::string> items = m_items;
     for (const std::string& item : wanted) {
@@ -278,7 +306,7 @@ std::string ListEdit::editedItem(const std::string& item, const QString& text) c
     if (item.starts_with('"'))
         return json::quoted(text.toStdString());
     if (isNumber(item)) {
-        const std::string number = NumberEdit::finished(QString(text).replace(u',', u'.').toStdString());
+        const std::string number = NumberEdit::finished(text.toStdString());
         if (!number.empty())
             return number;
     } else if (text == u"true" || text == u"false" || text == u"null") {

@@ -62,6 +62,7 @@ private:
     void removeAt(std::size_t position);
     void editAt(std::size_t position);
     void finishItem(bool take);
+    QStringList separated(const QString& text) const;
     std::string editedItem(const std::string& item, const QString& text) const;
     bool chipKey(std::size_t position, int key);
     void focusChip(std::size_t position);

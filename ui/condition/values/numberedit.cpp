@@ -24,11 +24,15 @@ bool isNumber(const std::string& text)
 
 NumberEdit::NumberEdit(QWidget* parent) : FieldEdit(parent)
 {
-    static const QRegularExpression shape(QStringLiteral("[-+.eE0-9]*"));
+    static const QRegularExpression shape(QStringLiteral("[-+.,' \u00a0\u202feE0-9]*"));
     setValidator(new QRegularExpressionValidator(shape, this));
     setFont(monoFont());
     setInputMethodHints(Qt::ImhFormattedNumbersOnly);
-    connect(this, &QLineEdit::textEdited, this, [this](const QString& text) { Q_EMIT edited(text.toStdString()); });
+    connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
+        // What sets thousands apart, or stands for the point, stays as it is typed until the line is left.
+        const std::string number = text == plain(text) ? std::string() : finished(text.toStdString());
+        Q_EMIT edited(number.empty() ? text.toStdString() : number);
+    });
     connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
 }
 
@@ -38,11 +42,40 @@ QSize NumberEdit::sizeHint() const
     return {std::clamp(width + 24, 56, 240), FieldEdit::sizeHint().height()};
 }
 
+/// Without what sets thousands apart, and with a point before the decimals: 1,500 is 1500, as 1 500 and 1'500 are, 1,5
+/// is 1.5, and 1.500,25 is 1500.25. Nothing where it could be neither.
+QString NumberEdit::plain(const QString& text)
+{
+    static const QRegularExpression spaced(QStringLiteral("^([-+]?\\d{1,3})((?:[ '\u00a0\u202f]\\d{3})+)([.,]\\d*)?$"));
+    static const QRegularExpression commas(QStringLiteral("^([-+]?[1-9]\\d{0,2})((?:,\\d{3})+)(\\.\\d*)?$"));
+    static const QRegularExpression points(QStringLiteral("^([-+]?[1-9]\\d{0,2})((?:\\.\\d{3})+)(,\\d*)$"));
+    static const QRegularExpression decimals(QStringLiteral("^([-+]?\\d*)(),(\\d*)$"));
+    static const QRegularExpression apart(QStringLiteral("[ '\u00a0\u202f,.]"));
+    if (!text.contains(QRegularExpression(QStringLiteral("[ '\u00a0\u202f,]"))))
+        return text;
+    for (const QRegularExpression& shape : {spaced, commas, points, decimals}) {
+        const auto match = shape.match(text);
+        if (!match.hasMatch())
+            continue;
+        QString rest = match.captured(3);
+        rest.remove(apart);
+        const QString whole = match.captured(1) + match.captured(2).remove(apart);
+        return rest.isEmpty() ? whole : whole + u'.' + rest;
+    }
+    return {};
+}
+
+bool NumberEdit::says(const std::string& json) const
+{
+    const QString shown = text();
+    return hasFocus() && shown != plain(shown) && finished(shown.toStdString()) == json;
+}
+
 std::string NumberEdit::finished(const std::string& text)
 {
     if (isNumber(text))
         return text;
-    QString number = fromUtf8(text).trimmed();
+    QString number = plain(fromUtf8(text).trimmed());
     const bool negative = number.startsWith(u'-');
     while (!number.isEmpty() && (number.front() == u'+' || number.front() == u'-'))
         number.remove(0, 1);
@@ -102,11 +135,6 @@ void NumberEdit::keyPressEvent(QKeyEvent* event)
                                                          : 0;
     if (steps != 0 && event->modifiers() == Qt::NoModifier) {
         change(counted(text().isEmpty() ? std::string("0") : text().toStdString(), steps));
-        return;
-    }
-    if (event->text() == QStringLiteral(",")) {
-        insert(QStringLiteral("."));
-        Q_EMIT textEdited(text());
         return;
     }
     FieldEdit::keyPressEvent(event);

@@ -8,7 +8,8 @@
 namespace retort {
 
 /// A number as it is written: 9.50 stays 9.50. Up and Down count by one, Page Up and Page Down by ten, in as many
-/// decimals as there are; a comma is taken as the point. What is left unfinished (".5", "007") is finished on leaving.
+/// decimals as there are. A comma before three digits sets thousands apart (1,500 is 1500), any other one is the point.
+/// What is left unfinished (".5", "007") is finished on leaving.
 class NumberEdit : public FieldEdit {
     Q_OBJECT
 
@@ -19,6 +20,8 @@ public:
 
     /// The text as JSON has it: "0.5" for ".5"; "" where it is no number at all.
     static std::string finished(const std::string& text);
+    /// Whether what stands in the line, as it is typed, is this number: it stays so while somebody types.
+    bool says(const std::string& json) const;
     /// The number that is more by `steps`; the text itself where it is no number, or would get out of range.
     static std::string counted(const std::string& text, int steps);
 
@@ -32,6 +35,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    static QString plain(const QString& text);
     void change(const std::string& text);
 };
 

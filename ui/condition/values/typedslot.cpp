@@ -182,7 +182,8 @@ void TypedSlot::showValue(const SlotView& view)
         break;
     case Kind::Number:
         m_number->setAccessibleName(view.name);
-        m_number->showText(fromUtf8(view.json));
+        if (!m_number->says(view.json))
+            m_number->showText(fromUtf8(view.json));
         m_number->showProblem(view.problem ? say(view.problem->message) : QString());
         if (!view.problem && !view.currency.empty())
             m_number->setAccessibleDescription(tr("in %1", "an amount of money").arg(fromUtf8(view.currency)));

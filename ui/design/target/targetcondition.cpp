@@ -3,6 +3,7 @@
 
 #include "engine/json/edit.h"
 #include "engine/json/write.h"
+#include "ui/common/fieldedit.h"
 #include "ui/common/notedcompleter.h"
 #include "ui/common/say.h"
 #include "ui/condition/conditioneditor.h"
@@ -17,6 +18,12 @@
 #include <algorithm>
 
 namespace retort {
+
+namespace {
+
+constexpr int widest = 760; ///< A clause that is wider has its verdict far from its field.
+
+} // namespace
 
 TargetCondition::TargetCondition(Workspace& workspace, const Selection& selection, const LiveRun& run, QWidget* parent)
     : QScrollArea(parent)
@@ -35,7 +42,8 @@ TargetCondition::TargetCondition(Workspace& workspace, const Selection& selectio
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 4, 0, 4);
+    column->setContentsMargins(HeadingEdit::padding, 4, 0, 4); // below the name's text
+    m_editor->setMaximumWidth(widest);
     column->addWidget(m_editor);
     column->addStretch(1);
     setWidget(page);
