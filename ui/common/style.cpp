@@ -183,7 +183,10 @@ void RetortStyle::drawControl(ControlElement element, const QStyleOption* option
             painter->save();
             if (main)
                 painter->setFont(bodyStrongFont());
-            QProxyStyle::drawControl(element, &copy, painter, widget);
+            if (copy.direction == Qt::RightToLeft && !copy.icon.isNull() && !copy.text.isEmpty())
+                draw::mirroredLabel(*painter, copy, *this);
+            else
+                QProxyStyle::drawControl(element, &copy, painter, widget);
             painter->restore();
         }
         return;

@@ -20,6 +20,8 @@ bool toolButton(QPainter& painter, const QStyleOption& option);
 bool field(QPainter& painter, const QStyleOption& option, const QWidget* widget);
 bool checkBox(QPainter& painter, const QStyleOption& option);
 bool radioButton(QPainter& painter, const QStyleOption& option);
+/// Icon and text of a button from right to left: Qt would put the text to the button's other edge.
+void mirroredLabel(QPainter& painter, const QStyleOptionButton& button, const QStyle& style);
 bool comboBox(QPainter& painter, const QStyleOptionComboBox& option);
 bool spinBox(QPainter& painter, const QStyleOptionSpinBox& option, const QRect& up, const QRect& down);
 bool scrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& thumb);

@@ -127,6 +127,21 @@ bool radioButton(QPainter& painter, const QStyleOption& option)
     return true;
 }
 
+void mirroredLabel(QPainter& painter, const QStyleOptionButton& button, const QStyle& style)
+{
+    constexpr int between = 4;
+    const bool enabled = button.state & QStyle::State_Enabled;
+    const int wide = painter.fontMetrics().size(Qt::TextShowMnemonic, button.text).width();
+    const QSize size = button.iconSize;
+    const int left = button.rect.x() + (button.rect.width() - wide - between - size.width()) / 2;
+    const QRect text(left, button.rect.y(), wide, button.rect.height());
+    const QRect place(QPoint(left + wide + between, button.rect.center().y() + 1 - size.height() / 2), size);
+    button.icon.paint(&painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled,
+                      button.state & QStyle::State_On ? QIcon::On : QIcon::Off);
+    style.drawItemText(&painter, text, Qt::AlignCenter | Qt::TextHideMnemonic, button.palette, enabled, button.text,
+                       QPalette::ButtonText);
+}
+
 bool comboBox(QPainter& painter, const QStyleOptionComboBox& option)
 {
     const bool focused = (option.state & QStyle::State_HasFocus) &&

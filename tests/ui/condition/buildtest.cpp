@@ -240,6 +240,24 @@ private Q_SLOTS:
         QVERIFY(!stage->workspace.history().canUndo());
     }
 
+    void aDropOutsideMovesNothing()
+    {
+        open(nested);
+        const std::string before = stage->bytes();
+        QWidget* build = stage->editor->build();
+        RowGrip* from = grip(u"1"_s);
+        for (const QPoint& outside : {QPoint(-300, 40), QPoint(build->width() + 300, 40), QPoint(40, -300),
+                                      QPoint(40, build->height() + 300)}) {
+            const QPoint at = from->mapFromGlobal(build->mapToGlobal(outside));
+            QTest::mousePress(from, Qt::LeftButton, {}, from->rect().center());
+            QTest::mouseMove(from, from->rect().center() + QPoint(0, 20));
+            QTest::mouseMove(from, at);
+            QTest::mouseRelease(from, Qt::LeftButton, {}, at);
+            QCOMPARE(stage->bytes(), before);
+            QVERIFY(!stage->row(0)->isSelected());
+        }
+    }
+
     void escapeEndsADrag()
     {
         open(nested);

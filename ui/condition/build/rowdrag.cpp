@@ -16,6 +16,7 @@ namespace retort {
 namespace {
 
 constexpr int edge = 28;
+constexpr int stray = 64; ///< A drop further outside than this is meant for nothing in here.
 
 /// The bar with a dot that shows where the clause would go.
 class Marker : public QWidget {
@@ -108,7 +109,8 @@ void RowDrag::moveTo(const QPoint& global)
     m_ghost->move(m_view.mapFromGlobal(global) - m_grabbed);
     m_ghost->raise();
     m_slot.reset();
-    const auto gap = gapAt(m_view.m_members, global);
+    const QRect room = m_view.rect().adjusted(-stray, -stray, stray, stray);
+    const auto gap = room.contains(m_view.mapFromGlobal(global)) ? gapAt(m_view.m_members, global) : std::nullopt;
     if (!gap || !condition::canMove(m_view.m_rule.site(), m_parts, gap->members->group())) {
         m_marker->hide();
         return;
