@@ -91,7 +91,8 @@ void FolderWatch::stop()
 {
     if (m_watcher) {
         m_watcher->disconnect(this);
-        m_watcher.release()->deleteLater(); // giving thousands of watches back takes a moment of its own
+        m_watcher->setParent(this);
+        QTimer::singleShot(0, m_watcher.release(), &QObject::deleteLater); // thousands of watches: a moment of its own
     }
     m_debounce.stop();
     m_slices.stop();

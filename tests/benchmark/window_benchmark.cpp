@@ -359,8 +359,15 @@ int main(int argc, char** argv)
         return argc < 2 || QString::fromLatin1(part).contains(QString::fromLocal8Bit(argv[1]));
     };
     open(bench, bench.folder, "opened, listed, painted");
+    auto& reactions = bench.widget<QListView>(u"Reactions"_s);
     bench.part(
-        "all linted in the background", [] {}, [&] { return isLinted(bench); });
+        "scrolled until all is linted in the background",
+        [&] {
+            for (int i = 0; i < 200; ++i)
+                turnWheel(*reactions.viewport());
+        },
+        [&] { return isLinted(bench); });
+    std::printf("  %d problems\n", bench.session.lint.total().all());
     if (asked("sidebar"))
         sidebar(bench);
     if (asked("condition"))
@@ -375,6 +382,8 @@ int main(int argc, char** argv)
         longReactions(bench);
     if (asked("other"))
         open(bench, bench.other, "another one opened in its place");
-    std::printf("\nlongest gap of the event loop: %.1f ms of the processor\n", bench.worst());
-    return 0;
+    constexpr double most = 50;
+    std::printf("\nlongest gap of the event loop: %.1f ms of the processor; at most %.0f are right\n", bench.worst(),
+                most);
+    return bench.worst() <= most ? 0 : 1;
 }

@@ -113,7 +113,7 @@ struct LiveLint::State {
         count(found->second.counts, -1);
         known.erase(found);
     }
-    void ask(EntryId id) { pending.insert(id); }
+    void ask(EntryId id) { pending.insert(pending.end(), id); } // most come in order
     void askKind(EntryKind kind)
     {
         if (!asked.kinds.insert(kind).second)

@@ -52,13 +52,14 @@ void Workspace::openRead(std::vector<EntryFile> files)
         const auto id = EntryId{++m_lastEntry};
         if (file.content) {
             m_maker.number(*file.content);
-            m_saved.emplace(file.path, file.content->document);
+            m_saved.emplace_hint(m_saved.end(), file.path, file.content->document); // most come in order
         }
-        m_byPath.emplace(file.path, id);
-        m_bySavedPath.emplace(file.path, id);
+        m_byPath.emplace_hint(m_byPath.end(), file.path, id);
+        m_bySavedPath.emplace_hint(m_bySavedPath.end(), file.path, id);
         m_rows[static_cast<std::size_t>(file.kind)].push_back(id);
-        m_entries.emplace(
-            id, Entry{id, file.kind, file.path, file.path, std::move(file.content), std::move(file.unreadable)});
+        m_entries.emplace_hint(
+            m_entries.end(), id,
+            Entry{id, file.kind, file.path, file.path, std::move(file.content), std::move(file.unreadable)});
     }
     m_definitions.reset();
     for (const EntryId id : entries(EntryKind::Event))

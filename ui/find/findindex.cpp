@@ -58,7 +58,9 @@ void FindIndex::await(EntryId id, When when)
     const Entry* entry = m_workspace.find(id);
     if (!entry || entry->kind == EntryKind::Manifest)
         return;
-    if (m_isWaiting.insert(id).second)
+    const std::size_t before = m_isWaiting.size();
+    m_isWaiting.insert(m_isWaiting.end(), id); // most come in order
+    if (m_isWaiting.size() > before)
         m_waiting.push_back(id);
     // A long reaction takes as long to read as a keystroke in it may take.
     const bool reading = m_timer.isActive() && m_timer.interval() == 0;
