@@ -24,12 +24,12 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    /// Puts the text in, in the colours of now.
+    virtual void write();
     void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    void write();
-
     std::vector<Span> m_spans;
     bool m_muted = false;
 };

@@ -184,8 +184,8 @@ private Q_SLOTS:
         QString all;
         for (int i = 0; i < model->rowCount(); ++i)
             all += model->index(i, 0).data(Qt::AccessibleTextRole).toString() + u'\n';
-        QVERIFY2(all.contains(QRegularExpression(u"Kept, line \\d+:   \"name\": \"Third\""_s)), qPrintable(all));
-        QVERIFY2(all.contains(QRegularExpression(u"Kept, line \\d+:   \"is_active\": false"_s)), qPrintable(all));
+        QVERIFY2(all.contains(QRegularExpression(u"Kept, line \\d+: +\"name\": \"Third\""_s)), qPrintable(all));
+        QVERIFY2(all.contains(QRegularExpression(u"Kept, line \\d+: +\"is_active\": false"_s)), qPrintable(all));
         bool told = false;
         for (const auto* label : dialogOf(desk)->findChildren<QLabel*>())
             told = told || label->text().contains(u"more than once"_s);
@@ -273,7 +273,7 @@ private Q_SLOTS:
         for (int i = 0; i < model->rowCount(); ++i)
             rows += model->index(i, 0).data(Qt::AccessibleTextRole).toString();
         const QString all = rows.join(u'\n');
-        const QRegularExpression both(u"Now, line \\d+:   \"name\": \"NPS Survey Completed\",; Kept, line \\d+:   "
+        const QRegularExpression both(u"Now, line \\d+: +\"name\": \"NPS Survey Completed\",; Kept, line \\d+: +"
                                       u"\"name\": \"Mine\""_s);
         QVERIFY2(all.contains(both), qPrintable(all));
         press(*dialogOf(desk), u"Recover"_s);

@@ -256,7 +256,7 @@ void EdgeChip::showEdge(const logic::Edge& edge, bool present)
     m_edge = edge;
     m_present = present;
     const QString value = wordsOf(edge);
-    const QString shown = isolated(fontMetrics().elidedText(value, Qt::ElideMiddle, 180));
+    const QString shown = isolated(fontMetrics().elidedText(value, Qt::ElideMiddle, 150));
     // Colour and word say what the whole does, the sign what the clause does.
     const QString verdict = edge.whole    ? edge.clause ? tr("passes") : tr("passes all the same")
                                : edge.clause ? tr("still stops")

@@ -8,10 +8,6 @@
 
 #include <QTextBlockFormat>
 #include <QTextCursor>
-#include <QWheelEvent>
-
-#include <cmath>
-#include <memory>
 
 namespace retort {
 
@@ -77,22 +73,12 @@ std::vector<WordsLine> wordsOf(const Rule& rule)
     return lines;
 }
 
-WordsView::WordsView(QWidget* parent) : QTextEdit(parent)
+WordsView::WordsView(QWidget* parent) : SentenceView(parent)
 {
-    setReadOnly(true);
-    setAcceptRichText(false);
-    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus); // to be gone through by the keys
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setTabChangesFocus(true);
     document()->setDocumentMargin(2);
-    document()->setUndoRedoEnabled(false);
-    viewport()->setAutoFillBackground(false);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
 }
 
 void WordsView::showLines(const std::vector<WordsLine>& lines)
@@ -139,25 +125,5 @@ void WordsView::write()
     }
     setAccessibleDescription(said.join(u' '));
 }
-
-int WordsView::heightForWidth(int width) const
-{
-    const std::unique_ptr<QTextDocument> copy(document()->clone());
-    copy->setTextWidth(width);
-    return static_cast<int>(std::ceil(copy->size().height()));
-}
-
-QSize WordsView::sizeHint() const { return {200, heightForWidth(qMax(120, width()))}; }
-
-QSize WordsView::minimumSizeHint() const { return {80, QFontMetrics(bodyFont()).height()}; }
-
-void WordsView::changeEvent(QEvent* event)
-{
-    QTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        write(); // the colours of a format do not follow by themselves
-}
-
-void WordsView::wheelEvent(QWheelEvent* event) { event->ignore(); } // it never scrolls; the panel does
 
 } // namespace retort

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/common/paint.h"
-
-#include <QTextEdit>
+#include "ui/common/sentenceview.h"
 
 #include <vector>
 
@@ -24,7 +22,7 @@ struct WordsLine {
 std::vector<WordsLine> wordsOf(const Rule& rule);
 
 /// The lines, wrapped, as high as they need; to be selected and copied, not edited.
-class WordsView : public QTextEdit {
+class WordsView : public SentenceView {
     Q_OBJECT
 
 public:
@@ -32,18 +30,10 @@ public:
 
     void showLines(const std::vector<WordsLine>& lines);
 
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
 protected:
-    void changeEvent(QEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
+    void write() override;
 
 private:
-    void write();
-
     std::vector<WordsLine> m_lines;
 };
 
