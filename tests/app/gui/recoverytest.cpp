@@ -58,6 +58,26 @@ class RecoveryTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What stands half written in a clause of a target's condition, which is JSON inside of a text.
+    void whatIsTypedInsideOfATextComesBack()
+    {
+        const QString notice = u"targets/tier-change-notice.json"_s;
+        const TextTarget target{ActionId::None, "/condition", "/!!/0/var"};
+        Home home;
+        std::string before;
+        home.killed([&](Desk& desk) {
+            before = desk.entry(notice)->content->document.text();
+            QVERIFY(!desk.session.workspace.setText(desk.id(notice), target, "\"half", u"Type"_s).has_value());
+        });
+        Desk desk(home.folder, home.state);
+        desk.press(u"Recover"_s);
+        const Content& content = *desk.entry(notice)->content;
+        QCOMPARE(content.document.text(), before);
+        QCOMPARE(content.drafts.size(), std::size_t{1});
+        QCOMPARE(content.drafts[0].target, target);
+        QCOMPARE(content.drafts[0].text, std::string("\"half"));
+    }
+
     void everyKindOfEditComesBackInOneStep()
     {
         Home home;
