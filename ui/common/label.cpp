@@ -13,9 +13,32 @@ namespace retort {
 
 using namespace Qt::StringLiterals;
 
-PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent) { setTextFormat(Qt::PlainText); }
+PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    alignWithLayout();
+}
 
 PlainLabel::PlainLabel(const QString& text, QWidget* parent) : PlainLabel(parent) { setText(text); }
+
+void PlainLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignWithLayout();
+}
+
+/// A label stands where its layout begins, also where its words are of the other direction: by itself QLabel goes by
+/// the text.
+void PlainLabel::alignWithLayout()
+{
+    constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignAbsolute;
+    const Qt::Alignment now = alignment();
+    if (isRightToLeft() && (now & Qt::AlignLeft))
+        setAlignment((now & ~Qt::AlignHorizontal_Mask) | right);
+    else if (!isRightToLeft() && (now & right) == right)
+        setAlignment((now & ~Qt::AlignHorizontal_Mask) | Qt::AlignLeft);
+}
 
 void PlainLabel::setMuted(bool muted) { setForegroundRole(muted ? QPalette::PlaceholderText : QPalette::WindowText); }
 

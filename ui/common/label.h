@@ -15,6 +15,12 @@ public:
 
     /// In the secondary colour; it follows the theme.
     void setMuted(bool muted = true);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void alignWithLayout();
 };
 
 /// One line that gives way: it is elided where room is short, with the whole text as its tooltip then. Other labels

@@ -76,9 +76,9 @@ QString Glossary::fieldWords(std::string_view path) const
         return path.find("tier_handle") != path.npos || path.find("tier.") != path.npos ? tr("the customer's tier")
                                                                                         : tr("the tier");
     if (picker == "tag")
-        return tr("the customer's tags");
+        return tr("the customer's list of tags");
     if (picker == "status")
-        return tr("the customer's statuses");
+        return tr("the customer's list of statuses");
     if (picker == "benefit_definition")
         return tr("the benefit");
     if (picker == "reward_definition")

@@ -5,6 +5,7 @@
 #include "tests/app/gui/desk.h"
 #include "ui/bench/traceview.h"
 #include "ui/common/codetext.h"
+#include "ui/common/sectionhead.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 #include "ui/condition/build/rowparts.h"
@@ -112,6 +113,23 @@ private Q_SLOTS:
         QVERIFY2(first > 0 && lastInk < chain.viewport()->width() - 22, "it is not cut off");
         QVERIFY2(lastInk - first > 60, "there are words beside the square");
         QVERIFY2(chain.viewport()->width() - lastInk < 80, "below the cards' tiles");
+    }
+
+    void labelsBeginAtTheRight()
+    {
+        Desk desk;
+        desk.window->resize(1440, 900);
+        settle();
+        int heads = 0;
+        for (auto* head : desk.window->findChildren<SectionHead*>()) {
+            if (!head->isVisible() || head->width() < head->sizeHint().width() + 20)
+                continue;
+            ++heads;
+            const auto [first, last] = inkOf(pictureOf(*head));
+            QVERIFY2(head->width() - 1 - last < 6, qPrintable(head->text()));
+            QVERIFY2(first > 6, qPrintable(head->text()));
+        }
+        QVERIFY(heads > 2);
     }
 
     void theSidebarsRowsKeepTheirColumn()
