@@ -151,13 +151,25 @@ private:
                     if (!secondNeeds && mayGo && !isPresence(part[j])) {
                         gone[second] = true;
                         add(Finding::Kind::Redundant, part[j], part[i]);
-                    } else if (!firstNeeds && !isPresence(part[i])) {
+                    } else if (!firstNeeds && !isPresence(part[i]) &&
+                               (isAnd || !isStoppedBetween(kids, first, second))) {
                         gone[first] = true;
                         add(Finding::Kind::Redundant, part[i], part[j]);
                     }
                 }
             }
         }
+    }
+
+    /// Can a clause between the two be what an `or` comes to, counted as true and yet not passing, as the list of
+    /// what is missing is where only true passes? Then the first one went before it.
+    bool isStoppedBetween(const Terms& kids, std::size_t first, std::size_t second)
+    {
+        for (std::size_t at = first + 1; at < second; ++at) {
+            if (hasAny(m_cases.possible(kids[at]), truthyMask & ~passingMask))
+                return true;
+        }
+        return false;
     }
 
     static std::size_t positionIn(const Terms& kids, std::uint32_t kid)

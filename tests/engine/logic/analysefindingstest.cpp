@@ -169,6 +169,20 @@ TEST_CASE("what changes the value of a group is not redundant")
     CHECK(foundInJs(rule) == "depends | not boolean /and/1 (y) {\"t\":\"a\",\"y\":[]}");
 }
 
+TEST_CASE("a clause that ends an or before a list that is true and no boolean does is not redundant")
+{
+    const Passes onlyTrue = [](json::Value value) { return value.isBool() && value.asBool(); };
+    const auto foundOnlyTrue = [&](std::string_view rule) {
+        const Program program = Program::compile(parsed(rule), {});
+        return shown(program, analyse(program, onlyTrue));
+    };
+    CHECK(
+        foundOnlyTrue(R"({"or":[{"<=":[{"var":"n"},0]},{"missing":["n"]},{"<":[{"var":"n"},1]}]})").find("redundant") ==
+        std::string::npos);
+    CHECK(foundOnlyTrue(R"({"or":[{"<=":[{"var":"n"},0]},{"===":[{"var":"f"},true]},{"<":[{"var":"n"},1]}]})")
+              .find("redundant /or/0 by /or/2") != std::string::npos);
+}
+
 TEST_CASE("conditions that pass when a field is absent")
 {
     CHECK(found(R"({"<":[{"var":"spend"},500]})") == "depends | absent passes / (spend) {}");
