@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <rapidcheck.h>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -269,6 +270,7 @@ bool passesHoweverTaken(const json::Data& rule, const std::string& path, const j
         if (isOrder || (op == Operator::NotEqual ? !truth : truth))
             taken.push_back(node);
     }
+    RC_PRE(taken.size() <= 8); // each doubles the ways
     for (unsigned bits = 0; bits < 1U << taken.size(); ++bits) {
         auto document = json::Document::parse(json::write(rule.root()));
         for (std::size_t i = 0; i < taken.size(); ++i)
@@ -404,10 +406,17 @@ TEST_CASE("a condition is said to pass without a field exactly where taking the 
                 if (text.find('"' + field + '"') == std::string::npos)
                     continue;
                 bool really = false;
+                std::set<std::string> passing; // however it is taken; the same data without the field comes up often
                 for (std::size_t i = 0; i < data.size() && !really; ++i) {
                     const json::Data less = withValue(data[i], field, std::nullopt);
-                    really = !(less == data[i]) && !verdicts.passes(data[i]) && verdicts.passes(less) &&
-                             !passesHoweverTaken(rule, field, less, way);
+                    if (less == data[i] || verdicts.passes(data[i]) || !verdicts.passes(less))
+                        continue;
+                    const std::string lessText = json::write(less.root());
+                    if (passing.count(lessText) != 0)
+                        continue;
+                    really = !passesHoweverTaken(rule, field, less, way);
+                    if (!really)
+                        passing.insert(lessText);
                 }
                 const auto finding =
                     std::find_if(analysis.findings.begin(), analysis.findings.end(), [&](const Finding& one) {
