@@ -10,18 +10,6 @@ using namespace retort::test;
 
 namespace {
 
-using Files = std::map<std::string, std::string>;
-
-compose::Bases in(const Files& files)
-{
-    return [files](const std::string& name) -> Result<json::Document> {
-        const auto found = files.find(name);
-        if (found == files.end())
-            return fail({.kind = Error::Kind::Missing, .message = phrase("test.gone"), .where = {}, .place = {}});
-        return json::Document::parse(found->second);
-    };
-}
-
 const Files events = {
     {"base", R"({"event": "profile.updated", "context": {"first_name": "Ann"}, "_retort": {"profile": "jane"}})"},
     {"torn", "{"}};

@@ -6,25 +6,12 @@
 #include "tests/engine/json/randomjson.h"
 
 #include <doctest/doctest.h>
-#include <map>
 #include <rapidcheck.h>
 
 using namespace retort;
 using namespace retort::test;
 
 namespace {
-
-using Files = std::map<std::string, std::string>;
-
-compose::Bases in(const Files& files)
-{
-    return [files](const std::string& name) -> Result<json::Document> {
-        const auto found = files.find(name);
-        if (found == files.end())
-            return fail({.kind = Error::Kind::Missing, .message = phrase("test.gone"), .where = {}, .place = {}});
-        return document(found->second);
-    };
-}
 
 const Files promoter{{"promoter", R"({
   "event": "custom.survey",
