@@ -368,7 +368,7 @@ void Finder::chooseItem(const FindItem& item)
     }
     if (!item.subject)
         return;
-    const auto places = m_index.placesOf(*item.subject);
+    const auto& places = m_index.placesOf(*item.subject);
     if (places.size() != 1)
         return showUses(*item.subject);
     const PlacedUse only = places.front();

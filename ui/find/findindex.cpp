@@ -35,6 +35,7 @@ FindIndex::FindIndex(const Workspace& workspace, QObject* parent) : QObject(pare
             [this](EntryKind kind, int row) { drop(m_workspace.at(kind, row)->id); });
     connect(&workspace, &Workspace::aboutToReset, this, [this] {
         letGo(std::exchange(m_known, {}));
+        m_places.reset();
         m_waiting.clear();
         m_isWaiting.clear();
         m_counts.clear();
@@ -55,6 +56,7 @@ void FindIndex::reset()
 
 void FindIndex::await(EntryId id, When when)
 {
+    m_places.reset();
     const Entry* entry = m_workspace.find(id);
     if (!entry || entry->kind == EntryKind::Manifest)
         return;
@@ -72,6 +74,7 @@ void FindIndex::await(EntryId id, When when)
 
 void FindIndex::drop(EntryId id)
 {
+    m_places.reset();
     if (const auto known = m_known.find(id); known != m_known.end()) {
         count(known->second, -1);
         m_known.erase(known);
@@ -312,9 +315,16 @@ EntryId FindIndex::definerOf(const uses::Subject& handle) const
     return EntryId::None;
 }
 
-std::vector<PlacedUse> FindIndex::placesOf(const uses::Subject& subject)
+const std::vector<PlacedUse>& FindIndex::placesOf(const uses::Subject& subject)
 {
     finish();
+    if (!m_places || !(m_places->subject == subject))
+        m_places = Answer{subject, search(subject)};
+    return m_places->places;
+}
+
+std::vector<PlacedUse> FindIndex::search(const uses::Subject& subject) const
+{
     std::vector<PlacedUse> places;
     const auto add = [&](const Entry& entry, const uses::Use& use) {
         const auto action = use.action ? entry.content->actions[*use.action] : ActionId::None;

@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace retort {
@@ -40,8 +41,9 @@ public:
     std::size_t countOf(const uses::Subject& subject) const;
     /// The document that defines a handle, as far as it is read; None where none does.
     EntryId definerOf(const uses::Subject& handle) const;
-    /// Every place, those that may mean it too, in the order of the lists and of the texts. Reads what is left.
-    std::vector<PlacedUse> placesOf(const uses::Subject& subject);
+    /// Every place, those that may mean it too, in the order of the lists and of the texts. Reads what is left. All
+    /// texts are searched, once for those who ask for the same in turn; the answer is valid until the next question.
+    const std::vector<PlacedUse>& placesOf(const uses::Subject& subject);
 
     /// What the menus offer, as it is now.
     void setCommands(std::vector<FindItem> commands);
@@ -64,6 +66,7 @@ private:
     void readSome();
     void read(EntryId id);
     void count(const Known& known, int by);
+    std::vector<PlacedUse> search(const uses::Subject& subject) const;
     Known readEntry(const Entry& entry) const;
     void addReaction(Known& known, const Entry& entry, const Reaction& reaction) const;
     void makeNames();
@@ -78,7 +81,12 @@ private:
         std::size_t defines = 0;
     };
     std::map<Key, Count> m_counts;
-    std::vector<FindItem> m_names; ///< Fields, and handles that no entry is.
+    struct Answer {
+        uses::Subject subject;
+        std::vector<PlacedUse> places;
+    };
+    std::optional<Answer> m_places; ///< Until the workspace changes.
+    std::vector<FindItem> m_names;  ///< Fields, and handles that no entry is.
     std::vector<FindItem> m_commands;
     std::vector<const FindItem*> m_all;
     bool m_outdated = true; ///< m_names and m_all are.

@@ -24,11 +24,11 @@ struct Words { // what lupdate knows the context of
 RenamePlan::RenamePlan(Workspace& workspace, FindIndex& index, uses::Subject handle)
     : m_workspace(workspace), m_index(index), m_handle(std::move(handle))
 {
-    for (PlacedUse& place : index.placesOf(m_handle)) {
+    for (const PlacedUse& place : index.placesOf(m_handle)) {
         const Entry* entry = workspace.find(place.entry);
         const bool sure = place.use.role != Role::Mentions;
         const bool possible = uses::canRename(entry->content->document, place.use);
-        m_changes.push_back({std::move(place), sure, possible, sure && possible});
+        m_changes.push_back({place, sure, possible, sure && possible});
     }
     std::stable_partition(m_changes.begin(), m_changes.end(), [](const RenameChange& change) { return change.sure; });
 }

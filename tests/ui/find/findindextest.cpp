@@ -174,6 +174,17 @@ private Q_SLOTS:
                  (QStringList{u"Defined"_s, u"Benefits | \"welcome\" in line 2"_s}));
     }
 
+    void searchesAnewAfterAnEdit()
+    {
+        const auto slack = handle("targets", "slack-vip");
+        QCOMPARE(index->placesOf(slack).size(), 2);
+        QVERIFY(workspace->remove(nps));
+        QCOMPARE(index->placesOf(slack).size(), 1);
+        workspace->history().undo();
+        QCOMPARE(index->placesOf(slack).size(), 2);
+        QCOMPARE(index->placesOf(handle("targets", "none")).size(), 0);
+    }
+
     void findsTheSameText()
     {
         const auto places = index->placesOf(handle("benefits", "NPS-2025-Q2"));
