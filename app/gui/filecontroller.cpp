@@ -12,6 +12,7 @@
 #include "app/workspace/paths.h"
 #include "ui/common/label.h"
 #include "ui/common/noticebar.h"
+#include "ui/common/paint.h"
 #include "ui/common/prompts.h"
 #include "ui/common/say.h"
 #include "ui/document/workspace.h"
@@ -123,7 +124,7 @@ void FileController::load(const std::filesystem::path& folder)
         return;
     }
     m_prompts.ask({.title = tr("Workspace in use"),
-                   .text = visibleText(say(lock.error())),
+                   .text = visibleText(plainText(spansOf(lock.error().message))),
                    .details = {},
                    .answers = {{.text = tr("Take it over"), .destructive = true}}},
                   [this, folder](int answer) {

@@ -14,6 +14,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace retort {
 
 using namespace Qt::StringLiterals;
@@ -38,8 +40,7 @@ bool madeByQt(const QWidget& widget)
         qobject_cast<const QSplitterHandle*>(&widget) || qobject_cast<const QMenu*>(&widget))
         return true;
     for (const QWidget* parent = widget.parentWidget(); parent != nullptr; parent = parent->parentWidget())
-        if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QTabBar*>(parent) ||
-            qobject_cast<const QLineEdit*>(parent))
+        if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QTabBar*>(parent))
             return true;
     return false;
 }
@@ -62,6 +63,47 @@ QString nameOf(QWidget& widget)
     return interface ? interface->text(QAccessible::Name) : QString();
 }
 
+/// What a screen reader stops at.
+bool wantsName(QAccessible::Role role)
+{
+    switch (role) {
+    case QAccessible::PushButton:
+    case QAccessible::ButtonMenu:
+    case QAccessible::ButtonDropDown:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::EditableText:
+    case QAccessible::ComboBox:
+    case QAccessible::List:
+    case QAccessible::ListItem:
+    case QAccessible::Tree:
+    case QAccessible::TreeItem:
+    case QAccessible::Table:
+    case QAccessible::PageTab:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Below it in the tree that screen readers walk: widgets, and what is none, as the rows of a list.
+void addUnnamed(QAccessibleInterface& at, QStringList& problems)
+{
+    constexpr int enough = 200; // rows of one list
+    if (at.role() == QAccessible::ComboBox)
+        return; // its popup is Qt's
+    for (int i = 0; i < std::min(at.childCount(), enough); ++i) {
+        QAccessibleInterface* child = at.child(i);
+        if (!child)
+            continue;
+        if (!qobject_cast<QWidget*>(child->object()) && wantsName(child->role()) &&
+            child->text(QAccessible::Name).isEmpty())
+            problems += u"has no accessible name: role %1, no. %2 of %3"_s.arg(
+                QString::number(child->role()), QString::number(i), at.text(QAccessible::Name));
+        addUnnamed(*child, problems);
+    }
+}
+
 } // namespace
 
 QStringList problemsOfWidgets(QWidget& root)
@@ -79,6 +121,8 @@ QStringList problemsOfWidgets(QWidget& root)
         if (!widget->styleSheet().isEmpty())
             problems += u"has a stylesheet: %1"_s.arg(described(*widget));
     }
+    if (QAccessibleInterface* tree = QAccessible::queryAccessibleInterface(&root))
+        addUnnamed(*tree, problems);
     return problems;
 }
 

@@ -9,7 +9,8 @@ namespace retort {
 
 /// What is wrong with the widgets below (and with) `root`, a line each; empty where all is well:
 /// - a label that would read markup out of its text;
-/// - something that takes the focus, or a button, without an accessible name;
+/// - something that takes the focus, or a button (also one within a line edit), or a row of a list without an
+///   accessible name;
 /// - a widget with a stylesheet of its own, which a theme switch would pass by.
 /// Parts that Qt makes for itself (a combo box's popup, a scroll area's bars) are left out.
 QStringList problemsOfWidgets(QWidget& root);

@@ -10,16 +10,26 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
+#include <cmath>
+
 namespace retort {
 
 namespace {
 
 constexpr int stepHeight = 48;
 constexpr int valueHeight = 26;
-constexpr int numberWidth = 26;
+constexpr int numberWidth = 26; ///< At least, with the room behind it.
 constexpr int edge = 10;
 
 const TraceRow& rowOf(const QModelIndex& index) { return static_cast<const TraceModel*>(index.model())->row(index); }
+
+/// One width for all steps, so that their titles stand below each other: the last has the longest number.
+double roomForNumber(const QModelIndex& index)
+{
+    const QString longest(QString::number(index.model()->rowCount()).size(), u'0');
+    return std::max<double>(numberWidth,
+                            std::ceil(QFontMetricsF(monoFont()).horizontalAdvance(longest)) + metric::spacing);
+}
 
 bool hasTwoLines(const TraceRow& row)
 {
@@ -77,14 +87,15 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         m_line.paint(*painter, mirrored({place.left(), place.top() + 24, place.width(), 19}), row.detail, tokens.mute);
         return;
     }
-    const QRectF number(place.left(), place.top() + 5, numberWidth - metric::spacing, 19);
+    const double room = roomForNumber(index);
+    const QRectF number(place.left(), place.top() + 5, room - metric::spacing, 19);
     if (row.next)
         paintGlyph(*painter, mirrored({number.left(), number.center().y() - 7, 14, 14}),
                    option.direction == Qt::RightToLeft ? Glyph::ChevronLeft : Glyph::ChevronRight, tokens.accent);
     else
         paintText(*painter, mirrored(number), row.number, monoFont(), tokens.mute, Qt::ElideNone,
                   Qt::AlignRight | Qt::AlignVCenter);
-    place.setLeft(place.left() + numberWidth);
+    place.setLeft(place.left() + room);
     if (row.detail.empty()) {
         m_title.paint(*painter, mirrored(place), row.title, ink);
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/label.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/paint.h"
 
 #include <QHelpEvent>
@@ -95,7 +96,7 @@ QString tipText(const QString& plain)
 {
     if (plain.isEmpty())
         return {};
-    QString text = plain.toHtmlEscaped();
+    QString text = byOwnDirection(plain).toHtmlEscaped();
     text.replace(u'\n', u"<br>"_s);
     return u"<span>%1</span>"_s.arg(text);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/paint.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
 
@@ -143,11 +144,12 @@ const SpanPainter::Line& SpanPainter::line(const std::vector<Span>& spans) const
     QList<QTextLayout::FormatRange> formats;
     QString text;
     for (const Span& span : spans) {
+        const QString shown = span.mono ? codeWithin(span.text) : span.text;
         QTextLayout::FormatRange range{
-            .start = static_cast<int>(text.size()), .length = static_cast<int>(span.text.size()), .format = {}};
+            .start = static_cast<int>(text.size()), .length = static_cast<int>(shown.size()), .format = {}};
         range.format.setFont(span.mono ? m_mono : m_sans);
         formats += range;
-        text += span.text;
+        text += shown;
     }
     text.replace(u'\n', u' '); // one line, whatever the file says
     line->layout.setText(text);
@@ -207,7 +209,8 @@ void paintText(QPainter& painter, const QRectF& place, const QString& text, cons
     painter.setFont(font);
     painter.setPen(color);
     const QString shown = QFontMetricsF(font).elidedText(text, where, place.width());
-    painter.drawText(place, static_cast<int>(align) | Qt::TextSingleLine, shown);
+    painter.drawText(place, static_cast<int>(align) | Qt::TextSingleLine,
+                     byOwnDirection(shown, painter.layoutDirection()));
 }
 
 } // namespace retort

@@ -3,6 +3,7 @@
 
 #include "engine/base/counted.h"
 #include "engine/base/english.h"
+#include "ui/common/direction.h"
 
 #include <QCoreApplication>
 
@@ -92,7 +93,13 @@ void addPhrase(std::vector<Span>& spans, const Phrase& phrase)
 
 } // namespace
 
-QString say(const Phrase& phrase) { return plainText(spansOf(phrase)); }
+QString say(const Phrase& phrase)
+{
+    QString text;
+    for (const Span& span : spansOf(phrase))
+        text += span.mono ? codeWithin(span.text) : span.text;
+    return text;
+}
 
 QString say(const Error& error)
 {

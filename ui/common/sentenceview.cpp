@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/sentenceview.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 
 #include <QTextCursor>
@@ -57,7 +58,7 @@ void SentenceView::write()
     QTextCharFormat mono = sans;
     mono.setFont(monoFont());
     for (const Span& span : m_spans)
-        cursor.insertText(span.text, span.mono ? mono : sans);
+        cursor.insertText(span.mono ? codeWithin(span.text) : span.text, span.mono ? mono : sans);
 }
 
 int SentenceView::heightForWidth(int width) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/style.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/glyph.h"
 #include "ui/common/metrics.h"
@@ -195,6 +196,7 @@ void RetortStyle::drawControl(ControlElement element, const QStyleOption* option
             // The selection is a tint: its text stays ink.
             QStyleOptionViewItem copy = *item;
             copy.palette.setColor(QPalette::HighlightedText, tokens.ink);
+            copy.text = byOwnDirection(copy.text, copy.direction);
             QProxyStyle::drawControl(element, &copy, painter, widget);
         }
         return;
@@ -213,8 +215,10 @@ void RetortStyle::drawControl(ControlElement element, const QStyleOption* option
                                          enabled ? QIcon::Normal : QIcon::Disabled);
                 place.adjust(metric::iconSize + 6, 0, 0, 0);
             }
-            painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                              combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, place.width()));
+            painter->drawText(
+                place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                byOwnDirection(combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, place.width()),
+                               painter->layoutDirection()));
         }
         return;
     case CE_ProgressBarGroove:
@@ -250,6 +254,13 @@ void RetortStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
+}
+
+void RetortStyle::drawItemText(QPainter* painter, const QRect& place, int flags, const QPalette& palette, bool enabled,
+                               const QString& text, QPalette::ColorRole role) const
+{
+    QProxyStyle::drawItemText(painter, place, flags, palette, enabled, byOwnDirection(text, painter->layoutDirection()),
+                              role);
 }
 
 QIcon RetortStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint.h"
@@ -85,7 +86,8 @@ bool menuBarItem(QPainter& painter, const QStyleOptionMenuItem& option)
     const bool enabled = option.state & QStyle::State_Enabled;
     painter.setFont(option.font);
     painter.setPen(option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, option.text);
+    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine,
+                     byOwnDirection(option.text, option.direction));
     return true;
 }
 
@@ -142,7 +144,7 @@ bool menuItem(QPainter& painter, const QStyleOptionMenuItem& option)
     painter.setFont(option.font);
     painter.setPen(ink);
     painter.drawText(visual(text), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic | Qt::TextSingleLine,
-                     parts.first());
+                     byOwnDirection(parts.first(), option.direction));
     if (parts.size() > 1)
         paintText(painter, visual(text), parts.last(), secondaryFont(), mute, Qt::ElideNone,
                   QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter));

@@ -3,6 +3,7 @@
 
 #include "engine/reaction/edit.h"
 #include "ui/common/chipbutton.h"
+#include "ui/common/direction.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
@@ -32,7 +33,7 @@ ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection,
     m_name->setPlaceholderText(tr("Name this reaction"));
     m_description->setObjectName(QStringLiteral("description"));
     m_description->setAccessibleName(tr("Description"));
-    m_description->setPlaceholderText(tr("What is it for?"));
+    m_description->setPlaceholderText(byOwnDirection(tr("What is it for?")));
     m_description->setMuted(true);
     m_active->setObjectName(QStringLiteral("active"));
     m_active->setAccessibleName(tr("Active"));

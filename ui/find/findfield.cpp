@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/find/findfield.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/glyph.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint.h"
+#include "ui/common/searchsign.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -24,8 +26,8 @@ FindField::FindField(QWidget* parent) : QLineEdit(parent)
 {
     setObjectName(QStringLiteral("findAnything"));
     setAccessibleName(tr("Find anything"));
-    setPlaceholderText(tr("Find reaction, action, field…"));
-    addAction(icon(Glyph::Search, QPalette::PlaceholderText), LeadingPosition);
+    setPlaceholderText(byOwnDirection(tr("Find reaction, action, field…")));
+    addSearchSign(*this, QPalette::PlaceholderText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/find/recipedialog.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/hairline.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint.h"
 #include "ui/common/say.h"
+#include "ui/common/searchsign.h"
 #include "ui/find/findindex.h"
 
 #include <QCheckBox>
@@ -84,9 +86,9 @@ RecipeDialog::RecipeDialog(Workspace& workspace, QWidget* parent)
 
     m_search->setObjectName(QStringLiteral("recipeSearch"));
     m_search->setAccessibleName(tr("Search recipes"));
-    m_search->setPlaceholderText(tr("What is it for?"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
+    m_search->setPlaceholderText(byOwnDirection(tr("What is it for?")));
+    addSearchSign(*m_search);
+    addClearButton(*m_search);
     m_search->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("recipeList"));
     m_list->setAccessibleName(tr("Recipes"));

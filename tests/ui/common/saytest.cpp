@@ -30,6 +30,15 @@ private Q_SLOTS:
         QCOMPARE(say(Phrase{}), QString());
         QVERIFY(spansOf(Phrase{}).empty());
     }
+    void keepsCodeFromLeftToRightInWindowsThatRunTheOtherWay()
+    {
+        const Phrase sentence = phrase("no.such-id", "a ==> b");
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QString said = say(sentence);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(said, QStringLiteral("no.such-id \u2066a ==> b\u2069"));
+        QCOMPARE(say(sentence), QStringLiteral("no.such-id a ==> b"));
+    }
     void marksArgumentsAsCode()
     {
         const std::vector<Span> expected{{QStringLiteral("no.such-id "), false}, {QStringLiteral("data.score"), true}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/widgetwalk.h"
 #include "ui/common/chip.h"
+#include "ui/common/direction.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/fonts.h"
 #include "ui/common/hintbutton.h"
@@ -8,6 +9,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/prompts.h"
+#include "ui/common/searchsign.h"
 #include "ui/common/sectionhead.h"
 #include "ui/common/style.h"
 #include "ui/common/switch.h"
@@ -54,16 +56,65 @@ private Q_SLOTS:
         QWidget window;
         window.setObjectName(u"window"_s);
         new QLabel(u"auto"_s, &window);
-        new QLineEdit(&window);
+        auto* line = new QLineEdit(&window);
+        line->setObjectName(u"line"_s);
+        line->setClearButtonEnabled(true); // has no name either, as Qt makes it
         auto* button = new QPushButton(&window);
         button->setObjectName(u"save"_s);
         auto* sheet = new QWidget(&window);
         sheet->setStyleSheet(u"color: red"_s);
         const QStringList problems = problemsOfWidgets(window);
-        QCOMPARE(problems.size(), 4);
+        QCOMPARE(problems.size(), 5);
         QVERIFY(problems.contains(u"reads markup: QLabel in window \"auto\""_s));
-        QVERIFY(problems.contains(u"has no accessible name: QLineEdit in window"_s));
+        QVERIFY(problems.contains(u"has no accessible name: QLineEdit line in window"_s));
+        QVERIFY(problems.contains(u"has no accessible name: QLineEditIconButton in line"_s));
         QVERIFY(problems.contains(u"has no accessible name: QPushButton save in window"_s));
+    }
+
+    void searchFieldsSayWhatTheirButtonsDo()
+    {
+        QWidget window;
+        auto* field = new QLineEdit(&window);
+        field->setAccessibleName(u"Filter"_s);
+        addSearchSign(*field);
+        addClearButton(*field);
+        field->setText(u"tier"_s);
+        window.show();
+        QCOMPARE(problemsOfWidgets(window), QStringList());
+        const auto press = [field](const QString& name) {
+            for (QToolButton* button : field->findChildren<QToolButton*>())
+                if (button->text() == name)
+                    button->click();
+        };
+        press(u"Search"_s);
+        QCOMPARE(field->selectedText(), u"tier"_s);
+        press(u"Clear"_s);
+        QCOMPARE(field->text(), QString());
+    }
+
+    void textsKeepTheirOwnDirection()
+    {
+        const QString mark(QChar(0x2068));
+        const QString end(QChar(0x2069));
+        QCOMPARE(byOwnDirection(u"What is it for?"_s, Qt::LeftToRight), u"What is it for?"_s);
+        QCOMPARE(byOwnDirection(u"What is it for?"_s, Qt::RightToLeft), mark + u"What is it for?"_s + end);
+        QCOMPARE(byOwnDirection(u"\u05e9\u05dc?"_s, Qt::LeftToRight), mark + u"\u05e9\u05dc?"_s + end);
+        QCOMPARE(byOwnDirection(u"One.\nTwo."_s, Qt::RightToLeft),
+                 mark + u"One."_s + end + u'\n' + mark + u"Two."_s + end);
+        QCOMPARE(codeWithin(u">="_s), u">="_s);
+
+        // What a label and a painted line show in a window from right to left is the same picture, mirrored nowhere.
+        const auto picture = [](Qt::LayoutDirection direction, const QString& text) {
+            QGuiApplication::setLayoutDirection(direction);
+            PlainLabel label(text);
+            label.setAlignment(Qt::AlignCenter);
+            label.resize(200, 30);
+            const QImage image = label.grab().toImage();
+            QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+            return image;
+        };
+        for (const QString& text : {u"What is it for?"_s, u"+ Clause"_s, u"data.score >= 9."_s})
+            QCOMPARE(picture(Qt::RightToLeft, text), picture(Qt::LeftToRight, text));
     }
 
     void tipsAreEscaped()

@@ -3,6 +3,7 @@
 
 #include "engine/json/document.h"
 #include "engine/json/write.h"
+#include "ui/common/direction.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/glyph.h"
@@ -186,7 +187,7 @@ void ValueEditor::setHint(const QString& hint)
 {
     m_hint = hint;
     if (m_text)
-        m_text->setPlaceholderText(hint);
+        m_text->setPlaceholderText(byOwnDirection(hint));
 }
 
 void ValueEditor::setCode(bool code)

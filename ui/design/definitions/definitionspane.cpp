@@ -6,6 +6,7 @@
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
+#include "ui/common/searchsign.h"
 #include "ui/design/chain/cardgeometry.h"
 #include "ui/design/definitions/definitionlook.h"
 #include "ui/design/definitions/definitionsmodel.h"
@@ -43,8 +44,8 @@ DefinitionsPane::DefinitionsPane(const Workspace& workspace, const Selection& se
     m_filter->setObjectName(QStringLiteral("definitionFilter"));
     m_filter->setAccessibleName(tr("Filter definitions"));
     m_filter->setPlaceholderText(tr("Filter by handle or name"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
+    addSearchSign(*m_filter);
+    addClearButton(*m_filter);
     m_filter->setMaximumWidth(360);
     m_count->setFont(secondaryFont());
     m_count->setMuted();

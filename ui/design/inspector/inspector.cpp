@@ -3,6 +3,7 @@
 
 #include "engine/reaction/edit.h"
 #include "engine/reaction/words.h"
+#include "ui/common/direction.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
@@ -69,7 +70,7 @@ Inspector::Inspector(Workspace& workspace, const Selection& selection, const Liv
     m_notes->setObjectName(QStringLiteral("actionNotes"));
     m_note->setObjectName(QStringLiteral("actionNote"));
     m_note->setAccessibleName(tr("Note on this action"));
-    m_note->setPlaceholderText(tr("What is this step for?"));
+    m_note->setPlaceholderText(byOwnDirection(tr("What is this step for?")));
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(metric::panelMargin + 2, metric::panelMargin, metric::panelMargin + 2,

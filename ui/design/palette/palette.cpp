@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/palette/palette.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/glyph.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint.h"
+#include "ui/common/searchsign.h"
 #include "ui/design/palette/palettedelegate.h"
 #include "ui/design/palette/palettemodel.h"
 
@@ -38,9 +40,8 @@ Palette::Palette(const Words& words, QWidget* window)
 
     m_field->setObjectName(words.prefix + QStringLiteral("Search"));
     m_field->setAccessibleName(words.search);
-    m_field->setPlaceholderText(words.placeholder);
-    m_field->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
-    m_field->setClearButtonEnabled(false);
+    m_field->setPlaceholderText(byOwnDirection(words.placeholder));
+    addSearchSign(*m_field);
     steerFrom(m_field);
 
     list()->setObjectName(words.prefix + QStringLiteral("List"));

@@ -3,6 +3,7 @@
 
 #include "ui/common/glyph.h"
 #include "ui/common/metrics.h"
+#include "ui/common/searchsign.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -39,8 +40,8 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lin
     m_filter->setObjectName(QStringLiteral("sidebarFilter"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
+    addSearchSign(*m_filter);
+    addClearButton(*m_filter);
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         for (SidebarSection* section : sections())

@@ -3,6 +3,7 @@
 
 #include "engine/json/edit.h"
 #include "ui/common/chip.h"
+#include "ui/common/direction.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
@@ -46,7 +47,7 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
     m_handle->setFont(monoFont());
     m_url->setObjectName(QStringLiteral("targetUrl"));
     m_url->setAccessibleName(tr("Target URL"));
-    m_url->setPlaceholderText(tr("https://… where the payload is posted to"));
+    m_url->setPlaceholderText(byOwnDirection(tr("https://… where the payload is posted to")));
     m_url->setFont(monoFont());
     m_notes->setObjectName(QStringLiteral("targetNotes"));
     m_words->setObjectName(QStringLiteral("targetConditionWords"));
