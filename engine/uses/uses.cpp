@@ -7,6 +7,7 @@
 #include "engine/twig/reads.h"
 #include "engine/uses/lists.h"
 #include "engine/uses/rulereads.h"
+#include "engine/uses/texts.h"
 
 #include <algorithm>
 
@@ -144,31 +145,6 @@ void addCompared(std::vector<Use>& uses, const json::Data& rule, const logic::Se
     }
 }
 
-/// "tier.handle" of "/context/tier/handle"; a position in a list is left out at the end.
-std::string pathOf(std::string_view pointer, std::string_view root)
-{
-    std::string path(pointer.substr(std::min(root.size() + 1, pointer.size())));
-    std::replace(path.begin(), path.end(), '/', '.');
-    const auto dot = path.rfind('.');
-    if (dot != std::string::npos && path.find_first_not_of("0123456789", dot + 1) == std::string::npos)
-        path.resize(dot);
-    return path;
-}
-
-/// The text nodes below a node (and that node) that say exactly `text`.
-std::vector<Index> textsBelow(const json::Document& document, Index root, std::string_view text)
-{
-    std::vector<Index> found;
-    const auto& nodes = document.nodes();
-    for (Index i = root; i < nodes.size() && nodes[i].range.begin < nodes[root].range.end; ++i) {
-        // Escapes make a text longer, never shorter.
-        if (nodes[i].kind == json::Kind::String && nodes[i].range.size() >= text.size() + 2 &&
-            document.stringOf(i) == text)
-            found.push_back(i);
-    }
-    return found;
-}
-
 /// Whether a text of a rule is the path of a var and so on, and no value.
 bool isPath(const json::Document& document, Index text)
 {
@@ -187,55 +163,11 @@ bool isPath(const json::Document& document, Index text)
     return false;
 }
 
-Use mention(const json::Document& document, Index index, const Subject& handle, std::optional<std::size_t> action)
-{
-    return {Use::Role::Mentions, handle, document.pointerTo(index), action, {}};
-}
-
 bool isKnown(std::span<const Use> known, const Use& use)
 {
     return std::any_of(known.begin(), known.end(), [&](const Use& other) {
         return other.role != Use::Role::Reads && other.pointer == use.pointer;
     });
-}
-
-/// The places that a path with a `*` or without leads to.
-void findPath(const json::Document& document, Index at, std::span<const std::string> segments,
-              std::vector<Index>& found)
-{
-    if (!found.empty())
-        return;
-    if (segments.empty()) {
-        found.push_back(at);
-        return;
-    }
-    const auto rest = segments.subspan(1);
-    const json::Kind kind = document.node(at).kind;
-    if (segments.front() == "*" && (kind == json::Kind::Array || kind == json::Kind::Object)) {
-        for (Index child = document.node(at).firstChild; child != json::Document::none;
-             child = document.node(child).next)
-            findPath(document, child, rest, found);
-        return;
-    }
-    Index next = json::Document::none;
-    if (kind == json::Kind::Object)
-        next = document.member(at, segments.front());
-    else if (const auto position = json::indexOf(segments.front()); position && kind == json::Kind::Array)
-        next = document.item(at, *position);
-    if (next != json::Document::none)
-        findPath(document, next, rest, found);
-}
-
-std::vector<std::string> split(std::string_view path)
-{
-    std::vector<std::string> segments;
-    while (true) {
-        const auto dot = path.find('.');
-        segments.emplace_back(path.substr(0, dot));
-        if (dot == std::string_view::npos)
-            return segments;
-        path.remove_prefix(dot + 1);
-    }
 }
 
 constexpr std::string_view attributeRoots[] = {"custom_attributes", "attributes"};
@@ -347,19 +279,6 @@ std::vector<Use> usesIn(const DefinitionList& definitions)
     return uses;
 }
 
-std::vector<Use> holdersIn(const json::Document& document, const Event& event, const Subject& field)
-{
-    const auto root = document.find(event.contextPointer);
-    std::vector<Index> found;
-    const auto segments = split(field.name);
-    if (root && !field.name.empty() && !(event.contextPointer.empty() && segments.front() == "_retort"))
-        findPath(document, *root, segments, found);
-    std::vector<Use> uses;
-    for (const Index index : found)
-        uses.push_back({Use::Role::Holds, field, document.pointerTo(index), {}, {}});
-    return uses;
-}
-
 std::vector<Use> mentionsIn(const json::Document& document, const Reaction& reaction, const Subject& handle,
                             std::span<const Use> known)
 {
@@ -394,30 +313,6 @@ std::vector<Use> mentionsIn(const json::Document& document, const Target& target
             if (quoted.text == handle.name)
                 uses.push_back({Use::Role::Mentions, handle, std::string(templatePointer), {}, quoted.span});
         }
-    }
-    return uses;
-}
-
-std::vector<Use> mentionsIn(const json::Document& document, const Event& event, const Subject& handle,
-                            const Catalogue& catalogue)
-{
-    std::vector<Use> uses;
-    const auto root = document.find(event.contextPointer);
-    if (!root)
-        return uses;
-    const Index own = event.contextPointer.empty() ? document.member(0, "_retort") : json::Document::none;
-    const Index name = event.contextPointer.empty() ? document.member(0, "event") : json::Document::none;
-    for (const Index index : textsBelow(document, *root, handle.name)) {
-        const auto& range = document.node(index).range;
-        const bool ours = own != json::Document::none && range.begin >= document.node(own).range.begin &&
-                          range.end <= document.node(own).range.end;
-        if (ours || index == name)
-            continue;
-        Use use = mention(document, index, handle, {});
-        const std::string picker = handlePicker(catalogue, event.name, pathOf(use.pointer, event.contextPointer));
-        if (!picker.empty() && listOf(picker) == handle.list)
-            use.role = Use::Role::Names;
-        uses.push_back(std::move(use));
     }
     return uses;
 }

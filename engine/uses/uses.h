@@ -27,6 +27,8 @@ std::vector<Use> usesIn(const DefinitionList& definitions);
 
 // What has to be looked for with the subject in hand.
 
+// Of a sample event `event` is what its file stands for; of a variant only what its own changes say is found.
+
 /// Where a sample event has a field: the value, or with a `*` in the path the first one.
 std::vector<Use> holdersIn(const json::Document& document, const Event& event, const Subject& field);
 /// Texts that are the same as a handle and stand where they may mean it; not those of `known`, which are sure.

@@ -184,6 +184,31 @@ TEST_CASE("a handle that a rule compares with a field of such handles is named")
     CHECK(named("transaction.created", R"({"==": [{"var": "definition.handle"}, {"var": "x"}]})").empty());
 }
 
+TEST_CASE("of a variant the values that it changes are its own")
+{
+    const auto base =
+        document(R"({"event": "tier.achieved", "context": {"tier": {"handle": "gold"}, "note": "gold"}})");
+    const auto variant = document(R"({"_retort": {"label": "gold", "base": "gold", "changes": [
+        {"pointer": "/context/tier/handle", "value": "gold"}, {"pointer": "/context/note", "absent": true},
+        {"pointer": "/context/items/0", "value": {"brand": "gold", "tier": {"handle": "gold"}}},
+        {"pointer": "/event", "value": "gold"}]}})");
+    const auto event = must(readEvent(base));
+    CHECK(lines(uses::holdersIn(variant, event, field("tier.handle"))) ==
+          Lines{"holds tier.handle at /_retort/changes/0/value"});
+    CHECK(lines(uses::holdersIn(variant, event, field("tier"))) == Lines{"holds tier at /_retort/changes/0/value"});
+    CHECK(lines(uses::holdersIn(variant, event, field("items.*.brand"))) ==
+          Lines{"holds items.*.brand at /_retort/changes/2/value/brand"});
+    CHECK(uses::holdersIn(variant, event, field("note")).empty());
+    CHECK(uses::holdersIn(variant, event, field("tier.name")).empty());
+    CHECK(lines(uses::mentionsIn(variant, event, handle("tiers", "gold"))) ==
+          Lines{"names tiers:gold at /_retort/changes/0/value", "mentions tiers:gold at /_retort/changes/2/value/brand",
+                "mentions tiers:gold at /_retort/changes/2/value/tier/handle"});
+    const auto custom = document(R"({"_retort": {"base": "x", "changes": [{"pointer": "/event", "value": "gold"}]}})");
+    CHECK(
+        uses::mentionsIn(custom, must(readEvent(document(R"({"event": "gold", "data": {}})"))), handle("tiers", "gold"))
+            .empty());
+}
+
 TEST_CASE("samples hold fields and mention handles")
 {
     const auto custom = document(R"({"event": "gold", "profile_id": "p", "_retort": {"label": "gold"},
