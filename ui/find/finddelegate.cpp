@@ -39,7 +39,9 @@ void paintMarked(QPainter& painter, const QRectF& place, MarkedText marked, Qt::
     QTextLayout layout(shown, marked.font);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(marked.isCode ? Qt::LeftToRight : direction); // paths and handles never mirror
+    // Each text by its own direction, paths and handles never mirrored.
+    const bool leftwards = !marked.isCode && shown.isRightToLeft();
+    option.setTextDirection(leftwards ? Qt::RightToLeft : Qt::LeftToRight);
     layout.setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
     for (const Mark& mark : *marked.marks) {
@@ -61,9 +63,9 @@ void paintMarked(QPainter& painter, const QRectF& place, MarkedText marked, Qt::
     if (!line.isValid())
         return;
     // Text of the other direction still begins where the row begins.
-    const double left = direction == Qt::RightToLeft && option.textDirection() == Qt::LeftToRight
-                            ? place.right() - line.naturalTextWidth()
-                            : place.left();
+    const double unused = place.width() - line.naturalTextWidth();
+    const bool rowLeftwards = direction == Qt::RightToLeft;
+    const double left = place.left() + (leftwards == rowLeftwards ? 0 : rowLeftwards ? unused : -unused);
     const PainterSaver saver(painter);
     painter.setPen(marked.color);
     layout.draw(&painter, QPointF(left, place.y() + (place.height() - line.height()) / 2));

@@ -10,6 +10,8 @@
 #include "ui/common/tokens.h"
 #include "ui/condition/build/rowparts.h"
 #include "ui/design/chain/chainmodel.h"
+#include "ui/find/finddelegate.h"
+#include "ui/find/findmodel.h"
 #include "ui/problems/problemspane.h"
 
 using namespace retort;
@@ -203,6 +205,43 @@ private Q_SLOTS:
             QVERIFY2(leftToRight[line] >= 0 && leftToRight[line] < 16, qPrintable(QString::number(leftToRight[line])));
             QVERIFY2(qAbs(rightToLeft[line] - leftToRight[line]) < 8, qPrintable(QString::number(rightToLeft[line])));
         }
+    }
+
+    // Dots, quotes and brackets stay where the words have them: the same picture as from left to right.
+    void foundTextsKeepTheirOwnDirection()
+    {
+        FindItem item;
+        item.title = u"Rename \u201cwelcome\u201d everywhere (all)\u2026"_s;
+        FindModel model;
+        FindRow row;
+        row.item = item;
+        model.setRows({row});
+        const auto picture = [&model](Qt::LayoutDirection direction) {
+            QImage image(500, 32, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            QStyleOptionViewItem option;
+            option.rect = image.rect();
+            option.direction = direction;
+            FindDelegate().paint(&painter, option, model.index(0, 0));
+            painter.end();
+            const QImage text = image.copy(direction == Qt::LeftToRight ? 36 : 0, 0, 464, 32); // without the sign
+            const auto [first, last] = inkOf(text);
+            return text.copy(first, 0, last - first + 1, 32);
+        };
+        const QImage leftToRight = picture(Qt::LeftToRight);
+        QVERIFY(leftToRight.width() > 100);
+        QCOMPARE(picture(Qt::RightToLeft).width(), leftToRight.width());
+        // To the pixel of the signs' own shapes: text may begin at a fraction of one.
+        const auto differing = [&leftToRight](const QImage& other) {
+            int count = 0;
+            for (int x = 0; x < other.width(); ++x)
+                for (int y = 0; y < other.height(); ++y)
+                    count += qAbs(qGray(other.pixel(x, y)) - qGray(leftToRight.pixel(x, y))) > 160 ? 1 : 0;
+            return count;
+        };
+        QVERIFY2(differing(picture(Qt::RightToLeft)) < 20,
+                 qPrintable(QString::number(differing(picture(Qt::RightToLeft)))));
     }
 
     void aFieldsArrowHasItsOwnRoom()
