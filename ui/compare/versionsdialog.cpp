@@ -11,9 +11,12 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cctype>
+#include <string_view>
 
 namespace retort {
 
@@ -21,6 +24,35 @@ namespace {
 
 /// Beyond this only the version that is looked at is compared.
 constexpr std::size_t mostForAll = std::size_t{256} << 10;
+
+/// Room around the two lines of a version.
+class VersionDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 2 * 6);
+    }
+};
+
+/// A line of brackets alone tells nothing.
+bool hasWords(std::string_view line)
+{
+    return std::any_of(line.begin(), line.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x80 || std::isalnum(byte) != 0;
+    });
+}
+
+/// The first line of a side that tells something.
+QString firstOf(const std::vector<Piece>& side, LineRange lines)
+{
+    for (std::size_t at = lines.begin; at < std::min(lines.begin + lines.size(), side.size()); ++at)
+        if (hasWords(side[at].text))
+            return visibleText(fromUtf8(side[at].text).simplified().left(80));
+    return {};
+}
 
 } // namespace
 
@@ -50,6 +82,7 @@ VersionsDialog::VersionsDialog(const QString& title, std::string now, std::vecto
     m_list->setAccessibleName(tr("Versions"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
+    m_list->setItemDelegate(new VersionDelegate(m_list));
     m_list->setMinimumWidth(200);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (int i = 0; i < static_cast<int>(m_versions.size()); ++i) {
@@ -120,10 +153,9 @@ QString VersionsDialog::differenceOf(int version)
     for (const std::size_t change : comparison.changes()) {
         const Stretch& stretch = comparison.stretches()[change];
         lines += std::max(stretch.theirs.size(), stretch.mine.size());
-        const auto& side = stretch.theirs.size() > 0 ? comparison.theirs() : comparison.mine();
-        const std::size_t at = stretch.theirs.size() > 0 ? stretch.theirs.begin : stretch.mine.begin;
-        if (first.isEmpty() && at < side.size())
-            first = visibleText(fromUtf8(side[at].text).simplified().left(80));
+        for (const QString& line :
+             {firstOf(comparison.theirs(), stretch.theirs), firstOf(comparison.mine(), stretch.mine)})
+            first = first.isEmpty() ? line : first;
     }
     if (lines == 0)
         return tr("as it is now");
@@ -142,7 +174,8 @@ void VersionsDialog::showVersion(int version)
     m_verdict->setText(!document
                            ? tr("This version is no JSON, so it cannot be restored. %1").arg(say(document.error()))
                        : text == m_now ? tr("This is what is open now.")
-                                       : differenceOf(version));
+                                       : QString());
+    m_verdict->setVisible(!m_verdict->text().isEmpty());
 }
 
 } // namespace retort
