@@ -39,19 +39,22 @@ FindController::FindController(Session& session, MenuItems& items, FindField& fi
 {
     field.setHint(items.findAnything->shortcut().toString(QKeySequence::NativeText));
     connect(items.findAnything, &QAction::triggered, m_finder, &Finder::open);
-    connect(items.findUses, &QAction::triggered, this, &FindController::findUses);
+    connect(items.findUses, &QAction::triggered, this, [this] { m_finder->chooseUses(lookedAt()); });
+    connect(items.renameEverywhere, &QAction::triggered, this, &FindController::chooseRename);
     connect(m_finder, &Finder::aboutToOpen, this, &FindController::collectCommands);
     connect(items.newFromRecipe, &QAction::triggered, this, &FindController::chooseRecipe);
     connect(m_finder, &Finder::chosen, this, &FindController::goTo);
     connect(&parts.sidebar, &Sidebar::usesRequested, this, [this](EntryId target) {
-        findUsesIn(target, [](const uses::Use& use) { return use.role == uses::Use::Role::Defines; });
+        m_finder->chooseUses(
+            subjectsIn(target, [](const uses::Use& use) { return use.role == uses::Use::Role::Defines; }));
     });
     connect(&parts.inspector, &Inspector::usesRequested, this, [this](const std::string& pointer) {
         const std::string below = pointer + '/';
-        findUsesIn(m_session.selection.reaction(),
-                   [&](const uses::Use& use) { return use.pointer.compare(0, below.size(), below) == 0; });
+        m_finder->chooseUses(subjectsIn(m_session.selection.reaction(), [&](const uses::Use& use) {
+            return use.pointer.compare(0, below.size(), below) == 0;
+        }));
     });
-    connect(&parts.definitions, &DefinitionsPane::usesRequested, this, &FindController::findUses);
+    connect(&parts.definitions, &DefinitionsPane::usesRequested, this, [this] { m_finder->chooseUses(lookedAt()); });
     connect(m_finder, &Finder::renameRequested, this, &FindController::renameEverywhere);
 }
 
@@ -143,26 +146,31 @@ void FindController::addCommands(std::vector<FindItem>& commands, QMenu& menu, c
 }
 
 /// Of what is looked at: a definition, a target, or what the selected action names and reads.
-void FindController::findUses()
+std::vector<uses::Subject> FindController::lookedAt()
 {
     const Selection& selection = m_session.selection;
     if (selection.definitions() != EntryId::None) {
         const std::string handle = m_parts.definitions.currentHandle().toStdString();
-        findUsesIn(selection.definitions(), [&](const uses::Use& use) { return use.subject.name == handle; });
-        return;
+        return subjectsIn(selection.definitions(), [&](const uses::Use& use) { return use.subject.name == handle; });
     }
-    if (selection.target() != EntryId::None) {
-        findUsesIn(selection.target(), [](const uses::Use&) { return true; });
-        return;
-    }
+    if (selection.target() != EntryId::None)
+        return subjectsIn(selection.target(), [](const uses::Use&) { return true; });
     const Entry* entry = m_session.workspace.find(selection.reaction());
-    findUsesIn(selection.reaction(), [&](const uses::Use& use) {
+    return subjectsIn(selection.reaction(), [&](const uses::Use& use) {
         return !use.action || selection.action() == ActionId::None ||
                entry->content->actions[*use.action] == selection.action();
     });
 }
 
-void FindController::findUsesIn(EntryId entry, const std::function<bool(const uses::Use&)>& wanted)
+void FindController::chooseRename()
+{
+    std::vector<uses::Subject> handles = lookedAt();
+    std::erase_if(handles, [](const auto& subject) { return subject.kind != uses::Subject::Kind::Handle; });
+    m_finder->chooseRename(handles);
+}
+
+std::vector<uses::Subject> FindController::subjectsIn(EntryId entry,
+                                                      const std::function<bool(const uses::Use&)>& wanted)
 {
     m_index.finish();
     std::vector<uses::Subject> subjects;
@@ -170,7 +178,7 @@ void FindController::findUsesIn(EntryId entry, const std::function<bool(const us
         if (wanted(use) && std::find(subjects.begin(), subjects.end(), use.subject) == subjects.end())
             subjects.push_back(use.subject);
     }
-    m_finder->chooseUses(subjects);
+    return subjects;
 }
 
 void FindController::chooseRecipe()

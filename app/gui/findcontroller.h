@@ -48,8 +48,9 @@ Q_SIGNALS:
 private:
     void collectCommands();
     void addCommands(std::vector<FindItem>& commands, QMenu& menu, const QString& path);
-    void findUses();
-    void findUsesIn(EntryId entry, const std::function<bool(const uses::Use&)>& wanted);
+    std::vector<uses::Subject> lookedAt();
+    std::vector<uses::Subject> subjectsIn(EntryId entry, const std::function<bool(const uses::Use&)>& wanted);
+    void chooseRename();
     void chooseRecipe();
     void renameEverywhere(const uses::Subject& handle);
 

@@ -198,9 +198,9 @@ void MainWindow::makeMenus()
                                      m.open, m.openSample, nullptr, m.save, m.versions, nullptr, m.quit});
     m_recentMenu = new QMenu(tr("Open re&cent"), this);
     file->insertMenu(m.openSample, m_recentMenu);
-    m_editMenu =
-        menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,
-                           m.findAnything, m.findUses, m.find, nullptr, m.nextProblem, m.previousProblem, m.quickFix});
+    m_editMenu = menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,
+                                    m.findAnything, m.findUses, m.renameEverywhere, m.find, nullptr, m.nextProblem,
+                                    m.previousProblem, m.quickFix});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
     menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset});
     QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.problems, m.resetLayout, nullptr,

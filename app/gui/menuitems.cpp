@@ -55,6 +55,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     find = item(tr("&Filter the workspace"), {Qt::CTRL | Qt::Key_F});
     findAnything = drawn(Glyph::Search, tr("Find an&ything…"), {Qt::CTRL | Qt::Key_K});
     findUses = item(tr("Find u&ses…"), {Qt::SHIFT | Qt::Key_F12});
+    renameEverywhere = item(tr("Rename a &handle everywhere…"), {Qt::SHIFT | Qt::Key_F2});
 
     nextProblem = item(tr("Next pro&blem"), {Qt::Key_F8});
     previousProblem = item(tr("Pre&vious problem"), {Qt::SHIFT | Qt::Key_F8});

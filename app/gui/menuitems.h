@@ -41,6 +41,7 @@ public:
     QAction* find;
     QAction* findAnything;
     QAction* findUses;
+    QAction* renameEverywhere; ///< A handle, with all that names it.
     QAction* nextProblem;
     QAction* previousProblem;
     QAction* quickFix; ///< Of the current problem.

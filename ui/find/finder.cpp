@@ -136,7 +136,22 @@ void Finder::showUses(const uses::Subject& subject)
 void Finder::chooseUses(const std::vector<uses::Subject>& subjects)
 {
     if (subjects.size() == 1)
-        return showUses(subjects.front());
+        showUses(subjects.front());
+    else
+        showSubjects(subjects, false);
+}
+
+void Finder::chooseRename(const std::vector<uses::Subject>& handles)
+{
+    if (handles.size() == 1)
+        Q_EMIT renameRequested(handles.front());
+    else
+        showSubjects(handles, true);
+}
+
+void Finder::showSubjects(const std::vector<uses::Subject>& subjects, bool toRename)
+{
+    m_renames = toRename;
     m_mode = Mode::Subjects;
     m_all.clear();
     for (const uses::Subject& subject : subjects) {
@@ -147,6 +162,8 @@ void Finder::chooseUses(const std::vector<uses::Subject>& subjects)
         row.item.isCode = true;
         row.item.glyph = field ? Glyph::Info : Glyph::Tag;
         row.item.subject = subject;
+        if (toRename)
+            row.item.run = [this, subject] { Q_EMIT renameRequested(subject); };
         row.item.fold();
         m_all.push_back(std::move(row));
     }
@@ -276,40 +293,52 @@ void Finder::refresh()
         return;
     m_index.catchUp();
     std::vector<FindRow> rows = m_mode == Mode::Search ? found() : narrowed(m_all);
-    const bool nothing = rows.empty();
-    if (m_mode == Mode::Uses && m_subject.kind == uses::Subject::Kind::Handle && !m_all.empty()) {
-        FindRow rename;
-        rename.item.group = FindGroup::Command;
-        rename.item.title = tr("Rename %1 everywhere…").arg(fromUtf8(m_subject.name));
-        rename.item.glyph = Glyph::Edit;
-        rename.item.subject = m_subject;
-        rename.item.run = [this, subject = m_subject] { Q_EMIT renameRequested(subject); };
-        if (!nothing)
-            rows.push_back({.heading = tr("Commands")});
-        rows.push_back(std::move(rename));
-    }
+    const bool renames = m_mode == Mode::Uses && canRename();
+    if (renames)
+        rows.insert(rows.begin(), renameRow());
     m_title->setVisible(m_mode != Mode::Search);
     if (m_mode == Mode::Uses)
         m_title->setText(usesTitle());
     else if (m_mode == Mode::Subjects)
-        m_title->setText(tr("Find the uses of"));
+        m_title->setText(m_renames ? tr("Rename everywhere") : tr("Find the uses of"));
     m_empty->setVisible(rows.empty());
     list()->setVisible(!rows.empty());
     if (m_mode == Mode::Uses && m_all.empty())
         m_empty->setText(tr("Nothing in this workspace uses %1.").arg(fromUtf8(m_subject.name)));
     else if (!m_index.isWhole())
         m_empty->setText(tr("Still reading the workspace…"));
+    else if (m_mode == Mode::Subjects && m_all.empty() && m_renames)
+        m_empty->setText(tr("Select an action that names a handle, a definition, or a target."));
     else if (m_mode == Mode::Subjects && m_all.empty())
         m_empty->setText(tr("Select an action that reads a field or names a handle, or a target."));
     else
         m_empty->setText(tr("Nothing is called that. Names, triggers, handles, fields and commands are searched."));
-    m_keys->setText(m_mode == Mode::Search
-                        ? tr("Enter: go there   Ctrl+Enter: find uses   > commands   # fields and handles   Esc: close")
-                        : tr("Enter: go there   Backspace: back to the search   Esc: close"));
+    if (m_mode == Mode::Search)
+        m_keys->setText(tr("Enter: go there   Ctrl+Enter: find uses   > commands   # fields and handles   Esc: close"));
+    else
+        m_keys->setText(renames
+                            ? tr("Enter: go there   F2: rename everywhere   Backspace: back to the search   Esc: close")
+                            : tr("Enter: go there   Backspace: back to the search   Esc: close"));
     m_model->setRows(std::move(rows));
     place();
-    selectRow(m_model->firstItem());
+    // Enter goes to the first use; the rename above it is one key up.
+    const int use = m_model->firstItem(renames ? 1 : 0);
+    selectRow(use < 0 ? m_model->firstItem() : use);
     list()->verticalScrollBar()->setValue(0);
+}
+
+bool Finder::canRename() const { return m_subject.kind == uses::Subject::Kind::Handle && !m_all.empty(); }
+
+FindRow Finder::renameRow()
+{
+    FindRow rename;
+    rename.item.group = FindGroup::Command;
+    rename.item.title = tr("Rename %1 everywhere…").arg(fromUtf8(m_subject.name));
+    rename.item.glyph = Glyph::Edit;
+    rename.item.shortcut = QKeySequence(Qt::Key_F2).toString(QKeySequence::NativeText);
+    rename.item.subject = m_subject;
+    rename.item.run = [this, subject = m_subject] { Q_EMIT renameRequested(subject); };
+    return rename;
 }
 
 /// Below the field, its end where the field ends, as high as its rows.
@@ -400,6 +429,10 @@ void Finder::showUsesOf(const QModelIndex& index)
 
 bool Finder::steer(int key, Qt::KeyboardModifiers modifiers)
 {
+    if (key == Qt::Key_F2 && modifiers == Qt::NoModifier && m_mode == Mode::Uses && canRename()) {
+        chooseItem(renameRow().item);
+        return true;
+    }
     if (key != Qt::Key_Backspace)
         return ListOverlay::steer(key, modifiers);
     if (m_mode == Mode::Search || !m_field.text().isEmpty())

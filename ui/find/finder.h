@@ -27,6 +27,8 @@ public:
     void showUses(const uses::Subject& subject);
     /// Asks which of these is meant; one alone is meant.
     void chooseUses(const std::vector<uses::Subject>& subjects);
+    /// Asks which of these handles is to be renamed everywhere; one alone is.
+    void chooseRename(const std::vector<uses::Subject>& handles);
     void dismiss() override;
 
 Q_SIGNALS:
@@ -44,6 +46,9 @@ private:
     enum class Mode { Search, Uses, Subjects };
 
     void appear();
+    void showSubjects(const std::vector<uses::Subject>& subjects, bool toRename);
+    bool canRename() const; ///< The subject, where its uses are shown.
+    FindRow renameRow();
     QString usesTitle() const;
     void refresh();
     std::vector<FindRow> found() const;
@@ -63,6 +68,7 @@ private:
     PlainLabel* m_empty;
     ElidingLabel* m_keys;
     Mode m_mode = Mode::Search;
+    bool m_renames = false;     ///< The chosen subject is to be renamed, not looked for.
     uses::Subject m_subject;    ///< Whose uses are shown.
     std::vector<FindRow> m_all; ///< The uses, or the subjects.
 };

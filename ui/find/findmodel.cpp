@@ -28,9 +28,10 @@ void FindModel::setRows(std::vector<FindRow> rows)
     endResetModel();
 }
 
-int FindModel::firstItem() const
+int FindModel::firstItem(int from) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [](const FindRow& row) { return !row.isHeading(); });
+    const auto found =
+        std::find_if(m_rows.begin() + from, m_rows.end(), [](const FindRow& row) { return !row.isHeading(); });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 

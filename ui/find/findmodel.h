@@ -30,7 +30,7 @@ public:
 
     void setRows(std::vector<FindRow> rows);
     const FindRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    int firstItem() const; ///< The first row that is no heading; -1 where there is none.
+    int firstItem(int from = 0) const; ///< The first row from there on that is no heading; -1 where there is none.
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -173,6 +173,18 @@ private Q_SLOTS:
         QVERIFY(desk.rows().size() > 1);
     }
 
+    void theMenuAndTheCommandsRenameWhatIsSelected()
+    {
+        FindDesk desk;
+        desk.session->selection.setTarget(desk.target());
+        desk.find(u">rename a handle"_s);
+        QVERIFY2(desk.rows().contains(u"Rename a handle everywhere…"_s), qPrintable(desk.rows().join(u'\n')));
+        desk.enter();
+        auto* dialog = desk.window->findChild<QDialog*>(u"renameHandle"_s);
+        QTRY_VERIFY(dialog != nullptr && dialog->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    }
+
     void escapeGoesBackToWhereTheKeysWere()
     {
         FindDesk desk;

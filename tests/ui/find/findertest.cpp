@@ -206,17 +206,57 @@ private Q_SLOTS:
                    label->text() == u"Uses of slack-vip · 1, and 1 other place"_s; // its own handle
         });
         QVERIFY(counted);
-        QCOMPARE(stage.rows(), (QStringList{u"Defined"_s, u"VIP to Slack"_s, u"Named"_s,
-                                            u"NPS Survey Completed › Send to target slack-vip"_s, u"Commands"_s,
-                                            u"Rename slack-vip everywhere…"_s}));
+        QCOMPARE(stage.rows(), (QStringList{u"Rename slack-vip everywhere…"_s, u"Defined"_s, u"VIP to Slack"_s,
+                                            u"Named"_s, u"NPS Survey Completed › Send to target slack-vip"_s}));
         QTest::keyClick(stage.field, Qt::Key_Backspace); // back to the search
         QVERIFY(stage.rows().contains(u"Reactions"_s));
+    }
+
+    void theRenameIsOneKeyAway_data()
+    {
+        QTest::addColumn<QList<int>>("keys");
+        QTest::newRow("the row above the first use") << QList<int>{Qt::Key_Up, Qt::Key_Return};
+        QTest::newRow("F2") << QList<int>{Qt::Key_F2};
+    }
+    void theRenameIsOneKeyAway()
+    {
+        QFETCH(QList<int>, keys);
+        Stage stage;
         stage.finder->showUses({uses::Subject::Kind::Handle, "slack-vip", "targets", {}});
-        for (int i = 0; i < 5; ++i)
-            QTest::keyClick(stage.field, Qt::Key_Down);
-        QTest::keyClick(stage.field, Qt::Key_Return);
+        for (const int key : keys)
+            QTest::keyClick(stage.field, Qt::Key(key));
         QCOMPARE(stage.renamed.size(), 1);
         QCOMPARE(stage.renamed[0].name, "slack-vip");
+        QVERIFY(!stage.finder->isVisible());
+    }
+
+    void enterStillGoesToTheFirstUseAndAFieldHasNoRename()
+    {
+        Stage stage;
+        stage.finder->showUses({uses::Subject::Kind::Handle, "slack-vip", "targets", {}});
+        QTest::keyClick(stage.field, Qt::Key_Return);
+        QVERIFY(stage.renamed.empty());
+        stage.finder->showUses({uses::Subject::Kind::Field, "data.score", {}, {}});
+        QTest::keyClick(stage.field, Qt::Key_F2);
+        QVERIFY(stage.renamed.empty());
+        QVERIFY(stage.finder->isVisible());
+    }
+
+    void severalHandlesAreAskedAbout()
+    {
+        Stage stage;
+        const uses::Subject slack{uses::Subject::Kind::Handle, "slack-vip", "targets", {}};
+        const uses::Subject gift{uses::Subject::Kind::Handle, "promoter-thank-you", "benefits", {}};
+        stage.finder->chooseRename({slack, gift});
+        QCOMPARE(stage.rows(), (QStringList{u"slack-vip"_s, u"promoter-thank-you"_s}));
+        QTest::keyClick(stage.field, Qt::Key_Down);
+        QTest::keyClick(stage.field, Qt::Key_Return);
+        QCOMPARE(stage.renamed, std::vector{gift});
+        stage.finder->chooseRename({slack});
+        QCOMPARE(stage.renamed.size(), 2);
+        stage.finder->chooseUses({slack, gift}); // asks the other question again
+        QTest::keyClick(stage.field, Qt::Key_Return);
+        QCOMPARE(stage.renamed.size(), 2);
     }
 
     void anActionOffersWhatItUses()
