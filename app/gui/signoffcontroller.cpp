@@ -17,6 +17,8 @@
 #include <QAction>
 #include <QDir>
 
+#include <algorithm>
+
 namespace retort {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,21 @@ namespace {
 
 const QString signOffNotice = u"sign-off"_s;
 constexpr int mostSamples = 12; ///< What a page has room for.
+
+/// A recipe names its samples after its reaction: "spend-100-get-10" and "spend-100-get-10-purchase-of-60". Of several
+/// such reactions the longest name has it.
+bool isMadeFor(const Entry& sample, const Entry& reaction, const Workspace& workspace)
+{
+    const QString name = sample.fileName();
+    const auto begins = [&name](const Entry& entry) { return name.startsWith(entry.fileName() + u'-'); };
+    if (!begins(reaction))
+        return false;
+    const auto& others = workspace.entries(EntryKind::Reaction);
+    return std::none_of(others.begin(), others.end(), [&](EntryId id) {
+        const Entry* other = workspace.find(id);
+        return other && other->fileName().size() > reaction.fileName().size() && begins(*other);
+    });
+}
 
 bool isPdf(const QString& path) { return !path.endsWith(u".html"_s, Qt::CaseInsensitive); }
 
@@ -94,16 +111,23 @@ SignOff SignOffController::sheet() const
     options.asIfActive = true;
     options.now = m_session.outside.now();
     options.zones = m_session.outside.zones;
+    std::vector<const Entry*> samples;
     for (EntryId id : workspace.entries(EntryKind::Event)) {
         const Entry* sample = workspace.find(id);
-        if (!sample || !sample->event() || catalogue.canonicalEvent(sample->event()->name) != wanted)
-            continue;
-        if (static_cast<int>(sheet.samples.size()) == mostSamples)
-            ++sheet.moreSamples;
-        else {
-            options.origins = sample->content->origins;
-            sheet.samples.push_back({sample->title(), run::runReaction(sheet.program, *sample->event(), options)});
-        }
+        if (sample && sample->event() && catalogue.canonicalEvent(sample->event()->name) == wanted)
+            samples.push_back(sample);
+    }
+    // Those that were made for other reactions would drown its own; the one on screen is looked at.
+    const auto own = std::stable_partition(samples.begin(), samples.end(),
+                                           [&](const Entry* sample) { return isMadeFor(*sample, entry, workspace); });
+    const auto others = std::stable_partition(
+        own, samples.end(), [this](const Entry* sample) { return sample->id == m_session.selection.event(); });
+    const std::size_t shown = std::min<std::size_t>(
+        mostSamples, own == samples.begin() ? samples.size() : static_cast<std::size_t>(others - samples.begin()));
+    sheet.moreSamples = static_cast<int>(samples.size() - shown);
+    for (std::size_t i = 0; i < shown; ++i) {
+        options.origins = samples[i]->content->origins;
+        sheet.samples.push_back({samples[i]->title(), run::runReaction(sheet.program, *samples[i]->event(), options)});
     }
     return sheet;
 }

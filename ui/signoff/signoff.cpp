@@ -173,7 +173,12 @@ private:
                 row.titles.join(u"<br>"_s), row.outcome);
         html += table(rows);
         if (m_sheet.moreSamples > 0)
-            html += element(u"p"_s, text(tr("and %1 more sample events").arg(m_sheet.moreSamples)), u"note"_s);
+            html += element(
+                u"p"_s,
+                text(m_sheet.moreSamples == 1
+                         ? tr("The workspace has 1 more sample event of this kind.")
+                         : tr("The workspace has %1 more sample events of this kind.").arg(m_sheet.moreSamples)),
+                u"note"_s);
         return html;
     }
 
@@ -220,7 +225,7 @@ private:
         QString rows;
         for (std::size_t i = 0; i < std::min(m_glossary.entries().size(), longest); ++i)
             rows +=
-                u"<tr><td class=\"kind\" width=\"60%\">%1</td><td><span class=\"code\" dir=\"ltr\">%2</span></td></tr>\n"_s
+                u"<tr><td class=\"kind\" width=\"40%\">%1</td><td><span class=\"code\" dir=\"ltr\">%2</span></td></tr>\n"_s
                     .arg(text(m_glossary.entries()[i].first), text(m_glossary.entries()[i].second));
         return rows.isEmpty()
                    ? QString()

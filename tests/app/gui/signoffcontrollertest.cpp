@@ -43,6 +43,24 @@ private Q_SLOTS:
         QCOMPARE(desk.window->findChild<NoticeBar*>()->text(), QString());
     }
 
+    void showsTheSamplesThatWereMadeForTheReaction()
+    {
+        Desk desk;
+        Workspace& workspace = desk.session->workspace;
+        for (const QString& name : {u"NPS Survey Completed low"_s, u"Another"_s})
+            workspace.addEvent(name, "custom.survey_completed");
+        const QString html = desk.home.filePath(u"sheet.html"_s);
+        desk.prompts.willSaveTo(html);
+        desk.window->items().signOff->trigger();
+        QFile page(html);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(page.readAll());
+        QVERIFY(text.contains(u"NPS Survey Completed low"_s));
+        QVERIFY2(text.contains(u"survey-promoter"_s), "the one on screen");
+        QVERIFY(!text.contains(u"Another"_s));
+        QVERIFY2(text.contains(u"more sample event"_s), "that there are others is said");
+    }
+
     void writesOverWhatThePersonAgreedTo()
     {
         Desk desk;

@@ -4,9 +4,11 @@
 #include "engine/run/runner.h"
 #include "ui/signoff/signoffpdf.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextDocument>
 
 namespace retort {
@@ -84,6 +86,7 @@ private Q_SLOTS:
     void hostileNamesStayText();
     void aReactionWithoutAnythingIsSaidToBeThat();
     void aPageOfPdf();
+    void headingsStayWithWhatFollows();
     void aRemarkStandsBeforeTheClauses();
     void everyPatternIsOnePage();
 };
@@ -176,7 +179,7 @@ void SignOffTest::saysWhatSamplesCameTo()
     const qsizetype table = read.indexOf(u"What the words stand for"_s);
     for (const QString& code : {u"tier_handle"_s, u"aggregations.spend_12m"_s, u"flattened_tags"_s, u"gold-gift\n"_s})
         QVERIFY2(read.indexOf(code) > table, qPrintable(code + u" is said before the table:\n"_s + read));
-    QVERIFY2(read.contains(u"and 3 more sample events"_s), qPrintable(read));
+    QVERIFY2(read.contains(u"has 3 more sample events"_s), qPrintable(read));
 }
 
 void SignOffTest::samplesOfOneFateShareARow()
@@ -237,6 +240,40 @@ void SignOffTest::aPageOfPdf()
         signOffHtml(sheetOf(R"({"name": "Long", "trigger": "profile.updated", "actions": [)" + actions + "]}")),
         u"Long"_s);
     QVERIFY2(pagesOf(many) > 1, qPrintable(QString::number(pagesOf(many))));
+}
+
+/// No heading stands at the foot of a page without what it is of, and the lines to sign are on one page.
+void SignOffTest::headingsStayWithWhatFollows()
+{
+    std::string actions;
+    for (int steps = 1; steps < 66; ++steps) {
+        actions += std::string(actions.empty() ? "" : ",") +
+                   R"({"name": "tier.assign", "arguments": [{"name": "tier", "value": "t"}]})";
+        if (steps < 40)
+            continue; // one page
+        SignOff sheet = sheetOf(R"({"name": "Long", "trigger": "profile.updated", "actions": [)" + actions + "]}",
+                                {{u"Jane"_s, spender}});
+        const SignOffPages pages(signOffHtml(sheet));
+        const QTextDocument& document = pages.document();
+        const double height = document.pageSize().height();
+        const auto pageOf = [&](const QTextBlock& block, bool end) {
+            const QRectF place = document.documentLayout()->blockBoundingRect(block);
+            return static_cast<int>((end ? place.bottom() - 1 : place.top() + 1) / height);
+        };
+        int headings = 0;
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+            if (!QStringList{u"When it starts"_s, u"What it does, in this order"_s, u"Open points"_s, u"Agreed"_s,
+                             u"What it does to the sample customers"_s, u"What the words stand for"_s}
+                     .contains(block.text()))
+                continue;
+            ++headings;
+            const QString where = u"%1, with %2 steps"_s.arg(block.text()).arg(steps);
+            QVERIFY2(pageOf(block, true) == pageOf(block.next(), false), qPrintable(where));
+            if (block.text() == u"Agreed"_s)
+                QVERIFY2(pageOf(block, true) == pageOf(document.lastBlock(), true), qPrintable(where));
+        }
+        QCOMPARE(headings, 6);
+    }
 }
 
 } // namespace retort
