@@ -21,7 +21,7 @@ namespace {
 
 /// Ink on white whatever the theme: it is a sheet of paper. Only what QTextDocument knows as well.
 const QString style = uR"(
-body { font-family: Inter, "Noto Sans", "DejaVu Sans", sans-serif; font-size: 10pt; color: #16202b; }
+body { font-family: Inter, "Noto Sans", "DejaVu Sans", sans-serif; font-size: 10pt; color: #16202b; max-width: 46em; }
 h1 { margin-top: 2px; margin-bottom: 4px; }
 .head { font-size: 11pt; font-weight: bold; color: #3b4a5a; margin-top: 16px; margin-bottom: 4px; }
 p { margin-top: 0px; margin-bottom: 4px; }
@@ -31,6 +31,7 @@ th { text-align: left; color: #3b4a5a; }
 td { vertical-align: top; }
 .row { border-top: 1px solid #c9d1d9; padding: 4px; }
 .note { color: #4b5a69; }
+.more { color: #4b5a69; margin-top: 6px; }
 .code { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: 9pt; }
 .kind { color: #4b5a69; font-size: 9pt; }
 .ok { color: #18713d; }
@@ -178,7 +179,7 @@ private:
                 text(m_sheet.moreSamples == 1
                          ? tr("The workspace has 1 more sample event of this kind.")
                          : tr("The workspace has %1 more sample events of this kind.").arg(m_sheet.moreSamples)),
-                u"note"_s);
+                u"more"_s);
         return html;
     }
 
