@@ -136,6 +136,41 @@ private Q_SLOTS:
         QVERIFY(desk.chain().hasFocus());
     }
 
+    void tabGoesThroughTheHeaderAsTheEyeDoes_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("from the left") << Qt::LeftToRight;
+        QTest::newRow("from the right") << Qt::RightToLeft;
+    }
+    void tabGoesThroughTheHeaderAsTheEyeDoes()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        QGuiApplication::setLayoutDirection(direction);
+        const Desk desk;
+        const auto* header = desk.window->findChild<QWidget*>(u"reactionHeader"_s);
+        desk.named(u"Name"_s)->setFocus();
+        QStringList passed;
+        QPoint before(direction == Qt::LeftToRight ? -1 : header->width(), 0);
+        int line = 0;
+        while (header->isAncestorOf(QApplication::focusWidget())) {
+            const QWidget* at = QApplication::focusWidget();
+            passed << at->objectName();
+            const QRect place(at->mapTo(header, QPoint()), at->size());
+            if (place.top() > line) { // a line of its own, from its beginning
+                line = place.bottom();
+                before.setX(direction == Qt::LeftToRight ? -1 : header->width());
+            }
+            const bool onwards =
+                direction == Qt::LeftToRight ? place.center().x() > before.x() : place.center().x() < before.x();
+            QVERIFY2(onwards, qPrintable(passed.join(u' ')));
+            before = place.center();
+            key(Qt::Key_Tab);
+        }
+        QCOMPARE(passed, (QStringList{u"name"_s, u"active"_s, u"problemCount"_s, u"description"_s}));
+        QVERIFY(desk.chain().hasFocus());
+    }
+
     void f6GoesRound()
     {
         Desk desk;
