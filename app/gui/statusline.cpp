@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/statusline.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
 
@@ -23,7 +24,7 @@ StatusLine::StatusLine(QWidget* parent)
         label->setFont(smallFont());
         label->setMuted();
     }
-    m_unsaved->setContentsMargins(0, 0, 12, 0);
+    m_unsaved->setContentsMargins(asWindowsRun({0, 0, 12, 0}));
     addWidget(m_unsaved);
     addWidget(m_dialect);
     addPermanentWidget(m_lint);

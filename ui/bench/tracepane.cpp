@@ -5,6 +5,7 @@
 #include "ui/bench/tracemodel.h"
 #include "ui/bench/traceview.h"
 #include "ui/common/chip.h"
+#include "ui/common/direction.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
@@ -35,12 +36,12 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     m_pages->addWidget(m_empty);
 
     auto* head = new QHBoxLayout(m_headLine);
-    head->setContentsMargins(0, 0, metric::panelMargin, 0);
+    head->setContentsMargins(asWindowsRun({0, 0, metric::panelMargin, 0}));
     head->setSpacing(metric::spacing);
     head->addWidget(m_head, 1);
     head->addWidget(m_state);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metric::panelMargin, 0, 0, 0);
+    layout->setContentsMargins(asWindowsRun({metric::panelMargin, 0, 0, 0}));
     layout->setSpacing(metric::spacing);
     layout->addWidget(m_headLine);
     layout->addWidget(m_pages, 1);

@@ -24,6 +24,13 @@ QString byOwnDirection(const QString& text, Qt::LayoutDirection around)
 
 QString byOwnDirection(const QString& text) { return byOwnDirection(text, QGuiApplication::layoutDirection()); }
 
+QMargins asWindowsRun(const QMargins& margins)
+{
+    return QGuiApplication::layoutDirection() == Qt::RightToLeft
+               ? QMargins(margins.right(), margins.top(), margins.left(), margins.bottom())
+               : margins;
+}
+
 QString codeWithin(const QString& text)
 {
     if (text.isEmpty() || QGuiApplication::layoutDirection() != Qt::RightToLeft)

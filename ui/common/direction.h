@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMargins>
 #include <QString>
 
 namespace retort {
@@ -13,6 +14,8 @@ namespace retort {
 QString byOwnDirection(const QString& text, Qt::LayoutDirection around);
 /// The same within the application's windows.
 QString byOwnDirection(const QString& text);
+/// Margins that were reckoned from left to right, as the windows run: a layout mirrors what is in it, not its margins.
+QMargins asWindowsRun(const QMargins& margins);
 /// Code, paths, operators and values: always from left to right. Unchanged while the windows run so too.
 QString codeWithin(const QString& text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/noticebar.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/glyph.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
@@ -34,7 +35,7 @@ public:
         m_close->setAccessibleName(NoticeBar::tr("Dismiss"));
         m_close->setToolTip(tipText(NoticeBar::tr("Dismiss")));
         auto* layout = new QHBoxLayout(this);
-        layout->setContentsMargins(12 + metric::iconSize + 8, 5, 8, 6);
+        layout->setContentsMargins(asWindowsRun({12 + metric::iconSize + 8, 5, 8, 6}));
         layout->addWidget(m_label, 1);
         m_actions->setSpacing(metric::spacing);
         layout->addLayout(m_actions);

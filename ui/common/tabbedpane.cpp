@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/tabbedpane.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/metrics.h"
 
 #include <QBoxLayout>
@@ -21,7 +22,7 @@ TabbedPane::TabbedPane(const QString& name, QWidget* parent)
     m_heads->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(metric::panelMargin - metric::tabSpace / 2, 0, 0, 0);
+    head->setContentsMargins(asWindowsRun({metric::panelMargin - metric::tabSpace / 2, 0, 0, 0}));
     head->setSpacing(metric::spacing);
     head->addWidget(m_tabs);
     head->addWidget(m_heads, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/compareview.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/glyph.h"
 #include "ui/common/label.h"
@@ -84,7 +85,7 @@ QWidget* CompareView::makeHeads(const CompareWords& words)
     auto* heads = new QWidget(this);
     heads->setLayoutDirection(Qt::LeftToRight);
     auto* layout = new QHBoxLayout(heads);
-    layout->setContentsMargins(metric::spacing, 4, metric::spacing + metric::scrollBarWidth, 6);
+    layout->setContentsMargins(asWindowsRun({metric::spacing, 4, metric::spacing + metric::scrollBarWidth, 6}));
     for (const QString& word : {words.theirs, words.mine}) {
         auto* label = new ElidingLabel(word, heads);
         label->setFont(bodyStrongFont());

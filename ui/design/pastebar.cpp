@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/pastebar.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/glyph.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
@@ -47,7 +48,7 @@ PasteBar::PasteBar(QWidget* parent)
         line->add(button);
     }
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12 + metric::iconSize + 8, 8, 12, 9);
+    column->setContentsMargins(asWindowsRun({12 + metric::iconSize + 8, 8, 12, 9}));
     column->setSpacing(metric::spacing);
     column->addWidget(m_sentence);
     column->addWidget(answers);

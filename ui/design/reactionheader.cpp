@@ -50,7 +50,8 @@ ReactionHeader::ReactionHeader(Workspace& workspace, const Selection& selection,
     second->addStretch();
     auto* layout = new QVBoxLayout(this);
     // The text, not the edge that shows on hover, lines up with the cards below.
-    layout->setContentsMargins(CardGeometry::margin - HeadingEdit::padding, 12, CardGeometry::margin, 2);
+    layout->setContentsMargins(
+        asWindowsRun({CardGeometry::margin - HeadingEdit::padding, 12, CardGeometry::margin, 2}));
     layout->setSpacing(1);
     layout->addLayout(first);
     layout->addLayout(second);

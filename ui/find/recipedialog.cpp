@@ -110,7 +110,7 @@ RecipeDialog::RecipeDialog(Workspace& workspace, QWidget* parent)
 
     auto* left = new QWidget(this);
     auto* leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, metric::spacing, 0);
+    leftLayout->setContentsMargins(asWindowsRun({0, 0, metric::spacing, 0}));
     leftLayout->addWidget(m_search);
     leftLayout->addWidget(m_list, 1);
     auto* sides = new HairlineSplitter(Qt::Horizontal, this);

@@ -50,14 +50,6 @@ std::vector<Part> partsOf(const LiveLint::Counts& counts, bool looking, const QF
     return parts;
 }
 
-int widthOf(const std::vector<Part>& parts)
-{
-    int width = parts.empty() ? 0 : -gap;
-    for (const Part& part : parts)
-        width += part.width + gap;
-    return width;
-}
-
 } // namespace
 
 ProblemCounts::ProblemCounts(QWidget* parent) : PlainLabel(parent)
@@ -92,7 +84,8 @@ QSize ProblemCounts::minimumSizeHint() const
     const QSize whole = sizeHint();
     if (m_counts.all() == 0)
         return {std::min(whole.width(), 48), whole.height()};
-    return {std::min(whole.width(), widthOf(partsOf(m_counts, m_looking, font(), tokensOf(palette())))),
+    // At least the gravest.
+    return {std::min(whole.width(), partsOf(m_counts, m_looking, font(), tokensOf(palette())).front().width),
             whole.height()};
 }
 
@@ -106,6 +99,8 @@ void ProblemCounts::paintEvent(QPaintEvent*)
     }
     int x = 0;
     for (const Part& part : partsOf(m_counts, m_looking, font(), tokens)) {
+        if (x + part.width > width())
+            return;
         const auto place = [&](int left, int wide, int high) {
             return QRectF(QStyle::visualRect(layoutDirection(), rect(), {left, (height() - high) / 2, wide, high}));
         };

@@ -120,11 +120,13 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
     const auto severity = static_cast<Problem::Severity>(index.data(ProblemModel::SeverityRole).toInt());
     const Tone tone = toneOf(severity);
-    paintGlyph(*painter, mirrored(option, {row.x() + padding - 2, row.y() + top + 1, 16, 16}), glyphOf(severity),
-               tone == Tone::Neutral ? tokens.mute : toneColors(tokens, tone).ink);
-
-    const QRectF text = textPlace(option.rect, index);
+    QRectF text = textPlace(option.rect, index);
     const Lines lines = linesOf(index.data().toString(), text.width());
+    // Fewer lines stand in the middle of the row, the place right below them.
+    text.setHeight(lines.texts.size() * lineHeight);
+    text.translate(0, (mostLines * lineHeight - text.height()) / 2);
+    paintGlyph(*painter, mirrored(option, {row.x() + padding - 2, text.y() + 1, 16, 16}), glyphOf(severity),
+               tone == Tone::Neutral ? tokens.mute : toneColors(tokens, tone).ink);
     QRectF line(text.x(), text.y(), text.width(), lineHeight);
     for (const QString& one : lines.texts) {
         paintText(*painter, mirrored(option, line), one, bodyFont(), tokens.ink, Qt::ElideRight, leading);
@@ -134,7 +136,7 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     // The rule in whole, the place in what is left.
     const QString place = index.data(ProblemModel::PlaceRole).toString();
     const QString rule = index.data(ProblemModel::RuleRole).toString();
-    const QRectF last(text.x(), text.y() + mostLines * lineHeight + 1, row.right() - padding - text.x(), 16);
+    const QRectF last(text.x(), text.bottom() + 1, row.right() - padding - text.x(), 16);
     const double ruleWidth = qMin(std::ceil(QFontMetricsF(monoFont()).horizontalAdvance(rule)) + 1, last.width());
     const double room = qMax(0.0, last.width() - ruleWidth - padding);
     const double placeWidth = qMin(std::ceil(QFontMetricsF(secondaryFont()).horizontalAdvance(place)) + 1, room);

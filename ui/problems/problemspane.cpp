@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/problemspane.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/fixbutton.h"
 #include "ui/common/fonts.h"
@@ -50,7 +51,7 @@ ProblemsPane::ProblemsPane(ProblemTour& tour, QWidget* parent)
     setObjectName(QStringLiteral("problemsPane"));
     m_scope->setAccessibleName(tr("Which problems"));
     auto* head = new QHBoxLayout(m_head);
-    head->setContentsMargins(0, 0, metric::panelMargin, 0);
+    head->setContentsMargins(asWindowsRun({0, 0, metric::panelMargin, 0}));
     head->setSpacing(metric::spacing);
     head->addWidget(m_counts, 1);
     head->addWidget(m_scope);
@@ -79,7 +80,7 @@ ProblemsPane::ProblemsPane(ProblemTour& tour, QWidget* parent)
     fixes->addWidget(m_more);
     fixes->addStretch(1);
     auto* details = new QVBoxLayout(m_details);
-    details->setContentsMargins(0, 0, metric::panelMargin, metric::spacing);
+    details->setContentsMargins(asWindowsRun({0, 0, metric::panelMargin, metric::spacing}));
     details->setSpacing(6);
     details->addWidget(new Hairline(Qt::Horizontal, m_details));
     details->addWidget(m_message);
@@ -94,7 +95,7 @@ ProblemsPane::ProblemsPane(ProblemTour& tour, QWidget* parent)
     m_pages->addWidget(found);
     m_pages->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metric::panelMargin, 0, 0, 0);
+    layout->setContentsMargins(asWindowsRun({metric::panelMargin, 0, 0, 0}));
     layout->addWidget(m_pages);
 
     connect(m_empty, &EmptyState::wished, this, [this] {

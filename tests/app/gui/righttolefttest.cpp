@@ -5,6 +5,8 @@
 #include "tests/app/gui/desk.h"
 #include "ui/bench/traceview.h"
 #include "ui/common/codetext.h"
+#include "ui/common/metrics.h"
+#include "ui/common/noticebar.h"
 #include "ui/common/sectionhead.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
@@ -242,6 +244,47 @@ private Q_SLOTS:
         };
         QVERIFY2(differing(picture(Qt::RightToLeft)) < 20,
                  qPrintable(QString::number(differing(picture(Qt::RightToLeft)))));
+    }
+
+    void noticesKeepClearOfTheirSign()
+    {
+        Desk desk;
+        desk.window->resize(1440, 900);
+        auto* notices = desk.window->findChild<NoticeBar*>();
+        notices->post(u"key"_s, u"Something is said."_s);
+        settle();
+        const auto labels = notices->findChildren<QLabel*>();
+        const auto label =
+            std::find_if(labels.begin(), labels.end(), [](const QLabel* one) { return one->isVisible(); });
+        QVERIFY(label != labels.end());
+        QVERIFY((*label)->mapTo(notices, QPoint((*label)->width(), 0)).x() <= notices->width() - 12 - metric::iconSize);
+        const auto* close = desk.named(u"Dismiss"_s);
+        QVERIFY(close->mapTo(notices, QPoint()).x() <= 8);
+    }
+
+    void panesBeginWhereTheyEndFromLeftToRight()
+    {
+        // The gaps at both sides of what is in a pane.
+        const auto gaps = [](Qt::LayoutDirection direction) {
+            QGuiApplication::setLayoutDirection(direction);
+            Desk desk;
+            desk.window->resize(1440, 900);
+            settle();
+            QList<QPair<int, int>> found;
+            for (const char* name : {"name", "trace", "sidebarFilter", "problemCount"}) {
+                const auto* widget = desk.window->findChild<QWidget*>(QString::fromLatin1(name));
+                const QWidget* pane = widget ? widget->parentWidget() : nullptr;
+                if (!pane)
+                    continue;
+                const int before = widget->mapTo(pane, QPoint()).x();
+                const int after = pane->width() - before - widget->width();
+                found << (direction == Qt::LeftToRight ? qMakePair(before, after) : qMakePair(after, before));
+            }
+            return found;
+        };
+        const auto leftToRight = gaps(Qt::LeftToRight);
+        QVERIFY(leftToRight.size() >= 3);
+        QCOMPARE(gaps(Qt::RightToLeft), leftToRight);
     }
 
     void aFieldsArrowHasItsOwnRoom()

@@ -302,9 +302,16 @@ private Q_SLOTS:
         QVERIFY(counts.isShort());
         QVERIFY(counts.minimumSizeHint().width() < counts.sizeHint().width());
         const auto shown = [&] { return counts.grab().toImage(); };
-        const QImage before = shown();
-        counts.setCounts({.errors = 1, .warnings = 12, .hints = 2}, false);
-        QVERIFY(before != shown()); // the number is to be seen
+        QImage before = shown();
+        counts.setCounts({.errors = 2, .warnings = 11, .hints = 2}, false);
+        QVERIFY(before != shown()); // the gravest is to be seen
+        before = shown();
+        counts.setCounts({.errors = 2, .warnings = 12, .hints = 2}, false);
+        QVERIFY2(before == shown(), "no half of a number");
+        counts.resize(counts.sizeHint().width() - 1, counts.height());
+        before = shown();
+        counts.setCounts({.errors = 2, .warnings = 13, .hints = 2}, false);
+        QVERIFY(before != shown());
         counts.setCounts({.errors = 1, .warnings = 12, .hints = 2}, true);
         QVERIFY(counts.text().contains(u"still looking"_s));
     }

@@ -2,6 +2,7 @@
 #include "ui/condition/build/partrow.h"
 
 #include "engine/logic/words.h"
+#include "ui/common/direction.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/condition/build/buildview.h"
@@ -138,7 +139,7 @@ void PartRow::showPart(const Shape::Block& block, const QString& place, bool mem
             m_members = new Members(m_view, this);
             layout()->addWidget(m_members);
         }
-        m_members->layout()->setContentsMargins(m_isGroup ? 0 : blockIndent, 0, 0, 0);
+        m_members->layout()->setContentsMargins(asWindowsRun({m_isGroup ? 0 : blockIndent, 0, 0, 0}));
         m_members->showMembers({shape.blocks, place, m_isGroup, m_part, {}});
         m_members->show();
     } else if (m_members) {

@@ -3,6 +3,7 @@
 
 #include "engine/reaction/edit.h"
 #include "engine/reaction/eventname.h"
+#include "ui/common/direction.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
@@ -74,7 +75,7 @@ TriggerPanel::TriggerPanel(Workspace& workspace, const Selection& selection, con
     layout->addSpacing(4);
     layout->addWidget(m_fieldsHead);
     auto* bleed = new QHBoxLayout; // the rows reach to the panel's edges
-    bleed->setContentsMargins(-9, 0, -metric::panelMargin, 0);
+    bleed->setContentsMargins(asWindowsRun({-9, 0, -metric::panelMargin, 0}));
     bleed->addWidget(list);
     layout->addLayout(bleed, 1);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/sidebar/sidebarsection.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/glyph.h"
 #include "ui/common/label.h"
@@ -36,11 +37,11 @@ Words wordsOf(EntryKind kind)
     switch (kind) {
     case EntryKind::Event:
         return {SidebarSection::tr("Sample events"), SidebarSection::tr("New sample event"),
-                SidebarSection::tr("A sample event shows what the reactions do. Add the first one with +."),
+                SidebarSection::tr("A sample event shows what the reactions do. Add the first one with\u00A0+."),
                 QStringLiteral("sampleEvents"), QStringLiteral("addEvent")};
     case EntryKind::Target:
         return {SidebarSection::tr("Targets"), SidebarSection::tr("New target"),
-                SidebarSection::tr("A target says what is sent to which address. Add the first one with +."),
+                SidebarSection::tr("A target says what is sent to which address. Add the first one with\u00A0+."),
                 QStringLiteral("targets"), QStringLiteral("addTarget")};
     case EntryKind::Definitions:
         return {SidebarSection::tr("Definitions"), {}, {}, QStringLiteral("definitions"), {}};
@@ -50,7 +51,7 @@ Words wordsOf(EntryKind kind)
         break;
     }
     return {SidebarSection::tr("Reactions"), SidebarSection::tr("New reaction"),
-            SidebarSection::tr("A reaction says what happens when an event fires. Add the first one with +."),
+            SidebarSection::tr("A reaction says what happens when an event fires. Add the first one with\u00A0+."),
             QStringLiteral("reactions"), QStringLiteral("addReaction")};
 }
 
@@ -125,10 +126,10 @@ SidebarSection::SidebarSection(Workspace& workspace, const LiveLint& lint, Entry
     m_empty->setMuted();
     m_empty->setWordWrap(true);
     m_empty->setFont(secondaryFont());
-    m_empty->setContentsMargins(2, 2, 2 + metric::scrollBarWidth, 8);
+    m_empty->setContentsMargins(asWindowsRun({2, 2, 2 + metric::scrollBarWidth, 8}));
 
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(2, 6, metric::scrollBarWidth, 0);
+    head->setContentsMargins(asWindowsRun({2, 6, metric::scrollBarWidth, 0}));
     m_head->setMinimumHeight(headSize - 6); // of one height with and without a button
     head->addWidget(m_head, 1);
     if (m_add)

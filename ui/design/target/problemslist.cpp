@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/target/problemslist.h"
 
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
@@ -44,7 +45,7 @@ public:
             text->addLayout(line(printed));
 
         auto* layout = new QHBoxLayout(this);
-        layout->setContentsMargins(26, 5, 2, 5);
+        layout->setContentsMargins(asWindowsRun({26, 5, 2, 5}));
         layout->setSpacing(6);
         layout->addLayout(text, 1);
         if (m_problem.line > 0)

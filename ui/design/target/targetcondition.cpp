@@ -3,6 +3,7 @@
 
 #include "engine/json/edit.h"
 #include "engine/json/write.h"
+#include "ui/common/direction.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/notedcompleter.h"
 #include "ui/common/say.h"
@@ -42,7 +43,7 @@ TargetCondition::TargetCondition(Workspace& workspace, const Selection& selectio
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(HeadingEdit::padding, 4, 0, 4); // below the name's text
+    column->setContentsMargins(asWindowsRun({HeadingEdit::padding, 4, 0, 4})); // below the name's text
     m_editor->setMaximumWidth(widest);
     column->addWidget(m_editor);
     column->addStretch(1);

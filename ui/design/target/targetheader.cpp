@@ -66,7 +66,7 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
     first->addStretch(1);
     auto* second = new QHBoxLayout;
     second->setSpacing(6);
-    second->setContentsMargins(HeadingEdit::padding, 0, 0, 0);
+    second->setContentsMargins(asWindowsRun({HeadingEdit::padding, 0, 0, 0}));
     const auto field = [&](const QString& caption, FieldEdit* edit, int stretch) {
         second->addWidget(new FieldCaption(caption, edit, this));
         second->addWidget(edit, stretch);
@@ -76,12 +76,13 @@ TargetHeader::TargetHeader(Workspace& workspace, const Selection& selection, con
     field(tr("URL"), m_url, 5);
     auto* third = new QHBoxLayout;
     third->setSpacing(metric::spacing);
-    third->setContentsMargins(HeadingEdit::padding, 0, 0, 0);
+    third->setContentsMargins(asWindowsRun({HeadingEdit::padding, 0, 0, 0}));
     third->addWidget(m_words, 1, Qt::AlignVCenter);
     third->addWidget(m_verdict, 0, Qt::AlignVCenter);
     third->addWidget(m_edit, 0, Qt::AlignVCenter);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(CardGeometry::margin - HeadingEdit::padding, 10, CardGeometry::margin, 4);
+    layout->setContentsMargins(
+        asWindowsRun({CardGeometry::margin - HeadingEdit::padding, 10, CardGeometry::margin, 4}));
     layout->setSpacing(4);
     layout->addLayout(first);
     layout->addLayout(second);

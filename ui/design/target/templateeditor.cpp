@@ -3,6 +3,7 @@
 
 #include "engine/json/edit.h"
 #include "ui/common/codeframe.h"
+#include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
@@ -51,7 +52,7 @@ TemplateEditor::TemplateEditor(Workspace& workspace, const Selection& selection,
     head->addWidget(title);
     head->addWidget(hint, 1);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(CardGeometry::margin, 6, metric::panelMargin, metric::panelMargin);
+    layout->setContentsMargins(asWindowsRun({CardGeometry::margin, 6, metric::panelMargin, metric::panelMargin}));
     layout->setSpacing(4);
     layout->addLayout(head);
     layout->addWidget(m_frame, 1);
