@@ -5,6 +5,7 @@
 #include "app/gui/filecontroller.h"
 #include "app/gui/findcontroller.h"
 #include "app/gui/folderdrop.h"
+#include "app/gui/helpcontroller.h"
 #include "app/gui/menuitems.h"
 #include "app/gui/newworkspacedialog.h"
 #include "app/gui/openingcover.h"
@@ -168,6 +169,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     connect(m_items->save, &QAction::triggered, m_files, &FileController::save);
     connect(m_items->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_items->about, &QAction::triggered, this, &MainWindow::showAbout);
+    new HelpController(*m_items, *this);
     m_items->save->setEnabled(false);
     showTitle();
 
@@ -207,7 +209,7 @@ void MainWindow::makeMenus()
                                      m.nextPane, m.previousPane, nullptr});
     QMenu* theme = view->addMenu(tr("&Theme"));
     theme->addActions({m.themeSystem, m.themeLight, m.themeDark});
-    menu(tr("&Help"), {m.about});
+    menu(tr("&Help"), {m.guide, m.keys, nullptr, m.about});
 }
 
 void MainWindow::joinOpening()

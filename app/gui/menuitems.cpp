@@ -90,6 +90,8 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     themeLight = theme(tr("&Light"));
     themeDark = theme(tr("&Dark"));
 
+    guide = item(tr("&Guide"), {Qt::Key_F1});
+    keys = item(tr("&Keyboard shortcuts"), {Qt::CTRL | Qt::Key_F1});
     about = item(tr("&About Retort"));
     about->setMenuRole(QAction::AboutRole);
 

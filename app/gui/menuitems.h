@@ -67,6 +67,8 @@ public:
     QAction* themeLight;
     QAction* themeDark;
 
+    QAction* guide;
+    QAction* keys;
     QAction* about;
 };
 

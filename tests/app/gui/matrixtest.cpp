@@ -131,6 +131,8 @@ private:
         Q_EMIT finder.renameRequested(target);
         desk.window->items().newFromRecipe->trigger();
         desk.window->items().newWorkspace->trigger();
+        desk.window->items().guide->trigger();
+        desk.window->items().keys->trigger();
         for (QDialog* dialog : desk.window->findChildren<QDialog*>()) {
             look(dialog->windowTitle(), dialog);
             dialog->close();

@@ -7,6 +7,10 @@
 #include "ui/common/tokens.h"
 #include "ui/design/pastebar.h"
 
+#include <QMenu>
+#include <QMenuBar>
+#include <QTreeView>
+
 using namespace retort;
 using namespace Qt::StringLiterals;
 
@@ -29,6 +33,45 @@ private Q_SLOTS:
     {
         qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         dress(*qApp, lightTokens());
+    }
+
+    void theListOfKeysIsThatOfTheMenusAndParts()
+    {
+        Desk desk;
+        desk.window->items().keys->trigger();
+        const auto* list = desk.window->findChild<QTreeView*>(u"keysList"_s);
+        QVERIFY(list && list->isVisible());
+        QStringList shown;
+        for (int group = 0; group < list->model()->rowCount(); ++group) {
+            const QModelIndex top = list->model()->index(group, 0);
+            for (int row = 0; row < list->model()->rowCount(top); ++row)
+                shown << top.data().toString() + u" | "_s + list->model()->index(row, 0, top).data().toString() +
+                             u" | "_s + list->model()->index(row, 1, top).data().toString();
+        }
+        for (const QString& line :
+             {u"File | Save | Ctrl+S"_s, u"Edit | Redo | Ctrl+Shift+Z, Ctrl+Y"_s, u"Help | Guide | F1"_s,
+              u"Reaction | Move up | Alt+Up"_s, u"In a condition, Build | Group with all | Ctrl+G"_s})
+            QVERIFY2(shown.contains(line), qPrintable(line + u'\n' + shown.join(u'\n')));
+        QCOMPARE(shown.removeDuplicates(), 0);
+        // Whatever has a key in the menus is told.
+        for (const QAction* item : desk.window->menuBar()->actions()) {
+            for (const QAction* inside : item->menu() ? item->menu()->actions() : QList<QAction*>()) {
+                const QString keys = inside->shortcut().toString(QKeySequence::NativeText);
+                QVERIFY2(keys.isEmpty() || !shown.filter(keys).isEmpty(), qPrintable(keys));
+            }
+        }
+    }
+
+    void theGuideOpensBesideTheWindow()
+    {
+        Desk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_F1);
+        auto* guide = desk.window->findChild<QDialog*>(u"guide"_s);
+        QVERIFY(guide && guide->isVisible() && !guide->isModal());
+        guide->close();
+        QTest::keyClick(desk.window.get(), Qt::Key_F1); // the same one again
+        QVERIFY(guide->isVisible());
+        QCOMPARE(desk.window->findChildren<QDialog*>(u"guide"_s).size(), 1);
     }
 
     void aNewReactionAsksForItsNameThenForItsTrigger()
