@@ -15,7 +15,7 @@ namespace retort {
 struct CardGeometry {
     static constexpr int rowHeight = metric::cardHeight + metric::cardGap;
     static constexpr int margin = 22; ///< From the pane's edge to the cards.
-    static constexpr int widest = 720;
+    static constexpr int widest = 960;
     static constexpr int padding = 12;
     static constexpr int lineCentre = 29; ///< From the card's left edge: the middle of the trigger's tile.
     static constexpr int bubble = 16;
