@@ -51,6 +51,59 @@ std::vector<Boundary> boundariesOf(std::string_view literal)
     return boundaries;
 }
 
+/// A stretch that both texts have.
+struct Shared {
+    std::size_t before; ///< In the old text.
+    std::size_t after;  ///< In the new one.
+    std::size_t size;
+};
+
+/// The stretches that stay where the changes are at several places: the lines, or the pieces of JSON, that both have in
+/// this order. What lies before the first change and behind the last is found first, so only what is between counts.
+std::vector<Shared> sharedOf(std::string_view before, std::string_view after)
+{
+    std::vector<Shared> shared;
+    const std::size_t shorter = std::min(before.size(), after.size());
+    const auto head = static_cast<std::size_t>(
+        std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter), after.begin()).first -
+        before.begin());
+    std::size_t tail = 0;
+    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    shared.push_back({0, 0, head});
+    // In between the next piece of both that is long enough to mean the same, searched for from here on.
+    constexpr std::size_t least = 4;      // bytes: a shorter one is there by chance
+    constexpr std::size_t farthest = 256; // bytes that a change may be away from what stays
+    std::size_t old = head;
+    std::size_t now = head;
+    const std::size_t oldEnd = before.size() - tail;
+    const std::size_t nowEnd = after.size() - tail;
+    while (old + least <= oldEnd && now + least <= nowEnd) {
+        Shared next{0, 0, 0};
+        // The nearest one: as few bytes as can be are passed over in both together.
+        const std::size_t window = std::min(farthest, nowEnd - now - least + 1);
+        std::size_t cheapest = std::string_view::npos;
+        for (std::size_t skip = 0; skip < window && skip < cheapest; ++skip) {
+            const std::size_t limit = std::min(oldEnd, old + farthest + least);
+            const std::size_t found = before.substr(0, limit).find(after.substr(now + skip, least), old);
+            if (found == std::string_view::npos || found - old + skip >= cheapest)
+                continue;
+            cheapest = found - old + skip;
+            next = {found, now + skip, least};
+        }
+        if (next.size == 0)
+            break;
+        while (next.before + next.size < oldEnd && next.after + next.size < nowEnd &&
+               before[next.before + next.size] == after[next.after + next.size])
+            ++next.size;
+        shared.push_back(next);
+        old = next.before + next.size;
+        now = next.after + next.size;
+    }
+    shared.push_back({oldEnd, nowEnd, tail});
+    return shared;
+}
+
 } // namespace
 
 Result<Document> setString(const Document& document, std::string_view pointer, std::string_view text)
@@ -61,27 +114,29 @@ Result<Document> setString(const Document& document, std::string_view pointer, s
         return set(document, pointer, quoted(text));
     if (*old == text)
         return document;
-    const auto boundaries = boundariesOf(document.textOf(*index));
-    const auto before = [](const Boundary& boundary, std::size_t at) { return boundary.text < at; };
+    const std::string_view literal = document.textOf(*index);
+    const auto boundaries = boundariesOf(literal);
+    const auto isBefore = [](const Boundary& boundary, std::size_t at) { return boundary.text < at; };
 
-    const std::size_t shorter = std::min(old->size(), text.size());
-    const auto same = static_cast<std::size_t>(
-        std::mismatch(old->begin(), old->begin() + static_cast<std::ptrdiff_t>(shorter), text.begin()).first -
-        old->begin());
-    auto first = std::lower_bound(boundaries.begin(), boundaries.end(), same, before);
-    if (first == boundaries.end() || first->text > same) // within a character: the change begins with it
-        --first;
-
-    std::size_t back = 0;
-    while (back < shorter - first->text && (*old)[old->size() - 1 - back] == text[text.size() - 1 - back])
-        ++back;
-    const auto last = std::lower_bound(first, boundaries.end(), old->size() - back, before);
-    back = old->size() - last->text;
-
-    const std::string fresh = quoted(text.substr(first->text, text.size() - back - first->text));
-    const std::size_t begin = document.node(*index).range.begin;
-    return splice(document, {begin + first->written, begin + last->written},
-                  std::string_view(fresh).substr(1, fresh.size() - 2));
+    // What stays is copied as it is written, in whole characters; what comes is written anew.
+    std::string next = "\"";
+    std::size_t done = 0; // of the new text
+    for (const Shared& stretch : sharedOf(*old, text)) {
+        const auto first = std::lower_bound(boundaries.begin(), boundaries.end(), stretch.before, isBefore);
+        auto last = std::lower_bound(first, boundaries.end(), stretch.before + stretch.size, isBefore);
+        if (last == boundaries.end() || (last != first && last->text > stretch.before + stretch.size))
+            --last;
+        if (first == boundaries.end() || last <= first)
+            continue;
+        const std::size_t begin = stretch.after + (first->text - stretch.before);
+        const std::string fresh = quoted(text.substr(done, begin - done));
+        next.append(fresh, 1, fresh.size() - 2);
+        next += literal.substr(first->written, last->written - first->written);
+        done = begin + (last->text - first->text);
+    }
+    const std::string fresh = quoted(text.substr(done));
+    next.append(fresh, 1);
+    return splice(document, document.node(*index).range, next);
 }
 
 } // namespace retort::json

@@ -11,8 +11,10 @@
 #include <QListView>
 #include <QScreen>
 #include <QStyledItemDelegate>
+#include <QTimer>
 
 #include <algorithm>
+#include <functional>
 
 namespace retort {
 
@@ -78,6 +80,22 @@ private:
     }
 };
 
+/// Tells when one of the widgets that it watches goes elsewhere.
+class MoveWatcher : public QObject {
+public:
+    MoveWatcher(std::function<void()> moved, QObject* parent) : QObject(parent), m_moved(std::move(moved)) {}
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Move || event->type() == QEvent::Resize || event->type() == QEvent::Hide)
+            m_moved();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void()> m_moved;
+};
+
 } // namespace
 
 void CompletionModel::setRows(std::vector<Completion> rows)
@@ -139,6 +157,7 @@ NotedCompleter::NotedCompleter(QObject* parent) : QCompleter(parent), m_rows(new
     setPopup(list);
     m_list = list;
     list->setItemDelegate(new CompletionDelegate(list)); // after setPopup(), which sets one of its own
+    m_follower = new MoveWatcher([this] { QTimer::singleShot(0, this, &NotedCompleter::followField); }, this);
 }
 
 void NotedCompleter::setRows(std::vector<Completion> rows)
@@ -159,8 +178,52 @@ QStringList NotedCompleter::splitPath(const QString& path) const
     return {path.mid(m_root.size() + 1)};
 }
 
+/// Below the line that is typed into, or above it; never on it, also where what is around it scrolls or grows.
+void NotedCompleter::followField()
+{
+    QWidget* field = widget();
+    if (!field || !m_list->isVisible())
+        return;
+    const QRect visible = field->visibleRegion().boundingRect();
+    if (!field->isVisible() || visible.height() < field->height() / 2) {
+        m_list->hide(); // scrolled away
+        return;
+    }
+    const QRect line(field->mapToGlobal(QPoint(0, 0)), field->size());
+    const QRect room = field->screen()->availableGeometry();
+    const int below = line.bottom() + 1;
+    const int above = line.top() - m_list->height();
+    const bool fitsBelow = below + m_list->height() <= room.bottom() + 1;
+    const int y = fitsBelow || above < room.top() ? below : above;
+    const int height = qMin(m_list->height(), qMax(m_list->minimumHeight(), room.bottom() + 1 - below));
+    if (y == below && height != m_list->height())
+        m_list->resize(m_list->width(), height);
+    const int x = field->layoutDirection() == Qt::RightToLeft ? line.right() + 1 - m_list->width() : line.left();
+    if (m_list->pos() != QPoint(x, y))
+        m_list->move(x, y);
+}
+
+void NotedCompleter::watchField(bool watched)
+{
+    for (const QPointer<QWidget>& one : m_around) {
+        if (one)
+            one->removeEventFilter(m_follower);
+    }
+    m_around.clear();
+    for (QWidget* at = watched ? widget() : nullptr; at; at = at->isWindow() ? nullptr : at->parentWidget()) {
+        at->installEventFilter(m_follower);
+        m_around.push_back(at);
+    }
+}
+
 bool NotedCompleter::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_list && event->type() == QEvent::Show) {
+        watchField(true);
+        QTimer::singleShot(0, this, &NotedCompleter::followField);
+    } else if (watched == m_list && event->type() == QEvent::Hide) {
+        watchField(false);
+    }
     if (watched == m_list && widget() && event->type() == QEvent::KeyPress) { // popup() makes one when it has none
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;

@@ -3,6 +3,8 @@
 
 #include <QAbstractListModel>
 #include <QCompleter>
+#include <QPointer>
+#include <QWidget>
 
 #include <vector>
 
@@ -58,9 +60,14 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void followField();
+    void watchField(bool watched);
+
     QString m_root;
     CompletionModel* m_rows;
     QWidget* m_list = nullptr;
+    QObject* m_follower = nullptr;           ///< Of what may move the line that is typed into.
+    std::vector<QPointer<QWidget>> m_around; ///< What it watches: the line, and what holds it.
 };
 
 } // namespace retort

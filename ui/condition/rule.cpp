@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/condition/rule.h"
 
+#include "engine/condition/relation.h"
 #include "engine/json/edit.h"
 #include "engine/json/write.h"
 #include "ui/common/say.h"
+#include "ui/condition/values/valueeditor.h"
 #include "ui/document/indent.h"
 
 namespace retort {
@@ -154,9 +156,42 @@ const Draft* Rule::draftWithin() const
 std::string Rule::placeWithin() const
 {
     const Draft* typed = draftWithin();
-    if (!typed)
-        return {};
-    return m_inText ? *typed->target.inside : typed->target.pointer.substr(m_spot.target.pointer.size());
+    return typed ? placeOf(*typed) : std::string();
+}
+
+std::string Rule::placeOf(const Draft& typed) const
+{
+    return m_inText ? *typed.target.inside : typed.target.pointer.substr(m_spot.target.pointer.size());
+}
+
+const Draft* Rule::draftBelow(const std::string& pointer) const
+{
+    for (std::size_t i = 0; m_content && i < m_content->drafts.size(); ++i) {
+        const Draft& typed = m_content->drafts[i];
+        if (isWithin(typed.target) && (placeOf(typed) + '/').compare(0, pointer.size() + 1, pointer + '/') == 0)
+            return &typed;
+    }
+    return nullptr;
+}
+
+/// What a number box that is no number yet says: in words of the field that it is held against.
+std::optional<Phrase> Rule::missingWords(condition::PartId part, const std::string& text) const
+{
+    const condition::Part& at = outline().part(part);
+    const json::Document::Node* now = nullptr;
+    if (const auto node = m_site.document.find(m_site.rule + outline().pointerTo(part)))
+        now = &m_site.document.node(*node);
+    const bool isNumber = now && (now->kind == json::Kind::Int || now->kind == json::Kind::Double);
+    if (!isNumber || !ValueEditor::mayBecomeNumber(text))
+        return std::nullopt;
+    const bool clause = at.parent != condition::noPart && condition::relationOf(outline(), at.parent);
+    const condition::PartId subject = clause ? condition::operandsOf(outline(), at.parent).subject : condition::noPart;
+    if (subject != condition::noPart && outline().part(subject).form == condition::Form::Field) {
+        const std::string path = outline().part(subject).path;
+        return isBlank(text) ? phrase("workspace.value-compared", path)
+                             : phrase("workspace.value-compared-typed", path, text);
+    }
+    return isBlank(text) ? phrase("workspace.value-alone") : phrase("workspace.value-alone-typed", text);
 }
 
 std::optional<std::string> Rule::within(const Problem& problem) const
@@ -247,7 +282,7 @@ void Rule::setPartText(condition::PartId part, const std::string& json, const QS
 {
     const TextTarget target = targetOf(part);
     const EntryId id = m_spot.entry;
-    const Result<> done = m_workspace.setText(id, target, json, step);
+    const Result<> done = m_workspace.setText(id, target, json, step, missingWords(part, json));
     if (done)
         return;
     const Entry* now = m_workspace.find(id);

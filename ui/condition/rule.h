@@ -53,6 +53,8 @@ public:
     const Draft* draft() const; ///< Of the whole rule.
     const Draft* draftOf(condition::PartId part) const;
     const Draft* draftWithin() const; ///< Any, below the whole.
+    /// What was typed at this place of the rule, or below it.
+    const Draft* draftBelow(const std::string& pointer) const;
     /// Where that is, within the rule.
     std::string placeWithin() const;
     void dropTyped(const QString& step); ///< What was typed in the place of the whole.
@@ -79,6 +81,8 @@ private:
     TextTarget targetOf(const std::string& pointer) const;
     TextTarget targetOf(condition::PartId part) const { return targetOf(outline().pointerTo(part)); }
     bool isWithin(const TextTarget& target) const;
+    std::string placeOf(const Draft& typed) const; ///< Within the rule.
+    std::optional<Phrase> missingWords(condition::PartId part, const std::string& text) const;
     bool isNothing(const json::Document& document, json::Document::Index node) const;
     void read(const json::Document& document);
     const Entry* entry() const;

@@ -20,6 +20,9 @@
 #include <QGuiApplication>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QUndoStack>
+
+#include <algorithm>
 
 namespace retort {
 
@@ -87,6 +90,8 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     connect(m_paste, &PasteBar::actionsWished, this, [this](const Pasted& pasted, int position) {
         insert(pasted.actions, qMin(position, qMax(0, m_model->rowCount() - 1))); // some may have gone meanwhile
     });
+    m_historyIndex = workspace.history().index();
+    connect(&workspace.history(), &QUndoStack::indexChanged, this, &DesignPane::followHistory);
     connect(m_chain, &ChainView::skipRequested, &run, &LiveRun::setSkipped);
 
     connect(m_chain->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
@@ -219,9 +224,36 @@ void DesignPane::addEntry(const Pasted& pasted)
 
 void DesignPane::insert(const std::vector<std::string>& actions, int position)
 {
+    Pasting pasting{m_workspace.history().index(), nullptr, m_selection.reaction(), m_chain->selectedActions(), {}};
+    if (m_selection.action() == ActionId::None)
+        pasting.before.clear(); // the trigger
     const auto fresh = pasteActions(m_workspace, m_selection.reaction(), actions, position);
-    if (done(fresh))
-        select(*fresh);
+    if (!done(fresh))
+        return;
+    select(*fresh);
+    pasting.pasted = *fresh;
+    std::erase_if(m_pastings, [&](const Pasting& one) { return one.step >= pasting.step; }); // no redo any more
+    if (m_workspace.history().index() == pasting.step + 1) {
+        pasting.command = m_workspace.history().command(pasting.step);
+        m_pastings.push_back(std::move(pasting));
+    }
+}
+
+/// Undo of a paste gives back what was selected before it, redo selects what comes with it again.
+void DesignPane::followHistory(int index)
+{
+    const int before = std::exchange(m_historyIndex, index);
+    for (const Pasting& one : m_pastings) {
+        if (std::min(before, index) != one.step || std::max(before, index) != one.step + 1 ||
+            m_workspace.history().command(one.step) != one.command || m_selection.reaction() != one.reaction)
+            continue;
+        if (index > before)
+            select(one.pasted);
+        else if (!one.before.empty())
+            select(one.before);
+        else
+            m_selection.setAction(ActionId::None);
+    }
 }
 
 void DesignPane::select(const std::vector<ActionId>& actions)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QUndoCommand;
 
 namespace retort {
 
@@ -53,11 +54,23 @@ private:
     void addEntry(const Pasted& pasted);
     void insert(const std::vector<std::string>& actions, int position);
     void select(const std::vector<ActionId>& actions);
+    void followHistory(int index);
     template <class T>
     bool done(const Result<T>& result);
 
+    /// What was selected around a step that pastes.
+    struct Pasting {
+        int step; ///< Its index in the history.
+        const QUndoCommand* command;
+        EntryId reaction;
+        std::vector<ActionId> before;
+        std::vector<ActionId> pasted;
+    };
+
     Workspace& m_workspace;
     Selection& m_selection;
+    std::vector<Pasting> m_pastings;
+    int m_historyIndex = 0;
     ChainModel* m_model;
     QStackedWidget* m_pages;
     EmptyState* m_none;

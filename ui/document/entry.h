@@ -61,6 +61,9 @@ struct Draft {
     std::string text; ///< As typed.
     Error error;      ///< Why; its place counts within `text`.
 
+    /// A number box that is empty or half typed: told in words of the field, not of JSON.
+    bool isUnfinishedValue() const { return error.message.id.rfind("workspace.value-", 0) == 0; }
+
     bool operator==(const Draft&) const = default;
 };
 

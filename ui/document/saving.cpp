@@ -25,8 +25,10 @@ Result<json::Document> Workspace::documentToSave(EntryId id) const
     if (!entry || !entry->isReadable())
         return fail(editable(id).error());
     if (!entry->content->drafts.empty()) {
-        auto error = entry->content->drafts.front().error;
-        error.message = phrase("workspace.text-not-saved", entry->path.toStdString(), error.message);
+        const auto& open = entry->content->drafts.front();
+        auto error = open.error;
+        error.message = phrase(open.isUnfinishedValue() ? "workspace.incomplete-not-saved" : "workspace.text-not-saved",
+                               entry->path.toStdString(), error.message);
         return fail(error);
     }
     return entry->content->document;

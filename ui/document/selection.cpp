@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/selection.h"
 
+#include "engine/run/runner.h"
 #include "ui/document/targetuse.h"
 
 #include <algorithm>
@@ -234,19 +235,47 @@ std::vector<EntryId> Selection::sendersOf(EntryId target) const
 
 EntryId Selection::answeredSample(EntryId reaction) const
 {
-    // One whose file is named after the reaction's first, then any that its trigger answers to.
+    // The one that gets furthest; of several one whose file is named after the reaction's first, then any.
     const auto* of = m_workspace.find(reaction);
     const QString prefix = of ? of->fileName() + u'-' : QString();
-    EntryId first = EntryId::None;
+    std::vector<EntryId> samples;
     for (EntryId event : m_workspace.entries(EntryKind::Event)) {
         if (!answers(reaction, event))
             continue;
-        if (m_workspace.find(event)->fileName().startsWith(prefix))
-            return event;
-        if (first == EntryId::None)
-            first = event;
+        const bool named = m_workspace.find(event)->fileName().startsWith(prefix);
+        samples.insert(
+            named ? std::find_if(samples.begin(), samples.end(),
+                                 [&](EntryId id) { return !m_workspace.find(id)->fileName().startsWith(prefix); })
+                  : samples.end(),
+            event);
     }
-    return first;
+    return samples.size() < 2 ? (samples.empty() ? EntryId::None : samples.front()) : furthest(*of, samples);
+}
+
+EntryId Selection::furthest(const Entry& reaction, const std::vector<EntryId>& samples) const
+{
+    constexpr std::size_t mostTried = 12; // a choice of a reaction is not to be waited for
+    const auto program = run::Program::compile(*reaction.reaction(), m_workspace.catalogue(), m_workspace.settings());
+    EntryId best = samples.front();
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < std::min(samples.size(), mostTried); ++i) {
+        const Entry& sample = *m_workspace.find(samples[i]);
+        const auto trace = run::runReaction(program, *sample.event(),
+                                            {.asIfActive = true, .trace = false, .origins = sample.content->origins});
+        const auto gone =
+            static_cast<std::size_t>(std::count_if(trace.steps.begin(), trace.steps.end(), [](const run::Step& step) {
+                using run::Status;
+                return step.status != Status::NotReached && step.status != Status::Stopped &&
+                       step.status != Status::Failed;
+            }));
+        if (trace.match == run::Match::None || gone <= most)
+            continue;
+        most = gone;
+        best = samples[i];
+        if (gone == trace.steps.size())
+            break; // none gets further
+    }
+    return best;
 }
 
 EntryId Selection::sampleFor(EntryId reaction) const

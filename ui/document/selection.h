@@ -27,8 +27,9 @@ public:
     /// Which of reaction->actions that is, in file order; nullopt for the trigger.
     std::optional<std::size_t> actionIndex() const;
 
-    /// With it comes its sample event: the one that was last chosen for it; else the first that its trigger answers to
-    /// (an alias counts), one whose file is named after the reaction's before others; else the present one.
+    /// With it comes its sample event: the one that was last chosen for it; else, of those that its trigger answers to
+    /// (an alias counts), the one that gets furthest along the chain, of several the one whose file is named after the
+    /// reaction's, or the first; else the present one.
     void setReaction(EntryId id); ///< Leaves a target, and a list of definitions.
     void setEvent(EntryId id);    ///< The reaction keeps it.
     /// Where the present reaction does not send to it, one that does comes with it, if there is any; and where none
@@ -55,7 +56,8 @@ private:
     void chooseTarget(EntryId target);
     void chooseDefinitions(EntryId list);
     std::vector<EntryId> sendersOf(EntryId target) const; ///< Reactions that send to it, the present one before others.
-    EntryId answeredSample(EntryId reaction) const;       ///< One that it answers to, best named after it; or None.
+    EntryId answeredSample(EntryId reaction) const;       ///< Of those that it answers to the one that gets furthest.
+    EntryId furthest(const Entry& reaction, const std::vector<EntryId>& samples) const; ///< By running the first few.
     EntryId sampleFor(EntryId reaction) const;
     bool answers(EntryId reaction, EntryId event) const; ///< The event's name is the reaction's trigger, or an alias.
 

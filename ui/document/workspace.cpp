@@ -194,7 +194,8 @@ Result<json::Document> insideSet(const Content& content, const TextTarget& targe
 
 } // namespace
 
-Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::string& text, const QString& step)
+Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::string& text, const QString& step,
+                            const std::optional<Phrase>& unfinished)
 {
     const auto entry = editable(id, &target);
     if (!entry)
@@ -229,6 +230,8 @@ Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::str
         return draft.target == target || (below && !target.inside); // and what was typed inside of it
     };
     std::erase_if(content.drafts, replaced);
+    if (!next && unfinished)
+        next = fail({.kind = next.error().kind, .message = *unfinished, .where = target.pointer, .place = {}});
     if (!next)
         content.drafts.push_back({target, text, next.error()});
     push(id, {std::make_shared<Content>(std::move(content)), std::nullopt, {}}, step, mergeKey);

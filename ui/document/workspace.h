@@ -87,7 +87,10 @@ public:
     Result<> applyWholeEvent(EntryId id, const Result<json::Document>& next, const QString& step);
     /// Takes over what was typed. Valid text becomes the value (indented as its surroundings, see shownText); anything
     /// else becomes a draft, and the answer is its error. Successive ones to the same target are one step.
-    Result<> setText(EntryId id, const TextTarget& target, const std::string& text, const QString& step);
+    /// `unfinished` says what is missing in words of what is edited, where the text is typed into a box that takes no
+    /// JSON; its id begins with "workspace.value-".
+    Result<> setText(EntryId id, const TextTarget& target, const std::string& text, const QString& step,
+                     const std::optional<Phrase>& unfinished = {});
     /// The text to show for a target: the draft if there is one, else the value's text, without the indent of its
     /// surroundings. "" where the target is not there.
     std::string shownText(EntryId id, const TextTarget& target) const;

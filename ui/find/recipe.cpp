@@ -64,12 +64,31 @@ std::vector<RecipeNeed> needsOf(const Reaction& reaction, const Workspace& works
     return needs;
 }
 
-/// Where an action says the namespace of the custom attribute that it names; "" where it does not.
-std::string spacePointer(const Action& action)
+/// Where an action says this of the custom attribute that it names (its "namespace", its "type"); "" where it does not.
+std::string pointerOf(const Action& action, std::string_view name)
 {
     for (const Argument& argument : action.arguments) {
-        if (argument.name == "namespace")
+        if (argument.name == name)
             return argument.pointer + "/value";
+    }
+    return {};
+}
+
+/// What a custom attribute holds ("string", "integer"), where its definition says so.
+std::string attributeType(const Workspace& workspace, const RecipeNeed::Choice& attribute)
+{
+    for (const EntryId id : workspace.entries(EntryKind::Definitions)) {
+        const Entry* entry = workspace.find(id);
+        const DefinitionList* list = entry->definitions();
+        if (!list || list->kind != uses::attributesList)
+            continue;
+        for (const Definition& one : list->definitions) {
+            const auto type = one.handle == attribute.handle && one.note == attribute.space
+                                  ? entry->content->document.find(one.pointer + "/type")
+                                  : std::nullopt;
+            if (type)
+                return entry->content->document.stringOf(*type).value_or(std::string());
+        }
     }
     return {};
 }
@@ -97,8 +116,12 @@ json::Document naming(const json::Document& document, const Workspace& workspace
             if (use.role != uses::Use::Role::Names || !(use.subject == subject))
                 continue;
             write(use.pointer, named[i].handle);
-            if (use.action && !named[i].space.empty())
-                write(spacePointer(reaction->actions[*use.action]), named[i].space);
+            if (!use.action || named[i].space.empty())
+                continue;
+            const Action& action = reaction->actions[*use.action];
+            write(pointerOf(action, "namespace"), named[i].space);
+            if (const std::string type = attributeType(workspace, named[i]); !type.empty())
+                write(pointerOf(action, "type"), type);
         }
     }
     return next;

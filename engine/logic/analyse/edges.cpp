@@ -57,8 +57,8 @@ bool isOrder(Operator op)
 /// What a clause holds its variable against, and the values that come of it.
 class Edges {
 public:
-    Edges(const Program& program, NodeId clause, const Data& data)
-        : m_program(program), m_clause(clause), m_data(data), m_end(endOf(program, clause))
+    Edges(const Program& program, NodeId clause, const Data& data, const KnownOf& known)
+        : m_program(program), m_clause(clause), m_data(data), m_known(known), m_end(endOf(program, clause))
     {}
 
     /// The variable that decides the clause; nullopt where there is not one.
@@ -375,12 +375,39 @@ private:
             addLast(Kind::Empty, listOfNone());
             break;
         case json::Kind::Null:
+            addTruthOf(m_known ? m_known(m_path) : KnownField());
+            break;
+        }
+    }
+
+    /// The same where the data has nothing, or null: of the type that the field is known to have.
+    void addTruthOf(const KnownField& field)
+    {
+        if (field.seen)
+            add(Kind::Other, *field.seen);
+        if (field.type == "string") {
+            if (!field.seen)
+                add(Kind::Other, dataOf("other"));
+            addLast(Kind::Empty, dataOf(""));
+        } else if (field.type == "date" || field.type == "datetime") {
+            if (!field.seen)
+                add(Kind::Other, dataOf(field.type == "date" ? "2026-01-01" : "2026-01-01T00:00:00Z"));
+            addLast(Kind::Empty, dataOf(""));
+        } else if (field.type == "number" || field.type == "integer") {
+            add(Kind::Other, dataOf(std::int64_t{1}));
+            add(Kind::Other, dataOf(std::int64_t{0}));
+        } else if (field.type == "array") {
+            addLast(Kind::Empty, listOfNone());
+        } else if (field.type == "object") {
+            return;
+        } else {
             add(Kind::Other, truthData(true));
             add(Kind::Other, truthData(false));
+            if (field.type == "boolean")
+                return;
             add(Kind::Other, dataOf("other"));
             add(Kind::Other, dataOf(std::int64_t{0}));
             addLast(Kind::Empty, dataOf(""));
-            break;
         }
     }
 
@@ -413,6 +440,7 @@ private:
     const Program& m_program;
     NodeId m_clause;
     const Data& m_data;
+    const KnownOf& m_known;
     NodeId m_end;
     std::string_view m_path;
     Value m_now; ///< What the data has; null where it has nothing.
@@ -426,12 +454,13 @@ private:
 
 } // namespace
 
-std::vector<Edge> edgesOf(const Program& program, NodeId clause, const Data& data, const Passes& passes)
+std::vector<Edge> edgesOf(const Program& program, NodeId clause, const Data& data, const Passes& passes,
+                          const KnownOf& known)
 {
     if (clause >= program.nodes().size() || loopAround(program, clause) != noNode ||
         endOf(program, clause) - clause > largestClause)
         return {};
-    Edges edges(program, clause, data);
+    Edges edges(program, clause, data, known);
     const auto path = edges.variable();
     if (!path)
         return {};

@@ -40,10 +40,21 @@ struct Edge {
     bool operator==(const Edge&) const = default;
 };
 
+/// What is known of a field besides the data.
+struct KnownField {
+    std::string type;               ///< "string", "number", "integer", "boolean", "array", "object", "date",
+                                    ///< "datetime"; "" where nobody knows.
+    std::optional<json::Data> seen; ///< A value that it was seen with.
+};
+using KnownOf = std::function<KnownField(std::string_view path)>;
+
 /// Values to try for one clause of a condition, at most ten and no two the same, with what would come of each on this
 /// data (each was evaluated): 8, 9, 10, "9" and none of `data.score >= 9`. Limits that are no literals are taken as the
 /// data has them. Empty for a clause without one variable that decides it, and inside of loops. Deterministic; first
 /// what the clause names, from low to high, then what people forget.
-std::vector<Edge> edgesOf(const Program& program, NodeId clause, const json::Data& data, const Passes& passes);
+///
+/// `known` tells about a field that has no value, or null, in this data: only values of its type are offered then.
+std::vector<Edge> edgesOf(const Program& program, NodeId clause, const json::Data& data, const Passes& passes,
+                          const KnownOf& known = {});
 
 } // namespace retort::logic

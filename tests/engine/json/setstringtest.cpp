@@ -42,6 +42,15 @@ TEST_CASE("what stays of a string is written as it was")
     CHECK(edited(R"({"t": "a\nb"})", "a\n\"b") == R"({"t": "a\n\"b"})");
 }
 
+TEST_CASE("what stays between two changes is written as it was")
+{
+    CHECK(edited(R"({"t": "[1, \"a\/b\u00e9\", 2]"})", "[10, \"a/bé\", 20]") == R"({"t": "[10, \"a\/b\u00e9\", 20]"})");
+    CHECK(edited(R"({"t": "{\u0022var\u0022: \"x\"}, {\u0022var\u0022: \"y\"}"})",
+                 "{\"var\": \"xx\"}, {\"var\": \"z\"}") ==
+          R"({"t": "{\u0022var\u0022: \"xx\"}, {\u0022var\u0022: \"z\"}"})");
+    CHECK(edited(R"({"t": "1é\u00e9\/abcd2è"})", "3éé/abcd4é") == R"({"t": "3é\u00e9\/abcd4é"})");
+}
+
 TEST_CASE("characters that share bytes are replaced as a whole")
 {
     CHECK(edited(R"({"t": "é"})", "è") == R"({"t": "è"})"); // C3 A9, C3 A8

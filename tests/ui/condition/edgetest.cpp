@@ -79,16 +79,47 @@ private Q_SLOTS:
              R"({"data": {"score": 3}, "tier": "silver"})");
         stage->row(1)->operatorButton()->setFocus();
         settle();
-        QVERIFY2(chipNames().contains(u"gold: still stops"_s), qPrintable(chipNames().join(u", ")));
-        QCOMPARE(chip(u"gold: still stops"_s)->content().tone, Tone::Warn); // the clause holds, the other does not
-        QCOMPARE(chip(u"gold: still stops"_s)->content().sign, Glyph::Check);
+        const QString gold = u"gold: this clause holds, the chain still stops"_s;
+        QVERIFY2(chipNames().contains(gold), qPrintable(chipNames().join(u", ")));
+        QCOMPARE(chip(gold)->content().tone, Tone::Warn);   // the clause holds, the other does not
+        QCOMPARE(chip(gold)->content().sign, Glyph::Cross); // sign and last word say the same
+        QVERIFY2(chip(gold)->content().text.endsWith(u"holds, still stops"_s), qPrintable(chip(gold)->content().text));
         stage->row(0)->operatorButton()->setFocus();
         settle();
-        QVERIFY(chipNames().contains(u"9: still stops"_s));
+        QVERIFY(chipNames().contains(u"9: this clause holds, the chain still stops"_s));
         // The keys go elsewhere: the clause stays.
         stage->editor->setFocus();
         settle();
-        QVERIFY(chipNames().contains(u"9: still stops"_s));
+        QVERIFY(chipNames().contains(u"9: this clause holds, the chain still stops"_s));
+    }
+
+    void whatAFieldIsKnownToHoldIsOfferedAlone()
+    {
+        open(R"({"!!": {"var": "profile_id"}})", R"({"profile_id": null})");
+        stage->editor->setTypes([](std::string_view) { return std::string("string"); });
+        settle();
+        QCOMPARE(chipNames(),
+                 (QStringList{u"other: passes"_s, u"empty text: stops"_s, u"none: stops"_s, u"null: stops"_s}));
+        stage->editor->setValues([](std::string_view) { return std::vector{*json::Data::parse(R"("P9")")}; });
+        settle();
+        QCOMPARE(chipNames().front(), u"P9: passes"_s); // one that was seen rather than any
+        stage->editor->setTypes([](std::string_view) { return std::string("boolean"); });
+        settle();
+        QCOMPARE(chipNames(), (QStringList{u"true: passes"_s, u"false: stops"_s, u"none: stops"_s, u"null: stops"_s}));
+    }
+
+    void whileAValueIsMissingNothingIsOffered()
+    {
+        open(R"({">=": [{"var": "data.score"}, 9]})", R"({"data": {"score": 9}})");
+        stage->named(u"Value, clause 1"_s)->setFocus();
+        stage->key(Qt::Key_A, Qt::ControlModifier);
+        stage->key(Qt::Key_Delete);
+        settle();
+        QVERIFY(strip()->chips().empty());
+        QVERIFY(!strip()->isVisible());
+        stage->type(u"7"_s);
+        settle();
+        QVERIFY(chipNames().contains(u"7: passes"_s));
     }
 
     void nothingIsOfferedWhereNothingTurns()

@@ -2,10 +2,12 @@
 #include "tests/support/widgetwalk.h"
 #include "tests/ui/condition/conditionstage.h"
 #include "ui/common/fonts.h"
+#include "ui/common/say.h"
 #include "ui/common/style.h"
 #include "ui/condition/values/choiceedit.h"
 #include "ui/condition/values/dateedit.h"
 #include "ui/condition/values/fieldfacts.h"
+#include "ui/condition/values/itemchip.h"
 #include "ui/condition/values/listedit.h"
 #include "ui/condition/values/numberedit.h"
 #include "ui/condition/values/typedslot.h"
@@ -93,6 +95,49 @@ private Q_SLOTS:
         QVERIFY(!number->hasProblem());
     }
 
+    void zerosInFrontAreReadAndStayWhileTyped()
+    {
+        open(R"({">=": [{"var": "total"}, 1]})");
+        auto* number = found<NumberEdit>();
+        number->setFocus();
+        stage->key(Qt::Key_A, Qt::ControlModifier);
+        stage->type(u"007.50"_s);
+        QCOMPARE(number->text(), u"007.50"_s);
+        QVERIFY(!number->hasProblem());
+        QVERIFY(stage->bytes().find(", 7.50]") != std::string::npos);
+        stage->key(Qt::Key_Tab);
+        QCOMPARE(number->text(), u"7.50"_s);
+    }
+
+    void anEmptyBoxIsNoValueYet()
+    {
+        open(R"({">=": [{"var": "total"}, 100]})");
+        auto* number = found<NumberEdit>();
+        number->setFocus();
+        stage->key(Qt::Key_A, Qt::ControlModifier);
+        stage->key(Qt::Key_Delete);
+        QVERIFY(number->hasProblem());
+        QCOMPARE(number->accessibleDescription(), u"Give the value that total is compared with."_s);
+        const auto* chip = stage->row(0)->findChild<AnswerChip*>();
+        QVERIFY(chip);
+        QCOMPARE(chip->content().text, u"no value yet"_s); // and not what it came to before
+        const auto refused = stage->workspace.documentToSave(stage->id);
+        QVERIFY(!refused);
+        QCOMPARE(say(refused.error()), u"reactions/r.json was not saved, because a value is missing in it. Give the "
+                                       "value that total is compared with."_s);
+        stage->type(u"1.2.3"_s); // kept as it was typed
+        QCOMPARE(number->text(), u"1.2.3"_s);
+        QCOMPARE(number->accessibleDescription(),
+                 u"\"1.2.3\" is no number. Give the value that total is compared with, as 7.50."_s);
+        stage->key(Qt::Key_Tab);
+        QCOMPARE(number->text(), u"1.2.3"_s);
+        number->setFocus();
+        stage->key(Qt::Key_A, Qt::ControlModifier);
+        stage->type(u"200"_s);
+        QVERIFY(chip->content().text != u"no value yet"_s);
+        QVERIFY(stage->workspace.documentToSave(stage->id));
+    }
+
     void moneyShowsItsCurrency()
     {
         open(R"({"and": [{">=": [{"var": "total"}, 9]}, {">=": [{"var": "count"}, 9]}]})",
@@ -102,6 +147,8 @@ private Q_SLOTS:
         QCOMPARE(numbers[0]->accessibleName(), u"Value, clause 1"_s);
         QCOMPARE(numbers[0]->accessibleDescription(), u"in AUD"_s);
         QCOMPARE(numbers[1]->accessibleDescription(), QString());
+        QCOMPARE(numbers[0]->unit(), u"AUD"_s);
+        QCOMPARE(numbers[1]->unit(), QString());
         const json::Data event = *json::Data::parse(R"({"currency": "EUR", "a": {"spend_12m": 1}})");
         QCOMPARE(currencyFor(&event, "a.spend_12m", "number"), "EUR"s);
         QCOMPARE(currencyFor(&event, "a.spend_12m", "string"), ""s);

@@ -13,6 +13,7 @@
 #include "ui/design/inspector/missingargument.h"
 
 #include <QAbstractItemView>
+#include <QMenu>
 #include <QPushButton>
 #include <QRandomGenerator>
 
@@ -209,6 +210,57 @@ private Q_SLOTS:
         QVERIFY(stage->named<FieldEdit>(u"definition"_s)->hasFocus());
         QCOMPARE(notes().size(), 1); // that it is empty
     }
+
+    void aNumberThatIsNeededStartsAsAnEmptyBox()
+    {
+        const auto& document = contentOf(stage->workspace, stage->reaction()).document;
+        QVERIFY(stage->workspace.apply(
+            stage->reaction(),
+            edit::addAction(document, stage->workspace.catalogue(), "tier-point.create", stage->value().actions.size()),
+            u"x"_s));
+        stage->chain->showCard(stage->chain->model()->rowCount() - 1);
+        auto* box = stage->named<FieldEdit>(u"value"_s);
+        QCOMPARE(box->text(), QString());
+        QVERIFY(!notes().filter(u"value"_s).isEmpty()); // that it is missing
+        const std::string before = stage->text();
+        box->setFocus();
+        QTest::keyClicks(box, u"50"_s);
+        QVERIFY(stage->text().find(R"("value": 50,)") != std::string::npos);
+        QTest::keyClick(box, Qt::Key_Backspace);
+        QTest::keyClick(box, Qt::Key_Backspace);
+        QCOMPARE(stage->text(), before); // empty is nothing, and not the last thing that was typed
+        QVERIFY(box->hasFocus());
+        QTest::keyClicks(box, u"1.2.3"_s);
+        QVERIFY2(notes().contains(u"\"1.2.3\" is no number. Give a number for value, as 7.50."_s),
+                 qPrintable(notes().join(u'|')));
+        QVERIFY2(stage->sentences().last().contains(u"no value yet"_s), qPrintable(stage->sentences().last()));
+        QVERIFY2(!stage->sentences().last().contains(u"1.2,"_s), qPrintable(stage->sentences().last()));
+    }
+
+    void numbersAreNumbersHoweverTheyAreWritten()
+    {
+        addArgument("value", "10.00");
+        QCOMPARE(stage->named<FieldEdit>(u"value"_s)->text(), u"10.00"_s);
+        setValue(2, "1e3");
+        QCOMPARE(stage->named<FieldEdit>(u"value"_s)->text(), u"1e3"_s);
+        // Somebody looks at one as JSON: that says nothing of the next action's argument of that name.
+        auto* row = stage->window.findChild<ArgumentRow*>(u"argument2"_s);
+        auto* forms = stage->named<QPushButton>(u"Kind of value of value"_s)->menu();
+        Q_EMIT forms->aboutToShow();
+        for (QAction* form : forms->actions()) {
+            if (form->text() == u"JSON"_s)
+                form->trigger();
+        }
+        QVERIFY(row->findChild<JsonEditor*>()->isVisible());
+        const auto& document = contentOf(stage->workspace, stage->reaction()).document;
+        const std::string points = R"({"name": "point.create", "arguments": [{"name": "a", "value": 1},)"
+                                   R"( {"name": "b", "value": 2}, {"name": "value", "value": 10.00}]})";
+        QVERIFY(stage->workspace.apply(stage->reaction(),
+                                       edit::insertAction(document, points, stage->value().actions.size()), u"x"_s));
+        stage->chain->showCard(stage->chain->model()->rowCount() - 1);
+        QCOMPARE(stage->named<FieldEdit>(u"value"_s)->text(), u"10.00"_s);
+    }
+
     void conditionIsNoArgumentAmongOthers()
     {
         stage->chain->showCard(1);

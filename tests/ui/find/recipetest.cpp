@@ -225,7 +225,8 @@ private Q_SLOTS:
         auto all = files();
         all.push_back({u"definitions/attributes.json"_s,
                        R"({"kind": "attributes", "data": [{"namespace": "comms", "handle": "email_optout"},
-                           {"namespace": "care", "handle": "service_level", "name": "Service level"}]})",
+                           {"namespace": "care", "handle": "service_level", "name": "Service level",
+                            "type": "integer"}]})",
                        {}});
         workspace->open(all);
         auto* dialog = new RecipeDialog(*workspace);
@@ -244,7 +245,7 @@ private Q_SLOTS:
         QStringList values;
         for (const Argument& argument : action.arguments)
             values << fromUtf8(std::string(argument.value.root().text()));
-        QCOMPARE(values, (QStringList{u"service-level"_s, u"care"_s, u"service_level"_s, u"string"_s, u"asc"_s}));
+        QCOMPARE(values, (QStringList{u"service-level"_s, u"care"_s, u"service_level"_s, u"integer"_s, u"asc"_s}));
     }
 
     void theDialogSaysThatNothingFits()

@@ -297,7 +297,11 @@ void BuildView::openRowMenu(PartRow& row, const QPoint& global, PartId operand)
     const PartId id = row.part();
     const Part& part = outline().part(id);
     QMenu* menu = newMenu();
+    // What turns clauses and groups around says nothing of a value: it does not stand there, not even greyed.
+    const bool isValue = part.use == condition::Use::Value;
     const auto command = [&](QMenu& into, PartCommand what) {
+        if (isValue && !retort::can(m_rule.site(), what, {id}) && what != PartCommand::Paste)
+            return;
         QAction* item = addItem(
             into, what == PartCommand::EditJson && row.isAsJson() ? tr("Show as clause") : textOf(what), keyOf(what));
         item->setEnabled(can(what, &row));
@@ -334,6 +338,10 @@ void BuildView::openRowMenu(PartRow& row, const QPoint& global, PartId operand)
             if (shown.size() > 28)
                 shown = shown.left(27) + u'…';
             shown.replace(u'&', QStringLiteral("&&"));
+            if (isValue && piece.part == id) { // all of the row
+                fillOperandMenu(*menu, piece.part);
+                continue;
+            }
             QMenu* of = menu->addMenu(QChar(0x2068) + shown + QChar(0x2069));
             fillOperandMenu(*of, piece.part);
             if (piece.part == operand)
@@ -354,9 +362,12 @@ void BuildView::openRowMenu(PartRow& row, const QPoint& global, PartId operand)
     command(*menu, PartCommand::Negate);
     command(*menu, PartCommand::Flip);
     menu->addSeparator();
-    QMenu* wrap = menu->addMenu(tr("Group"));
-    for (const auto what : {PartCommand::WrapAll, PartCommand::WrapAny, PartCommand::WrapNone, PartCommand::WrapNotAll})
-        command(*wrap, what);
+    if (!isValue) {
+        QMenu* wrap = menu->addMenu(tr("Group"));
+        for (const auto what :
+             {PartCommand::WrapAll, PartCommand::WrapAny, PartCommand::WrapNone, PartCommand::WrapNotAll})
+            command(*wrap, what);
+    }
     command(*menu, PartCommand::Unwrap);
     menu->addSeparator();
     for (const auto what : {PartCommand::AddClause, PartCommand::AddGroup, PartCommand::Duplicate})

@@ -302,10 +302,13 @@ std::string BuildView::typeOf(PartId field) const
     if (field == condition::noPart)
         return {};
     const Part& part = outline().part(field);
-    if (part.form != Form::Field || part.itemScope)
-        return {};
-    std::string type = m_types ? m_types(part.path) : std::string();
-    return type.empty() ? typeSeenIn(m_rule.context(), part.path) : type;
+    return part.form == Form::Field && !part.itemScope ? typeAt(part.path) : std::string();
+}
+
+std::string BuildView::typeAt(std::string_view path) const
+{
+    std::string type = m_types ? m_types(path) : std::string();
+    return type.empty() ? typeSeenIn(m_rule.context(), path) : type;
 }
 
 std::vector<json::Data> BuildView::valuesOf(PartId field) const
@@ -313,10 +316,13 @@ std::vector<json::Data> BuildView::valuesOf(PartId field) const
     if (field == condition::noPart)
         return {};
     const Part& part = outline().part(field);
-    if (part.form != Form::Field || part.itemScope)
-        return {};
-    std::vector<json::Data> all = seenIn(m_rule.context(), part.path);
-    for (json::Data& value : m_values ? m_values(part.path) : std::vector<json::Data>()) {
+    return part.form == Form::Field && !part.itemScope ? valuesAt(part.path) : std::vector<json::Data>();
+}
+
+std::vector<json::Data> BuildView::valuesAt(std::string_view path) const
+{
+    std::vector<json::Data> all = seenIn(m_rule.context(), path);
+    for (json::Data& value : m_values ? m_values(path) : std::vector<json::Data>()) {
         if (std::find(all.begin(), all.end(), value) == all.end())
             all.push_back(std::move(value));
     }

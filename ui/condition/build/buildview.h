@@ -78,6 +78,8 @@ public:
     const condition::Outline& outline() const { return m_rule.outline(); }
     NotedCompleter* paths() const { return m_paths; }
     std::string typeOf(condition::PartId field) const;
+    std::string typeAt(std::string_view path) const; ///< Of a field of the event.
+    std::vector<json::Data> valuesAt(std::string_view path) const;
     /// What was seen in it: in the sample event first, then elsewhere.
     std::vector<json::Data> valuesOf(condition::PartId field) const;
     bool canEdit() const { return m_editable; }

@@ -183,7 +183,10 @@ void PartRow::showAnswers()
     }
     const bool literal = m_controls.size() == 1 && m_controls.front().piece.kind == Piece::Kind::Literal;
     m_chip->setVisible(answer && !literal);
-    if (answer) {
+    const Draft* typed = answer && !literal ? m_view.rule().draftBelow(outline.pointerTo(m_part)) : nullptr;
+    if (typed) { // what it came to before says nothing of what is being typed
+        m_chip->showChip({tr("no value yet"), Tone::Warn, Glyph::Alert}, say(typed->error.message));
+    } else if (answer) {
         const auto use = outline.part(m_part).use;
         const bool asValue = use == condition::Use::Value;
         ChipContent content = chipOf(*answer, use, asValue || m_isGroup ? nullptr : shown);

@@ -143,15 +143,25 @@ std::vector<logic::Edge> EdgeStrip::edgesAt(PartId part) const
     const auto passes = [&](json::Value value) {
         return run::passes(value, logic::truthOf(value, logic.dialect, logic.objects), settings.truthInUse());
     };
-    return logic::edgesOf(outline.program(), outline.part(part).node, *m_rule.context(), passes);
+    const auto known = [this](std::string_view path) {
+        logic::KnownField field{m_build.typeAt(path), {}};
+        for (const json::Data& seen : m_build.valuesAt(path)) {
+            const json::Value value = seen.root();
+            const bool text = value.isString() && !value.text().empty();
+            if (!field.seen && text && (field.type == "string" || field.type == "date" || field.type == "datetime"))
+                field.seen = seen;
+        }
+        return field;
+    };
+    return logic::edgesOf(outline.program(), outline.part(part).node, *m_rule.context(), passes, known);
 }
 
 /// Of the clause that the keys were in; else of the one that decides; else of the first that has any.
 std::vector<logic::Edge> EdgeStrip::edges()
 {
     const condition::Outline& outline = m_rule.outline();
-    if (!m_rule.isThere() || m_rule.draft() || !m_rule.context() || outline.root().use != condition::Use::Condition ||
-        outline.program().nodes().size() > mostNodes)
+    if (!m_rule.isThere() || m_rule.draft() || m_rule.draftWithin() || !m_rule.context() ||
+        outline.root().use != condition::Use::Condition || outline.program().nodes().size() > mostNodes)
         return {};
     std::vector<PartId> wanted;
     for (PartId at = outline.at(m_clause); at != noPart; at = outline.part(at).parent)
@@ -257,19 +267,27 @@ void EdgeChip::showEdge(const logic::Edge& edge, bool present)
     m_present = present;
     const QString value = wordsOf(edge);
     const QString shown = isolated(fontMetrics().elidedText(value, Qt::ElideMiddle, 150));
-    // Colour and word say what the whole does, the sign what the clause does.
-    const QString verdict = edge.whole    ? edge.clause ? tr("passes") : tr("passes all the same")
-                               : edge.clause ? tr("still stops")
-                                          : tr("stops");
-    m_content.text = tr("%1 %2", "9 passes").arg(shown, verdict);
-    m_content.tone = edge.whole == edge.clause ? (edge.whole ? Tone::Ok : Tone::No) : Tone::Warn;
-    m_content.sign = edge.clause ? Glyph::Check : Glyph::Cross;
+    // Colour, sign and last word say what the whole does; where the clause does otherwise, that comes first.
+    const QString whole = edge.whole ? tr("passes") : tr("stops");
+    const bool agree = edge.whole == edge.clause;
+    const QString verdict = agree         ? whole
+                            : edge.clause ? tr("holds, still stops", "this clause holds, the whole still stops")
+                                          : tr("fails, still passes", "this clause does not hold, the whole passes");
+    m_content.text = agree ? tr("%1 %2", "9 passes").arg(shown, verdict) : tr("%1: %2", "9: holds").arg(shown, verdict);
+    m_content.tone = !agree ? Tone::Warn : edge.whole ? Tone::Ok : Tone::No;
+    m_content.sign = edge.whole ? Glyph::Check : Glyph::Cross;
     const QString path = fromUtf8(edge.path);
     const QString deed = present      ? tr("The sample event has this now")
                          : edge.value ? tr("Put %1 into %2 of the sample event").arg(isolated(value), isolated(path))
                                       : tr("Take %1 out of the sample event").arg(isolated(path));
-    const QString clause = edge.clause ? tr("This clause holds") : tr("This clause does not hold");
-    setAccessibleName(tr("%1: %2").arg(value, verdict));
+    const QString clause = agree ? (edge.clause ? tr("This clause holds") : tr("This clause does not hold"))
+                           : edge.clause
+                               ? tr("This clause holds, and the chain still stops: another clause does not hold")
+                               : tr("This clause does not hold, and the chain goes on all the same: another one holds");
+    setAccessibleName(tr("%1: %2").arg(value, agree ? verdict
+                                              : edge.clause
+                                                  ? tr("this clause holds, the chain still stops")
+                                                  : tr("this clause does not hold, the chain still goes on")));
     setAccessibleDescription(tr("%1. %2.").arg(clause, deed));
     setToolTip(tipText(tr("%1. %2.").arg(clause, deed)));
     updateGeometry();

@@ -3,7 +3,6 @@
 
 #include "ui/common/notedcompleter.h"
 
-#include <QAbstractButton>
 #include <QWidget>
 
 #include <string>
@@ -79,29 +78,6 @@ private:
     std::size_t m_edited = 0;         ///< Which one.
     LineLayout* m_layout;
     bool m_adding = false;
-};
-
-/// One item: its text, and a cross that takes it out.
-class ItemChip : public QAbstractButton {
-    Q_OBJECT
-
-public:
-    explicit ItemChip(QWidget* parent);
-
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-Q_SIGNALS:
-    void removeWished();
-    void editWished();
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-
-private:
-    QRect crossPlace() const;
 };
 
 } // namespace retort

@@ -3,9 +3,11 @@
 
 #include "engine/json/document.h"
 #include "ui/common/fonts.h"
+#include "ui/common/paint.h"
 #include "ui/common/say.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 #include <QRegularExpressionValidator>
 
 #include <algorithm>
@@ -29,8 +31,9 @@ NumberEdit::NumberEdit(QWidget* parent) : FieldEdit(parent)
     setFont(monoFont());
     setInputMethodHints(Qt::ImhFormattedNumbersOnly);
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
-        // What sets thousands apart, or stands for the point, stays as it is typed until the line is left.
-        const std::string number = text == plain(text) ? std::string() : finished(text.toStdString());
+        // What sets thousands apart, or stands for the point, and zeros in front stay as they are typed until the line
+        // is left.
+        const std::string number = isWritten(text) ? std::string() : finished(text.toStdString());
         Q_EMIT edited(number.empty() ? text.toStdString() : number);
     });
     connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
@@ -39,7 +42,46 @@ NumberEdit::NumberEdit(QWidget* parent) : FieldEdit(parent)
 QSize NumberEdit::sizeHint() const
 {
     const int width = fontMetrics().horizontalAdvance(text());
-    return {std::clamp(width + 24, 56, 240), FieldEdit::sizeHint().height()};
+    return {std::clamp(width + 24, 56, 240) + unitWidth(), FieldEdit::sizeHint().height()};
+}
+
+int NumberEdit::unitWidth() const
+{
+    return m_unit.isEmpty() ? 0 : QFontMetrics(smallFont()).horizontalAdvance(m_unit) + 4;
+}
+
+void NumberEdit::setUnit(const QString& unit)
+{
+    if (unit == m_unit)
+        return;
+    m_unit = unit;
+    makeRoom();
+    updateGeometry();
+    update();
+}
+
+void NumberEdit::makeRoom()
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setTextMargins(mirrored ? unitWidth() : 0, 0, mirrored ? 0 : unitWidth(), 0);
+}
+
+void NumberEdit::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        makeRoom();
+    FieldEdit::changeEvent(event);
+}
+
+void NumberEdit::paintEvent(QPaintEvent* event)
+{
+    FieldEdit::paintEvent(event);
+    if (m_unit.isEmpty())
+        return;
+    QPainter painter(this);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    paintText(painter, QRectF(rect()).adjusted(7, 0, -7, 0), m_unit, smallFont(), tokensOf(palette()).mute,
+              Qt::ElideRight, (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
 
 /// Without what sets thousands apart, and with a point before the decimals: 1,500 is 1500, as 1 500 and 1'500 are, 1,5
@@ -68,7 +110,14 @@ QString NumberEdit::plain(const QString& text)
 bool NumberEdit::says(const std::string& json) const
 {
     const QString shown = text();
-    return hasFocus() && shown != plain(shown) && finished(shown.toStdString()) == json;
+    return hasFocus() && !isWritten(shown) && finished(shown.toStdString()) == json;
+}
+
+/// Not in a way of its own: as JSON has it, or on the way there.
+bool NumberEdit::isWritten(const QString& text)
+{
+    static const QRegularExpression zeros(QStringLiteral("^[-+]?0\\d"));
+    return text == plain(text) && !text.contains(zeros);
 }
 
 std::string NumberEdit::finished(const std::string& text)

@@ -16,6 +16,8 @@ class NumberEdit : public FieldEdit {
 public:
     explicit NumberEdit(QWidget* parent = nullptr);
 
+    void setUnit(const QString& unit); ///< Stands within the line behind the number: "AUD"; "" for none.
+    const QString& unit() const { return m_unit; }
     QSize sizeHint() const override; ///< As wide as the number.
 
     /// The text as JSON has it: "0.5" for ".5"; "" where it is no number at all.
@@ -33,10 +35,17 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     static QString plain(const QString& text);
+    static bool isWritten(const QString& text);
     void change(const std::string& text);
+    int unitWidth() const;
+    void makeRoom();
+
+    QString m_unit;
 };
 
 } // namespace retort

@@ -185,6 +185,7 @@ void TypedSlot::showValue(const SlotView& view)
         if (!m_number->says(view.json))
             m_number->showText(fromUtf8(view.json));
         m_number->showProblem(view.problem ? say(view.problem->message) : QString());
+        m_number->setUnit(fromUtf8(view.currency));
         if (!view.problem && !view.currency.empty())
             m_number->setAccessibleDescription(tr("in %1", "an amount of money").arg(fromUtf8(view.currency)));
         break;
@@ -204,16 +205,6 @@ void TypedSlot::showValue(const SlotView& view)
         m_other->show(view.asJson ? ValueEditor::Form::Json : ValueEditor::formOf(view.json, false), view.json,
                       view.problem);
         break;
-    }
-    const bool money = kind == Kind::Number && !view.currency.empty();
-    if (money && !m_currency) {
-        m_currency = new PlainLabel(this);
-        m_currency->setMuted();
-        m_currency->setFont(secondaryFont());
-    }
-    if (m_currency) {
-        m_currency->setText(fromUtf8(view.currency));
-        m_currency->setVisible(money);
     }
     showMend(view);
     if (before != now) {
@@ -293,8 +284,6 @@ void TypedSlot::finish()
 int TypedSlot::besidesWidth() const
 {
     int width = 0;
-    if (m_currency && !m_currency->isHidden())
-        width += m_currency->sizeHint().width() + gap;
     if (m_mend && !m_mend->isHidden())
         width += metric::controlHeight + gap;
     return width;
@@ -335,11 +324,6 @@ void TypedSlot::arrange()
     if (m_mend && !m_mend->isHidden()) {
         right -= metric::controlHeight;
         place(m_mend, {right, (height() - metric::controlHeight) / 2, metric::controlHeight, metric::controlHeight});
-        right -= gap;
-    }
-    if (m_currency && !m_currency->isHidden()) {
-        right -= m_currency->sizeHint().width();
-        place(m_currency, {right, 0, m_currency->sizeHint().width(), height()});
         right -= gap;
     }
     place(now, {0, 0, right, height()});

@@ -13,7 +13,6 @@ class ChoiceEdit;
 class DateEdit;
 class ListEdit;
 class NumberEdit;
-class PlainLabel;
 class ValueEditor;
 
 /// A literal in the editor that fits its JSON type and the field that it is held against: a number (with the event's
@@ -51,7 +50,7 @@ private:
     QWidget* make(Kind kind);
     void showMend(const SlotView& view);
     void arrange();
-    int besidesWidth() const; ///< Of currency and mark.
+    int besidesWidth() const; ///< Of the mark.
 
     std::optional<Kind> m_kind;
     NumberEdit* m_number = nullptr; ///< Pages are made when they are first needed.
@@ -59,7 +58,6 @@ private:
     DateEdit* m_date = nullptr;
     ListEdit* m_list = nullptr;
     ValueEditor* m_other = nullptr;
-    PlainLabel* m_currency = nullptr;
     QToolButton* m_mend = nullptr;
     std::string m_mended;
     std::string m_shownText; ///< Of the value.

@@ -13,9 +13,9 @@
 #include "ui/common/notedcompleter.h"
 #include "ui/common/say.h"
 #include "ui/common/switch.h"
+#include "ui/condition/values/numberedit.h"
 
 #include <QAction>
-#include <QRegularExpressionValidator>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -56,13 +56,6 @@ std::optional<std::string> pathOf(const json::Document& document, bool* sugar = 
     return document.stringOf(value);
 }
 
-bool mayBecomeNumber(const std::string& text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || std::string_view("+-.eE").find(c) != std::string_view::npos;
-    });
-}
-
 std::string ruleOf(const QString& path, bool sugar)
 {
     const std::string text = json::quoted(path.toStdString());
@@ -70,6 +63,13 @@ std::string ruleOf(const QString& path, bool sugar)
 }
 
 } // namespace
+
+bool ValueEditor::mayBecomeNumber(const std::string& text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || std::string_view("+-.,' eE").find(c) != std::string_view::npos;
+    });
+}
 
 ValueEditor::Form ValueEditor::formOf(const std::string& json, bool dynamic)
 {
@@ -237,14 +237,14 @@ void ValueEditor::makePage(Form form)
         setHint(m_hint);
         setChoices(m_choices);
         break;
-    case Form::Number: {
-        m_number = line([](const QString& text) { return text.toStdString(); });
-        m_number->setFont(monoFont());
-        static const QRegularExpression shape(QStringLiteral("[-+.eE0-9]*"));
-        m_number->setValidator(new QRegularExpressionValidator(shape, m_number));
-        m_number->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
+    case Form::Number:
+        m_number = new NumberEdit(this);
+        m_number->setAccessibleName(m_name);
+        m_number->setPlaceholderText(tr("A number"));
+        connect(m_number, &NumberEdit::edited, this, &ValueEditor::edited);
+        connect(m_number, &FieldEdit::left, this, &ValueEditor::left);
+        m_pages->addWidget(m_number);
         break;
-    }
     case Form::Field:
         m_field = line([this](const QString& text) { return ruleOf(text, m_sugar); });
         m_field->setFont(monoFont());
@@ -294,7 +294,8 @@ void ValueEditor::show(Form form, const std::string& json, const Error* problem)
         m_text->showText(document ? fromUtf8(document->stringOf(0).value_or(std::string())) : QString());
         break;
     case Form::Number:
-        m_number->showText(fromUtf8(json));
+        if (!m_number->says(json))
+            m_number->showText(fromUtf8(json));
         m_number->showProblem(message);
         break;
     case Form::Field:

@@ -15,6 +15,7 @@ namespace retort {
 class FieldEdit;
 class JsonEditor;
 class NotedCompleter;
+class NumberEdit;
 class PlainLabel;
 class Switch;
 struct Error;
@@ -40,6 +41,9 @@ public:
     /// The value as another form has it, so that as much of it as possible is kept: 9 becomes "9", "9" becomes 9.
     static std::string converted(const std::string& json, Form form);
 
+    /// What could be a number that is being typed, also nothing at all.
+    static bool mayBecomeNumber(const std::string& text);
+
     explicit ValueEditor(QWidget* parent = nullptr);
 
     void setName(const QString& name); ///< The accessible name of whatever edits the value.
@@ -63,7 +67,7 @@ private:
     Form m_form = Form::Text;
     QStackedLayout* m_pages;
     FieldEdit* m_text = nullptr; ///< Pages are made when they are first needed.
-    FieldEdit* m_number = nullptr;
+    NumberEdit* m_number = nullptr;
     FieldEdit* m_field = nullptr;
     Switch* m_truth = nullptr;
     PlainLabel* m_nothing = nullptr;

@@ -263,6 +263,19 @@ Card actionCard(const Action& action, ActionId id, CardNumber number, const Cata
             card.tip = say(request->problems.front().message);
         }
     }
+    QString said = say(words.sentence);
+    if (!run.unfinished.isEmpty()) {
+        // What was there before it is not what somebody means.
+        said = kind != nullptr && kind->type == "filter" ? Words::tr("Continue only if …")
+               : kind != nullptr && !kind->label.empty() ? Words::tr("%1 …", "an action").arg(fromUtf8(kind->label))
+                                                         : plainText(card.title);
+        card.title = {{said, false}};
+        card.detail = {{run.unfinished, false}};
+        card.verdict = {Words::tr("no value yet"), Tone::Warn, Glyph::Alert};
+        card.verdictInAWord = Words::tr("no value");
+        card.tip = run.unfinished;
+        said = Words::tr("%1 %2").arg(said, run.unfinished);
+    }
     if (run.skipped) { // whether or not an event is being tried
         card.skipped = true;
         card.verdict = {Words::tr("skipped for this run"), Tone::Neutral, Glyph::Skip};
@@ -272,7 +285,7 @@ Card actionCard(const Action& action, ActionId id, CardNumber number, const Cata
     }
     addProblems(card, run);
     const QString step = Words::tr("Step %1 of %2").arg(QString::number(number.number), QString::number(number.count));
-    card.sentence = sentenceOf(card, Words::tr("%1: %2").arg(step, say(words.sentence)));
+    card.sentence = sentenceOf(card, Words::tr("%1: %2").arg(step, said));
     return card;
 }
 

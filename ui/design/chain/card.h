@@ -41,6 +41,7 @@ struct CardRun {
     const run::Step* step = nullptr; ///< Of this card, in that trace.
     bool stale = false;              ///< Some text is not valid: the trace is of what was there before.
     bool cursor = false;
+    QString unfinished;                    ///< What is missing in this card's action: a value that is being typed.
     bool skipped = false;                  ///< This card's action is left out.
     QString sample;                        ///< The event's title.
     std::vector<const Problem*> problems;  ///< Of this card.

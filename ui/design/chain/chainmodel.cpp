@@ -2,6 +2,7 @@
 #include "ui/design/chain/chainmodel.h"
 
 #include "ui/common/label.h"
+#include "ui/common/say.h"
 #include "ui/design/chain/chaindiff.h"
 #include "ui/problems/problemwords.h"
 
@@ -51,9 +52,9 @@ int ChainModel::rowOf(ActionId id) const
 bool ChainModel::Made::isOf(const Action& now, CardNumber at, const CardRun& run) const
 {
     const auto sameProblem = [](const Problem& mine, const Problem* other) { return mine == *other; };
-    return number.number == at.number && number.count == at.count && stale == run.stale && cursor == run.cursor &&
-           skipped == run.skipped && action == now && step.has_value() == (run.step != nullptr) &&
-           (!step || *step == *run.step) &&
+    return number.number == at.number && number.count == at.count && stale == run.stale &&
+           unfinished == run.unfinished && cursor == run.cursor && skipped == run.skipped && action == now &&
+           step.has_value() == (run.step != nullptr) && (!step || *step == *run.step) &&
            std::equal(problems.begin(), problems.end(), run.problems.begin(), run.problems.end(), sameProblem);
 }
 
@@ -71,6 +72,7 @@ Card ChainModel::cardOf(const Action& action, ActionId id, CardNumber number, co
             .number = number,
             .stale = run.stale,
             .cursor = run.cursor,
+            .unfinished = run.unfinished,
             .skipped = run.skipped,
             .problems = {},
             .card = card};
@@ -120,6 +122,11 @@ std::vector<Card> ChainModel::cards()
         run.step = step == steps.end() ? nullptr : step->second;
         run.cursor = run.step != nullptr && m_run.isStepping() && m_run.lastStep() == run.step;
         run.skipped = m_run.isSkipped(id);
+        run.unfinished.clear();
+        for (const Draft& draft : entry->content->drafts) {
+            if (draft.target.action == id && draft.isUnfinishedValue())
+                run.unfinished = say(draft.error.message);
+        }
         run.problems = problems[id];
         ++number.number;
         cards.push_back(cardOf(reaction->actions[index], id, number, run, made));

@@ -48,6 +48,7 @@ private:
         CardNumber number;
         bool stale = false;
         bool cursor = false;
+        QString unfinished;
         bool skipped = false;
         std::vector<Problem> problems;
         Card card;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/inspector/argumentrow.h"
 
+#include "engine/json/pointer.h"
 #include "engine/json/write.h"
+#include "engine/logic/program.h"
 #include "ui/common/fieldedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/common/segments.h"
+#include "ui/condition/build/names.h"
 #include "ui/condition/conditioneditor.h"
 #include "ui/design/inspector/contextfields.h"
 #include "ui/design/inspector/inlinenotes.h"
@@ -52,6 +55,7 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, 
     , m_value(new ValueEditor(this))
     , m_makeRule(std::move(makeRuleEditor))
     , m_valueColumn(new QVBoxLayout)
+    , m_calculate(new QPushButton(tr("Calculate…"), this))
     , m_preview(new ElidingLabel(this))
     , m_previewType(new ElidingLabel(this))
     , m_open(new QPushButton(this))
@@ -83,6 +87,17 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, 
     m_open->setAccessibleName(tr("Open what it names"));
     m_open->hide();
 
+    m_calculate->setFlat(true);
+    m_calculate->setFont(secondaryFont());
+    m_calculate->setObjectName(QStringLiteral("calculate"));
+    m_calculate->setToolTip(tipText(tr("Add to the field, subtract from it, multiply or divide it")));
+    auto* operators = new QMenu(m_calculate);
+    for (const auto op :
+         {logic::Operator::Multiply, logic::Operator::Add, logic::Operator::Subtract, logic::Operator::Divide})
+        connect(operators->addAction(operatorItem(op)), &QAction::triggered, this, [this, op] { calculate(op); });
+    m_calculate->setMenu(operators);
+    m_calculate->hide();
+
     auto* head = new QHBoxLayout;
     head->setSpacing(4);
     head->addWidget(m_name);
@@ -106,6 +121,7 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, 
     layout->addLayout(head);
     layout->addWidget(m_help);
     layout->addLayout(value);
+    layout->addWidget(m_calculate, 0, Qt::AlignLeft);
     layout->addWidget(m_notes);
     layout->addLayout(preview);
     layout->addWidget(m_open, 0, Qt::AlignLeft);
@@ -114,7 +130,9 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, 
     connect(m_notes, &InlineNotes::fixWished, this, &ArgumentRow::fixWished);
     connect(m_name, &QLineEdit::editingFinished, this, &ArgumentRow::finishRenaming);
     connect(m_source, &Segments::chosen, this, [this](int source) { chooseDynamic(source == FromEvent); });
-    connect(m_value, &ValueEditor::edited, this, &ArgumentRow::valueEdited);
+    connect(m_value, &ValueEditor::edited, this, [this](const std::string& json) {
+        Q_EMIT valueEdited(json.empty() && m_form == Form::Number && m_view.needsNumber() ? "null" : json);
+    });
     connect(m_value, &ValueEditor::left, this, &ArgumentRow::left);
     connect(m_formMenu, &QMenu::aboutToShow, this, &ArgumentRow::fillMenus);
     connect(m_menu, &QMenu::aboutToShow, this, &ArgumentRow::fillMenus);
@@ -125,14 +143,16 @@ ArgumentRow::ArgumentRow(NotedCompleter* paths, RuleEditorMaker makeRuleEditor, 
 
 void ArgumentRow::show(const ArgumentView& view)
 {
-    if (view.name != m_view.name)
-        m_asJson = m_fieldWanted = false;
+    if (view.name != m_view.name || !view.spot.sameAs(m_view.spot))
+        m_asJson = m_fieldWanted = false; // that was asked of another one
     m_view = view;
     Form form = ValueEditor::formOf(view.text, view.dynamic());
     if (m_asJson)
         form = Form::Json;
     else if (m_fieldWanted && view.dynamic())
         form = Form::Field;
+    else if (form == Form::Nothing && view.needsNumber())
+        form = Form::Number;
     m_form = form;
 
     if (!m_name->hasFocus() || !m_name->isModified())
@@ -177,6 +197,7 @@ std::vector<QWidget*> ArgumentRow::tabStops() const
     if (m_rule)
         addStopsOf(m_rule, stops);
     stops.push_back(m_formButton);
+    stops.push_back(m_calculate);
     const std::vector<QWidget*> fixes = m_notes->buttons();
     stops.insert(stops.end(), fixes.begin(), fixes.end());
     stops.push_back(m_open);
@@ -202,6 +223,8 @@ void ArgumentRow::showValue()
         m_rule->showProblems(m_problems);
     }
     m_value->setVisible(!rule);
+    m_calculate->setVisible(m_view.dynamic() && m_form == Form::Field && m_view.number);
+    m_calculate->setAccessibleName(tr("Calculate with %1").arg(m_view.name));
     if (m_rule)
         m_rule->setVisible(rule);
     if (rule) {
@@ -212,7 +235,8 @@ void ArgumentRow::showValue()
     m_value->setName(m_view.name);
     m_value->setCode(m_view.handle);
     m_value->setHint(m_view.hint);
-    m_value->show(m_form, m_view.text, m_view.problem);
+    const bool none = m_form == Form::Number && m_view.text == "null";
+    m_value->show(m_form, none ? std::string() : m_view.text, m_view.problem);
 }
 
 void ArgumentRow::showProblems(const std::vector<Problem>& problems)
@@ -293,6 +317,8 @@ void ArgumentRow::fillMenus()
         m_view.dynamic() ? std::vector{Form::Field, Form::Json}
                          : std::vector{Form::Text, Form::Number, Form::Truth, Form::Nothing, Form::Json};
     for (const Form form : offered) {
+        if (form == Form::Nothing && m_view.needsNumber())
+            continue; // that is its box, empty
         QAction* item =
             m_formMenu->addAction(m_view.dynamic() && form == Form::Json ? tr("Rule") : ValueEditor::nameOf(form));
         item->setCheckable(true);
@@ -339,6 +365,19 @@ void ArgumentRow::chooseForm(Form form)
     ArgumentView view = m_view; // where the text stays, nobody else will
     show(view);
     focusValue();
+}
+
+void ArgumentRow::calculate(logic::Operator op)
+{
+    const bool scales = op == logic::Operator::Multiply || op == logic::Operator::Divide;
+    const std::string name(logic::nameOf(op));
+    m_asJson = m_fieldWanted = false;
+    Q_EMIT left(); // a step of its own
+    Q_EMIT valueEdited("{\"" + name + "\": [" + m_view.text + (scales ? ", 1]}" : ", 0]}"));
+    ArgumentView view = m_view;
+    show(view);
+    if (m_rule && m_rule->isVisibleTo(this)) // the number is what is left to say
+        m_rule->showPlace(json::child(json::child({}, name), "1"), true);
 }
 
 void ArgumentRow::chooseDynamic(bool dynamic)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/logic/program.h"
 #include "ui/condition/values/valueeditor.h"
 #include "ui/design/inspector/argumentview.h"
 
@@ -75,6 +76,7 @@ private:
     void showNotes();
     void fillMenus();
     void chooseForm(ValueEditor::Form form);
+    void calculate(logic::Operator op); ///< With the field, and a number to be written.
     void chooseDynamic(bool dynamic);
     void finishRenaming();
 
@@ -92,6 +94,7 @@ private:
     RuleEditorMaker m_makeRule;
     ConditionEditor* m_rule = nullptr; ///< In the place of m_value, for rules that are more than a field.
     QVBoxLayout* m_valueColumn;
+    QPushButton* m_calculate; ///< With the field that is read.
     ElidingLabel* m_preview;
     ElidingLabel* m_previewType;
     QPushButton* m_open;

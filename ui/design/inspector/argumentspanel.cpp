@@ -258,7 +258,14 @@ ArgumentRow* ArgumentsPanel::makeRow(int row)
             if (!at.document().find(at.action->arguments[index].pointer + "/value"))
                 return m_workspace.apply(at.entry->id, edit::setArgumentValue(at.document(), at.index, index, json),
                                          step);
-            const Result<> done = m_workspace.setText(at.entry->id, at.target(index), json, step);
+            std::optional<Phrase> unfinished;
+            if (ValueEditor::formOf(json, at.action->arguments[index].isDynamic.value_or(false)) ==
+                ValueEditor::Form::Number) {
+                const std::string& name = at.action->arguments[index].name;
+                unfinished = json.empty() ? phrase("workspace.value-argument", name)
+                                          : phrase("workspace.value-argument-typed", name, json);
+            }
+            const Result<> done = m_workspace.setText(at.entry->id, at.target(index), json, step, unfinished);
             // What is no JSON became a draft, and the row says so.
             return !done && at.entry->content->draft(at.target(index)) ? Result<>() : done;
         });

@@ -216,6 +216,7 @@ ArgumentView viewOf(const Workspace& workspace, const Entry& entry, std::size_t 
     view.name = fromUtf8(argument.name);
     view.known = kind != nullptr;
     view.required = kind && kind->required;
+    view.number = kind && (kind->type == "number" || kind->type == "integer");
     view.handle = kind && !kind->picker.empty();
     view.help = kind ? fromUtf8(kind->description) : QString();
     view.isDynamic = argument.isDynamic;
@@ -255,7 +256,7 @@ FirstValue firstValueOf(const ArgumentKind* kind, const Catalogue& catalogue, st
         return {"{\"var\": " + json::quoted(kind->name == "profile_id" ? catalogue.profilePath(trigger) : "") + "}",
                 true};
     if (kind && (kind->type == "number" || kind->type == "integer"))
-        return {kind->name == "count" ? "1" : "0", std::nullopt};
+        return {kind->required ? "null" : kind->name == "count" ? "1" : "0", std::nullopt};
     if (kind && kind->type == "boolean")
         return {"true", std::nullopt};
     if (kind && kind->type == "object")

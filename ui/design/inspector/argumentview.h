@@ -35,6 +35,7 @@ struct ArgumentView {
     QString help;          ///< What the catalogue says of it; "" where it does not know it.
     bool known = false;    ///< The catalogue has it for this action.
     bool required = false; ///< And the action needs it.
+    bool number = false;   ///< A number, by the catalogue.
     bool handle = false;   ///< It names something that is defined elsewhere: code, not prose.
     QString hint;          ///< Shown where the text is empty: "2026-02-01T09:00:00Z".
     std::optional<bool> isDynamic;
@@ -49,6 +50,8 @@ struct ArgumentView {
     QString place; ///< Where what it names can be gone to: "Open target"; "" for nowhere.
 
     bool dynamic() const { return isDynamic.value_or(false); }
+    /// A number that the action needs: nothing is an empty box, and an empty box is nothing.
+    bool needsNumber() const { return number && required && !dynamic(); }
 };
 
 /// The view of one argument of an action but for what it comes to.

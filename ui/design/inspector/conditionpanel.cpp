@@ -122,7 +122,10 @@ void ConditionPanel::showAnswer()
     const auto answer = conditionAnswer(m_run, m_selection.action());
     const Rule& rule = m_editor->rule();
     const bool draft = rule.draft() || rule.draftWithin();
-    if (draft)
+    const Draft* within = rule.draft() ? nullptr : rule.draftWithin();
+    if (within && within->isUnfinishedValue())
+        m_editor->showVerdict(ChipContent{tr("no value yet"), Tone::Warn, Glyph::Alert});
+    else if (draft)
         m_editor->showVerdict(ChipContent{tr("not valid JSON yet"), Tone::Warn, Glyph::Alert});
     else
         m_editor->showVerdict(answer ? std::optional(answer->verdict) : std::nullopt);

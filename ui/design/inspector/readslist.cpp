@@ -61,11 +61,13 @@ void ReadsList::show(const std::vector<run::Read>& reads, const Fields& fields)
         m_lines[i].path->setText(read.path.empty() ? tr("the whole event") : fromUtf8(read.path));
         m_lines[i].value->setText(missing ? QString() : valueText(read.value.root()));
         const Field* field = fields.find(read.path);
+        const bool null = read.value.root().isNull() && field && !field->type.empty();
         const bool byDefault = read.found == run::Found::Default;
         QStringList note{missing                  ? tr("missing")
                          : byDefault && read.null ? tr("null, so the default")
                          : byDefault              ? tr("missing, so the default")
                          : isEmptyText(read)      ? tr("empty text")
+                         : null                   ? tr("%1, null in this sample", "a type").arg(typeName(field->type))
                                                   : typeName(read.value.root().kind()),
                          field ? seenText(*field) : QString()};
         note.removeAll({});
