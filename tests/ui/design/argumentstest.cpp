@@ -261,6 +261,26 @@ private Q_SLOTS:
         QCOMPARE(stage->named<FieldEdit>(u"value"_s)->text(), u"10.00"_s);
     }
 
+    void aFieldIsCalculatedWithInTwoSteps()
+    {
+        addArgument("value", R"({"var": "data.score"})");
+        setDynamic(2, true);
+        auto* calculate = stage->named<QPushButton>(u"Calculate with value"_s);
+        QStringList offered;
+        for (QAction* one : calculate->menu()->actions())
+            offered << one->text().remove(QChar(0x2068)).remove(QChar(0x2069)).left(1);
+        QCOMPARE(offered, (QStringList{u"×"_s, u"+"_s, u"−"_s, u"÷"_s}));
+        calculate->menu()->actions().front()->trigger();
+        QCOMPARE(valueOf(2), u"{\"*\": [{\"var\": \"data.score\"}, 1]}"_s);
+        QVERIFY(!calculate->isVisible());
+        // The number is what is left to say.
+        auto* number = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(number);
+        QCOMPARE(number->text(), u"1"_s);
+        QTest::keyClicks(number, u"2"_s);
+        QCOMPARE(valueOf(2), u"{\"*\": [{\"var\": \"data.score\"}, 2]}"_s);
+    }
+
     void conditionIsNoArgumentAmongOthers()
     {
         stage->chain->showCard(1);

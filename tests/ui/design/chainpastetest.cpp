@@ -68,6 +68,33 @@ private Q_SLOTS:
         QCOMPARE(stage->text(), reactionText);
     }
 
+    void undoOfAPasteGivesTheSelectionBack()
+    {
+        chain->showCard(1);
+        QTest::keyClick(chain, Qt::Key_Down, Qt::ShiftModifier);
+        const auto before = chain->selectedActions();
+        QCOMPARE(before.size(), std::size_t{2});
+        QTest::keyClick(chain, Qt::Key_C, Qt::ControlModifier);
+        QTest::keyClick(chain, Qt::Key_V, Qt::ControlModifier);
+        const auto pasted = chain->selectedActions();
+        QCOMPARE(pasted.size(), std::size_t{2});
+        QVERIFY(pasted != before);
+        stage->workspace.history().undo();
+        QCOMPARE(chain->selectedActions(), before);
+        QCOMPARE(stage->selection.action(), before.back());
+        stage->workspace.history().redo();
+        QCOMPARE(chain->selectedActions(), pasted);
+        // Another step in its place is none of its.
+        stage->workspace.history().undo();
+        chain->showCard(3);
+        QTest::keyClick(chain, Qt::Key_Delete);
+        QVERIFY(chain->selectedActions() != pasted);
+        chain->showCard(1);
+        const auto one = chain->selectedActions();
+        stage->workspace.history().undo();
+        QVERIFY(chain->selectedActions() != before || one == before);
+    }
+
     void pasteOnTheTriggerGoesFirst()
     {
         QGuiApplication::clipboard()->setText(u"[{\"name\": \"tier.assign\", \"arguments\": []}]"_s);

@@ -48,6 +48,29 @@ private Q_SLOTS:
         QCOMPARE(selection->event(), passive); // the one that was chosen for it
     }
 
+    void theSampleThatGetsFurthestComesFirst()
+    {
+        auto all = files();
+        // One that stops at the filter, and is named after the reaction; one that stops too, and comes before all.
+        all.push_back({u"events/nps-survey-completed-low.json"_s,
+                       R"({"event": "custom.survey_completed", "profile_id": "p", "data": {"score": 1}})",
+                       {}});
+        all.push_back({u"events/a.json"_s,
+                       R"({"event": "custom.survey_completed", "profile_id": "p", "data": {"score": 2}})",
+                       {}});
+        workspace->open(all);
+        QCOMPARE(selection->event(), idOf(*workspace, promoterPath));
+        // Of several that get as far the one that is named after it.
+        all.push_back({u"events/nps-survey-completed-high.json"_s, promoterText, {}});
+        workspace->open(all);
+        QCOMPARE(selection->event(), idOf(*workspace, u"events/nps-survey-completed-high.json"_s));
+        // What somebody chose stays.
+        selection->setEvent(idOf(*workspace, u"events/a.json"_s));
+        selection->setReaction(idOf(*workspace, u"reactions/tier-2-welcome.json"_s));
+        selection->setReaction(idOf(*workspace, reactionPath));
+        QCOMPARE(selection->event(), idOf(*workspace, u"events/a.json"_s));
+    }
+
     void aliasAnswersToo()
     {
         QVERIFY(workspace->setText(tier, {}, R"({"name": "A", "trigger": "transaction.completed", "actions": []})",
