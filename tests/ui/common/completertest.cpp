@@ -2,6 +2,7 @@
 #include "ui/common/fieldedit.h"
 #include "ui/common/notedcompleter.h"
 #include "ui/common/style.h"
+#include "ui/common/tokens.h"
 
 #include <QAbstractItemView>
 #include <QBoxLayout>
@@ -23,6 +24,7 @@ private Q_SLOTS:
 
     void theListIsNeverOnTheLine()
     {
+        NotedCompleter completer; // goes after the line that it is for
         QWidget window;
         auto* area = new QScrollArea(&window);
         area->setWidgetResizable(true);
@@ -37,7 +39,6 @@ private Q_SLOTS:
         area->setWidget(page);
         auto* layout = new QVBoxLayout(&window);
         layout->addWidget(area);
-        NotedCompleter completer;
         completer.setRows({{u"total"_s, u"number"_s, {}}, {u"total_discount"_s, u"number"_s, {}}});
         field->completeFrom(&completer);
         window.resize(300, 400);

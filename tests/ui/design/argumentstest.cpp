@@ -268,7 +268,7 @@ private Q_SLOTS:
         auto* calculate = stage->named<QPushButton>(u"Calculate with value"_s);
         QStringList offered;
         for (QAction* one : calculate->menu()->actions())
-            offered << one->text().remove(QChar(0x2068)).remove(QChar(0x2069)).left(1);
+            offered << one->text().mid(1, 1);
         QCOMPARE(offered, (QStringList{u"×"_s, u"+"_s, u"−"_s, u"÷"_s}));
         calculate->menu()->actions().front()->trigger();
         QCOMPARE(valueOf(2), u"{\"*\": [{\"var\": \"data.score\"}, 1]}"_s);
