@@ -156,6 +156,26 @@ private Q_SLOTS:
         QCOMPARE(currencyFor(nullptr, "total", "number"), ""s);
     }
 
+    void aMoneyClauseFitsOnOneLineWithItsVerdict()
+    {
+        types = {{"total", "number"}, {"profile_id", "string"}};
+        open(R"({"and": [{">=": [{"var": "total"}, 100]}, {"!!": {"var": "profile_id"}}]})",
+             R"({"total": 149.95, "currency": "AUD", "profile_id": "3f0c1a52-7d4e-4b7a-9a55-0c1f2b3c4d5e"})");
+        stage->window.resize(372, 900); // what the inspector leaves it at a window of 1440
+        refresh();
+        const auto* number = found<NumberEdit>();
+        QCOMPARE(number->unit(), u"AUD"_s);
+        QVERIFY(number->width() >= number->sizeHint().width());
+        for (int row = 0; row < 2; ++row) {
+            const auto* chip = stage->row(row)->findChild<AnswerChip*>();
+            const auto* field = stage->row(row)->findChild<PathEdit*>();
+            QVERIFY(chip && field);
+            QCOMPARE(chip->geometry().center().y(), field->geometry().center().y());
+            QVERIFY(field->width() >= field->sizeHint().width()); // the name is whole
+            QVERIFY(chip->width() >= 84);
+        }
+    }
+
     void aTextOffersWhatWasSeen()
     {
         open(R"({"===": [{"var": "tier"}, "x"]})", R"({"tier": "gold"})");

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int gap = 6;
 constexpr int lineGap = 5;
+constexpr int leastElided = 84; // as much as tells values apart
 
 } // namespace
 
@@ -28,6 +29,13 @@ void LineLayout::add(QWidget* widget, bool stretch, Place place)
 {
     addChildWidget(widget);
     m_items.push_back({new QWidgetItem(widget), stretch, place});
+    invalidate();
+}
+
+void LineLayout::letElide(const QWidget* widget)
+{
+    for (Item& item : m_items)
+        item.elides = item.elides || item.item->widget() == widget;
     invalidate();
 }
 
@@ -106,6 +114,10 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
     int y = rect.top();
     std::size_t next = 0;
     bool first = true;
+    const auto leastOf = [](const Item& item) {
+        const int wide = item.hint.width();
+        return item.elides ? std::min(wide, std::max(leastElided, item.item->minimumSize().width())) : wide;
+    };
     Breaks breaks{rect.width(), flow.size(), {}};
     const bool holds = m_breaks.width == breaks.width && m_breaks.items == breaks.items && isTypedIn();
     while (next < flow.size() || first) {
@@ -113,17 +125,20 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
         const int room = std::max(1, right - left - (first ? tail : 0));
         std::size_t end = next;
         int used = 0;
+        int least = 0;
         const std::size_t line = breaks.ends.size();
         const std::size_t held = holds && line < m_breaks.ends.size() ? m_breaks.ends[line] : 0;
         while (end < flow.size()) {
-            const int more = std::min(flow[end]->hint.width(), room) + (end > next ? gap : 0);
-            if (held > 0 ? end == held : end > next && used + more > room)
+            const int between = end > next ? gap : 0;
+            const int more = std::min(leastOf(*flow[end]), room) + between;
+            if (held > 0 ? end == held : end > next && least + more > room)
                 break;
-            used += more;
+            least += more;
+            used += std::min(flow[end]->hint.width(), room) + between;
             ++end;
         }
         breaks.ends.push_back(end);
-        int over = held > 0 ? std::max(0, used - room) : 0; // what the line has too much of
+        int over = std::max(0, used - room); // what the line has too much of
         int height = first ? firstHeight : 0;
         int stretches = 0;
         for (std::size_t i = next; i < end; ++i) {
@@ -136,8 +151,9 @@ int LineLayout::arrange(const QRect& whole, bool apply) const
         int x = left;
         for (std::size_t i = next; i < end; ++i) {
             int width = std::min(flow[i]->hint.width(), room);
-            if (flow[i]->stretch && over > 0) {
-                const int less = std::clamp(width - flow[i]->item->minimumSize().width(), 0, over);
+            if (over > 0 && (flow[i]->elides || (flow[i]->stretch && held > 0))) {
+                const int narrowest = flow[i]->elides ? leastOf(*flow[i]) : flow[i]->item->minimumSize().width();
+                const int less = std::clamp(width - narrowest, 0, over);
                 width -= less;
                 over -= less;
             }

@@ -20,6 +20,7 @@ public:
 
     /// With `stretch` it takes what is left of its line.
     void add(QWidget* widget, bool stretch = false, Place place = Place::Flow);
+    void letElide(const QWidget* widget); ///< It is elided rather than goes to a line of its own.
     /// Before flow item `index`.
     void insert(int index, QWidget* widget, bool stretch = false);
 
@@ -39,6 +40,7 @@ private:
         QLayoutItem* item;
         bool stretch = false;
         Place place = Place::Flow;
+        bool elides = false;
         mutable QSize hint = {}; ///< Of the last layout; invalid after a change.
     };
     int arrange(const QRect& whole, bool apply) const;

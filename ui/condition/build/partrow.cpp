@@ -49,6 +49,7 @@ PartRow::PartRow(BuildView& view, QWidget* parent)
     m_lineLayout->add(m_grip, false, LineLayout::Place::Lead);
     m_lineLayout->add(m_leadWord);
     m_lineLayout->add(m_chip, false, LineLayout::Place::End);
+    m_lineLayout->letElide(m_chip); // its tooltip has all of it
     m_lineLayout->add(m_more, false, LineLayout::Place::Tail);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -42,7 +42,7 @@ NumberEdit::NumberEdit(QWidget* parent) : FieldEdit(parent)
 QSize NumberEdit::sizeHint() const
 {
     const int width = fontMetrics().horizontalAdvance(text());
-    return {std::clamp(width + 24, 56, 240) + unitWidth(), FieldEdit::sizeHint().height()};
+    return {std::max(std::clamp(width + 24, 40, 240) + unitWidth(), 56), FieldEdit::sizeHint().height()};
 }
 
 int NumberEdit::unitWidth() const
