@@ -185,7 +185,7 @@ void NotedCompleter::followField()
     if (!field || !m_list->isVisible())
         return;
     const QRect visible = field->visibleRegion().boundingRect();
-    if (!field->isVisible() || visible.height() < field->height() / 2) {
+    if (!field->isVisible() || visible.isEmpty()) {
         m_list->hide(); // scrolled away
         return;
     }
@@ -198,7 +198,8 @@ void NotedCompleter::followField()
     const int height = qMin(m_list->height(), qMax(m_list->minimumHeight(), room.bottom() + 1 - below));
     if (y == below && height != m_list->height())
         m_list->resize(m_list->width(), height);
-    const int x = field->layoutDirection() == Qt::RightToLeft ? line.right() + 1 - m_list->width() : line.left();
+    const int begin = field->layoutDirection() == Qt::RightToLeft ? line.right() + 1 - m_list->width() : line.left();
+    const int x = qMax(room.left(), qMin(begin, room.right() + 1 - m_list->width()));
     if (m_list->pos() != QPoint(x, y))
         m_list->move(x, y);
 }
@@ -221,6 +222,8 @@ bool NotedCompleter::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_list && event->type() == QEvent::Show) {
         watchField(true);
         QTimer::singleShot(0, this, &NotedCompleter::followField);
+    } else if (watched == m_list && (event->type() == QEvent::Move || event->type() == QEvent::Resize)) {
+        QTimer::singleShot(0, this, &NotedCompleter::followField); // it is put anew at each key
     } else if (watched == m_list && event->type() == QEvent::Hide) {
         watchField(false);
     }

@@ -229,7 +229,8 @@ QString EntryModel::note(const Entry& entry) const
     if (!entry.isReadable())
         return tr("cannot be read");
     if (!entry.content->drafts.empty())
-        return tr("text is not valid yet");
+        return entry.content->drafts.front().isUnfinishedValue() ? tr("a value is missing")
+                                                                 : tr("text is not valid yet");
     if (entry.content->problem)
         return m_kind == EntryKind::Reaction ? tr("is no reaction")
                : m_kind == EntryKind::Event  ? entry.content->refers ? tr("cannot be run") : tr("is no event")
