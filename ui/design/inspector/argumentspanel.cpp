@@ -13,6 +13,7 @@
 #include "ui/design/inspector/argumentrow.h"
 #include "ui/design/inspector/conditionpanel.h"
 #include "ui/design/inspector/missingargument.h"
+#include "ui/design/plainwords.h"
 #include "ui/document/livelint.h"
 
 #include <QBoxLayout>
@@ -327,7 +328,7 @@ void ArgumentsPanel::fillAddMenu()
             const QString name = fromUtf8(kind.name);
             QAction* item = m_addMenu->addAction(
                 kind.required ? tr("%1 (required)").arg(name) : tr("%1, %2").arg(name, fromUtf8(kind.label).toLower()));
-            item->setToolTip(tipText(fromUtf8(kind.description)));
+            item->setToolTip(tipText(plainWords(kind.description)));
             connect(item, &QAction::triggered, this, [this, name] { add(name); });
         }
         m_addMenu->addSeparator();

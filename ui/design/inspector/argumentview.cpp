@@ -6,6 +6,7 @@
 #include "engine/reaction/words.h"
 #include "ui/common/say.h"
 #include "ui/condition/values/valueeditor.h"
+#include "ui/design/plainwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -218,7 +219,7 @@ ArgumentView viewOf(const Workspace& workspace, const Entry& entry, std::size_t 
     view.required = kind && kind->required;
     view.number = kind && (kind->type == "number" || kind->type == "integer");
     view.handle = kind && !kind->picker.empty();
-    view.help = kind ? fromUtf8(kind->description) : QString();
+    view.help = kind ? plainWords(kind->description) : QString();
     view.isDynamic = argument.isDynamic;
     view.saysDynamic = entry.content->document.find(argument.pointer + "/is_dynamic").has_value();
     view.spot = {.entry = entry.id, .target = target, .use = condition::Use::Value};

@@ -19,6 +19,7 @@
 #include "ui/design/inspector/inlinenotes.h"
 #include "ui/design/inspector/panelhead.h"
 #include "ui/design/inspector/triggerpanel.h"
+#include "ui/design/plainwords.h"
 #include "ui/document/livefields.h"
 #include "ui/document/livelint.h"
 
@@ -180,7 +181,7 @@ void Inspector::showAction(const Entry& entry, std::size_t index)
     const ActionKind* kind = kindOf(action, m_workspace.catalogue());
     const ActionLook look = lookOf(kind ? kind->type : action.type);
     m_head->show(look.glyph, look.tone, kind ? fromUtf8(kind->label) : fromUtf8(action.type),
-                 kind ? fromUtf8(kind->description)
+                 kind ? plainWords(kind->description)
                       : tr("The catalogue does not know this type. It is kept and published as it is."));
     m_note->showText(fromUtf8(action.description));
     const bool isFilter = kind && kind->type == "filter";

@@ -6,6 +6,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/paint.h"
 #include "ui/common/say.h"
+#include "ui/design/plainwords.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -40,7 +41,7 @@ void MissingArgument::show(const ArgumentKind& kind)
     m_argument = fromUtf8(kind.name);
     m_name->setText(m_argument);
     const QString mark = tr("Required, missing.");
-    m_help->setText(kind.description.empty() ? mark : tr("%1 %2").arg(mark, fromUtf8(kind.description)));
+    m_help->setText(kind.description.empty() ? mark : tr("%1 %2").arg(mark, plainWords(kind.description)));
     m_add->setAccessibleName(tr("Add %1").arg(m_argument));
     setAccessibleName(tr("%1 is required and missing").arg(m_argument));
 }

@@ -4,6 +4,7 @@
 #include "ui/common/say.h"
 #include "ui/design/chain/actionlook.h"
 #include "ui/design/palette/paletteentries.h"
+#include "ui/design/plainwords.h"
 
 #include <QCoreApplication>
 
@@ -66,7 +67,7 @@ std::vector<PaletteEntry> actionEntries(const Catalogue& catalogue, std::string_
         ranked.push_back({look.group, unfed,
                           PaletteEntry{.id = fromUtf8(kind.type),
                                        .label = fromUtf8(kind.label),
-                                       .description = fromUtf8(kind.description),
+                                       .description = plainWords(kind.description),
                                        .group = titleOf(look.group),
                                        .glyph = look.glyph,
                                        .tone = look.tone,

@@ -3,6 +3,7 @@
 #include "ui/common/label.h"
 #include "ui/common/say.h"
 #include "ui/design/palette/paletteentries.h"
+#include "ui/design/plainwords.h"
 
 #include <QCoreApplication>
 
@@ -75,7 +76,7 @@ QString footOf(const EventKind& kind, const Catalogue& catalogue)
             if (names.size() < 6 && field.path.find('.') == std::string::npos)
                 names << fromUtf8(field.path);
         }
-        parts << fromUtf8(context->description);
+        parts << plainWords(context->description);
         if (!names.isEmpty())
             parts << Words::tr("Holds %1 and more: %2 fields.")
                          .arg(names.join(QStringLiteral(", ")))
