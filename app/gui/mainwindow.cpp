@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/mainwindow.h"
 
+#include "app/gui/cascadecontroller.h"
 #include "app/gui/editcontroller.h"
 #include "app/gui/filecontroller.h"
 #include "app/gui/findcontroller.h"
@@ -26,6 +27,8 @@
 #include "app/workspace/bundled.h"
 #include "app/workspace/manifest.h"
 #include "app/workspace/paths.h"
+#include "ui/bench/cascade/cascadepane.h"
+#include "ui/bench/cascade/livecascade.h"
 #include "ui/bench/contextpane.h"
 #include "ui/bench/eventpane.h"
 #include "ui/bench/tracepane.h"
@@ -204,7 +207,7 @@ void MainWindow::makeMenus()
                                     m.findAnything, m.findUses, m.renameEverywhere, m.find, nullptr, m.nextProblem,
                                     m.previousProblem, m.quickFix});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
-    menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset});
+    menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.cascade});
     QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.problems, m.resetLayout, nullptr,
                                      m.nextPane, m.previousPane, nullptr});
     QMenu* theme = view->addMenu(tr("&Theme"));
@@ -290,9 +293,20 @@ Panes MainWindow::makePanes()
     auto* tour = new ProblemTour(m_session.workspace, m_session.selection, m_session.lint, this);
     auto* problems = new ProblemsPane(*tour, this);
     connect(problems, &ProblemsPane::refused, this, tell);
-    auto* middle = new TabbedPane(tr("Trace and problems"), this);
+    auto* middle = new TabbedPane(tr("Trace, problems and cascade"), this);
     middle->addPage(tr("Trace"), trace, trace->head());
     middle->addPage(tr("Problems"), problems, problems->head());
+    auto* cascade = new LiveCascade(m_session.workspace, m_session.selection, m_session.outside, this);
+    auto* cascadePane = new CascadePane(*cascade, this);
+    middle->addPage(tr("Cascade"), cascadePane, cascadePane->head());
+    new CascadeController(m_session, *cascade, *m_items,
+                          {.tabs = *middle,
+                           .tab = 2,
+                           .pane = *cascadePane,
+                           .canvas = *canvas,
+                           .inspector = *inspector,
+                           .showBench = [this] { m_items->showBench->setChecked(true); }},
+                          this);
     new ProblemController(m_session, *tour, *m_items,
                           {.tabs = *middle,
                            .tab = 1,

@@ -70,6 +70,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     back = drawn(Glyph::Back, tr("&Back"), {Qt::CTRL | Qt::Key_F10});
     goOn = drawn(Glyph::Continue, tr("&Continue"), {Qt::CTRL | Qt::Key_F5});
     reset = drawn(Glyph::Reset, tr("R&eset"), {Qt::SHIFT | Qt::Key_F5});
+    cascade = drawn(Glyph::Bolt, tr("All reactions and c&ascade"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
 
     showSidebar = togglable(tr("&Sidebar"));
     showInspector = togglable(tr("&Inspector"));

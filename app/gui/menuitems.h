@@ -54,6 +54,7 @@ public:
     QAction* back;
     QAction* goOn;
     QAction* reset;
+    QAction* cascade;
 
     QAction* showSidebar;
     QAction* showInspector;

@@ -114,6 +114,7 @@ std::span<const EnglishRow> effectsRows()
          "A reaction has answered such an event before, and would do so again and again: not followed further"},
         {"cascade.too-deep", "Not answered: {0} events already lead here, one after the other"},
         {"cascade.too-many", "Not answered: there have been {0} effects already"},
+        {"cascade.too-many-answers", "Not answered: raised events have been answered {0} times already"},
         {"cascade.double-gift", "{0} is given {1} times: {2}"},
         {"cascade.given-again", "The {0} {1} is given again by {2}"},
         {"cascade.given-once", "The {0} {1} is not given again by {2}"},

@@ -125,11 +125,9 @@ private:
                                          [&](const run::Program& program) { return waits(program, name); });
         if (!awaited)
             return;
-        if (cascade().events[index].depth > m_how.depth || cascade().effects == m_how.effects) {
-            const bool deep = cascade().events[index].depth > m_how.depth;
+        if (Phrase limit = limitAt(cascade().events[index].depth); !limit.id.empty()) {
             cascade().cut = true;
-            cascade().events[index].left = deep ? phrase("cascade.too-deep", std::to_string(m_how.depth))
-                                                : phrase("cascade.too-many", std::to_string(m_how.effects));
+            cascade().events[index].left = std::move(limit);
             return;
         }
         Event event;
@@ -150,6 +148,7 @@ private:
             run::ReactionTrace reaction = run::runReaction(m_programs[p], event, options);
             apply(reaction, moment);
             cascade().events[index].reactions.push_back(std::move(reaction));
+            ++m_answers;
             m_programsOf.back().push_back(p);
             if (closesLoop(index, p))
                 closing.insert(m_programsOf.back().size() - 1);
@@ -157,6 +156,18 @@ private:
         if (!closing.empty())
             cascade().events[index].left = phrase("cascade.loop-left");
         enqueue(index, closing);
+    }
+
+    /// Why an event of this depth is not answered any more; without an id where it is.
+    Phrase limitAt(std::size_t depth) const
+    {
+        if (depth > m_how.depth)
+            return phrase("cascade.too-deep", std::to_string(m_how.depth));
+        if (m_trace.cascade->effects == m_how.effects)
+            return phrase("cascade.too-many", std::to_string(m_how.effects));
+        if (m_answers >= m_how.answers)
+            return phrase("cascade.too-many-answers", std::to_string(m_how.answers));
+        return {};
     }
 
     /// Whether the program has answered an event of this kind further up, and the step that led from there to here
@@ -216,6 +227,7 @@ private:
     effects::Customer m_customer;
     run::Trace m_trace;
     ProgramsOf m_programsOf;
+    std::size_t m_answers = 0;
     std::set<std::set<std::pair<std::size_t, std::size_t>>> m_circles;
 };
 

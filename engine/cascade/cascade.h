@@ -19,6 +19,7 @@ namespace retort::cascade {
 struct How {
     std::size_t depth = 10;          ///< Events that raise events; where it ends, the trace says so.
     std::size_t effects = 1000;      ///< Of all reactions together, likewise.
+    std::size_t answers = 20'000;    ///< Reactions that answer raised events, likewise: each is kept with its steps.
     std::optional<std::size_t> only; ///< Only this one of the programs answers the first event.
     bool waiting = false;            ///< Leaves those reactions out of the trace that wait for another first event.
     std::string profile;             ///< Where the customer comes from, "" for the event.

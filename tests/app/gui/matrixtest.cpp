@@ -7,6 +7,7 @@
 #include "tests/app/gui/desk.h"
 #include "tests/support/layoutwalk.h"
 #include "tests/support/pseudotranslator.h"
+#include "ui/bench/cascade/livecascade.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
@@ -117,6 +118,15 @@ private:
         selection.setTarget(workspace.entries(EntryKind::Target).front());
         look(u"target"_s);
         selection.setTarget(EntryId::None);
+
+        desk.window->items().cascade->trigger();
+        QTRY_VERIFY(desk.window->findChild<QWidget*>(u"cascade"_s)->isVisible());
+        look(u"cascade"_s);
+        // Of another event than the one that is selected.
+        auto* cascade = desk.window->findChild<LiveCascade*>();
+        cascade->stayOn([&] { selection.setReaction(workspace.entries(EntryKind::Reaction).back()); });
+        look(u"cascade of another event"_s);
+        QVERIFY(cascade->isElsewhere());
 
         Finder& finder = desk.window->find().finder();
         auto* field = desk.window->findChild<QLineEdit*>(u"findAnything"_s);

@@ -227,6 +227,20 @@ TEST_CASE("bounds are kept, and told")
     const auto wide = follow(many, world());
     CHECK(wide.trace.cascade->effects <= 1000);
     CHECK(wide.trace.cascade->loops.size() > 1);
+    // Effects bound only who has some: those who answer and stop are bounded as well.
+    std::vector<run::Program> crowd;
+    for (int i = 0; i < 10; ++i) {
+        crowd.push_back(on("custom.x", benefit("a")));
+        crowd.push_back(on("benefit.created", test::filter(R"({"==": [1, 2]})")));
+    }
+    CHECK(tree(follow(crowd, world(), {.answers = 100}).trace).find("(cascade.too-many-answers)") == std::string::npos);
+    const auto bounded = follow(crowd, world(), {.answers = 35});
+    CHECK(bounded.trace.cascade->cut);
+    const auto& raised = bounded.trace.cascade->events;
+    REQUIRE(raised.size() == 10);
+    CHECK(raised[3].reactions.size() == 10); // the one that reaches the bound is answered whole
+    CHECK(raised[4].reactions.empty());
+    CHECK(english(raised[4].left) == "Not answered: raised events have been answered 35 times already");
 }
 
 TEST_CASE("a cascade reads back equal from its JSON")
