@@ -261,6 +261,18 @@ private Q_SLOTS:
         QCOMPARE(stage->named<FieldEdit>(u"value"_s)->text(), u"10.00"_s);
     }
 
+    void nothingFromTheEventIsAnEmptyField()
+    {
+        addArgument("value", "null");
+        setDynamic(2, true);
+        auto* field = stage->named<FieldEdit>(u"value"_s);
+        QCOMPARE(field->placeholderText(), u"Field of the event, as in data.score"_s);
+        stage->chain->showCard(1); // also for whoever comes back to it
+        stage->chain->showCard(2);
+        QVERIFY(stage->named<FieldEdit>(u"value"_s)->isVisible());
+        QCOMPARE(valueOf(2), u"null"_s);
+    }
+
     void aFieldIsCalculatedWithInTwoSteps()
     {
         addArgument("value", R"({"var": "data.score"})");

@@ -149,8 +149,8 @@ void ArgumentRow::show(const ArgumentView& view)
     Form form = ValueEditor::formOf(view.text, view.dynamic());
     if (m_asJson)
         form = Form::Json;
-    else if (m_fieldWanted && view.dynamic())
-        form = Form::Field;
+    else if (view.dynamic() && (m_fieldWanted || view.text == "null"))
+        form = Form::Field; // nothing is read yet: a field is what is asked for
     else if (form == Form::Nothing && view.needsNumber())
         form = Form::Number;
     m_form = form;
