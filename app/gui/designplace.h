@@ -15,6 +15,7 @@ class HairlineSplitter;
 struct Panes {
     QWidget* sidebar;
     QWidget* canvas; ///< Header and chain.
+    QWidget* chain;
     QWidget* inspector;
     QWidget* event;
     QWidget* trace;

@@ -66,6 +66,7 @@ namespace {
 
 const QString geometrySetting = u"window/geometry"_s;
 const QString layoutSetting = u"window/layout"_s;
+const QString foldedSetting = u"window/folded"_s; // lists of the sidebar
 const QString editNotice = u"edit"_s;
 const QString workspaceSetting = u"lastWorkspace"_s;
 constexpr QSize usualSize(1440, 900);
@@ -237,7 +238,7 @@ void MainWindow::askNewWorkspace()
 
 Panes MainWindow::makePanes()
 {
-    auto* sidebar = new Sidebar(m_session.workspace, m_session.selection, m_session.lint, this);
+    auto* sidebar = m_sidebar = new Sidebar(m_session.workspace, m_session.selection, m_session.lint, this);
     connect(m_items->newReaction, &QAction::triggered, sidebar, &Sidebar::addReaction);
     connect(m_items->newEvent, &QAction::triggered, sidebar, &Sidebar::addEvent);
     connect(m_items->newTarget, &QAction::triggered, sidebar, &Sidebar::addTarget);
@@ -337,6 +338,7 @@ Panes MainWindow::makePanes()
 
     return {.sidebar = sidebar,
             .canvas = canvas,
+            .chain = canvas->chain(),
             .inspector = inspector,
             .event = event,
             .trace = middle,
@@ -372,12 +374,14 @@ void MainWindow::joinView()
         for (QAction* item : {m_items->showSidebar, m_items->showInspector, m_items->showBench})
             item->setChecked(true);
         m_place->resetLayout();
+        m_sidebar->foldLists({});
     });
 
     const Panes& panes = m_place->panes();
     auto* cycle = new PaneCycle({m_notices, panes.sidebar, panes.canvas, panes.inspector, panes.target,
                                  panes.definitions, panes.event, panes.trace, panes.context},
                                 this);
+    cycle->setFirst(*panes.canvas, *panes.chain); // not the name, which the next letter would replace
     connect(m_items->nextPane, &QAction::triggered, cycle, &PaneCycle::next);
     connect(m_items->previousPane, &QAction::triggered, cycle, &PaneCycle::previous);
 }
@@ -453,6 +457,7 @@ void MainWindow::showAbout()
 void MainWindow::restoreLayout()
 {
     m_place->restoreLayout(m_settings.value(layoutSetting).toByteArray());
+    m_sidebar->foldLists(m_settings.value(foldedSetting).toStringList());
     for (const auto& [item, pane] : {std::pair{m_items->showSidebar, m_place->panes().sidebar},
                                      std::pair{m_items->showInspector, m_place->panes().inspector},
                                      std::pair{m_items->showBench, m_place->bench()}})
@@ -505,6 +510,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_files->letGo();
     m_settings.setValue(geometrySetting, saveGeometry());
     m_settings.setValue(layoutSetting, m_place->saveLayout());
+    m_settings.setValue(foldedSetting, m_sidebar->foldedLists());
     QMainWindow::closeEvent(event);
 }
 

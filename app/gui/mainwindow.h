@@ -20,6 +20,7 @@ class FindController;
 class MenuItems;
 class NoticeBar;
 class RecentWorkspaces;
+class Sidebar;
 class StatusLine;
 class ThemeController;
 class TopBar;
@@ -78,6 +79,7 @@ private:
     QMenu* m_reactionMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
     RecentWorkspaces* m_recent = nullptr;
+    Sidebar* m_sidebar = nullptr;
     DesignPlace* m_place = nullptr;
     QMetaObject::Connection m_caret; ///< Of the editor that has the focus.
     bool m_shown = false;

@@ -30,8 +30,16 @@ QWidget* firstIn(QWidget& pane)
 PaneCycle::PaneCycle(std::vector<QWidget*> panes, QObject* parent) : QObject(parent)
 {
     for (QWidget* pane : panes)
-        m_panes.push_back({.widget = pane, .last = nullptr});
+        m_panes.push_back({.widget = pane, .last = nullptr, .first = nullptr});
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { remember(focused); });
+}
+
+void PaneCycle::setFirst(const QWidget& pane, QWidget& first)
+{
+    for (Pane& one : m_panes) {
+        if (one.widget == &pane)
+            one.first = &first;
+    }
 }
 
 void PaneCycle::go(int direction)
@@ -45,7 +53,9 @@ void PaneCycle::go(int direction)
         const Pane& pane = m_panes[at];
         if (!pane.widget || !pane.widget->isVisible())
             continue;
-        QWidget* goal = pane.last && takesFocus(*pane.last) ? pane.last.data() : firstIn(*pane.widget);
+        QWidget* goal = pane.last && takesFocus(*pane.last)     ? pane.last.data()
+                        : pane.first && takesFocus(*pane.first) ? pane.first.data()
+                                                                : firstIn(*pane.widget);
         if (goal == nullptr)
             continue;
         goal->setFocus(Qt::TabFocusReason);

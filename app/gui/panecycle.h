@@ -16,6 +16,9 @@ class PaneCycle : public QObject {
 public:
     explicit PaneCycle(std::vector<QWidget*> panes, QObject* parent = nullptr);
 
+    /// Where the keys go in a pane that they were not in yet; else to what Tab would reach first.
+    void setFirst(const QWidget& pane, QWidget& first);
+
     void next() { go(1); }
     void previous() { go(-1); }
 
@@ -27,6 +30,7 @@ private:
     struct Pane {
         QPointer<QWidget> widget; ///< Gone while the window is being taken down.
         QPointer<QWidget> last;   ///< Within it.
+        QPointer<QWidget> first;
     };
     std::vector<Pane> m_panes;
 };

@@ -5,6 +5,7 @@
 #include "ui/common/label.h"
 #include "ui/common/say.h"
 #include "ui/design/chain/chainedits.h"
+#include "ui/design/chain/chainitems.h"
 #include "ui/design/chain/chainmodel.h"
 #include "ui/design/chain/chainview.h"
 #include "ui/design/palette/palette.h"
@@ -68,6 +69,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
             Q_EMIT editRequested();
     });
     connect(m_chain, &ChainView::addRequested, this, &DesignPane::openPalette);
+    addAction(m_chain->items().insert);
     connect(m_chain, &ChainView::moveRequested, this, [this](const std::vector<ActionId>& actions, int position) {
         if (done(moveActions(m_workspace, m_selection.reaction(), actions, position)))
             m_chain->scrollTo(m_chain->currentIndex());

@@ -125,13 +125,16 @@ private Q_SLOTS:
         desk.window->resize(1440, 900);
         settle();
         int heads = 0;
-        for (auto* head : desk.window->findChildren<SectionHead*>()) {
+        QList<QWidget*> all = desk.window->findChildren<QWidget*>(QRegularExpression(u"Head$"_s)); // of the sidebar
+        for (auto* head : desk.window->findChildren<SectionHead*>())
+            all << head;
+        for (auto* head : all) {
             if (!head->isVisible() || head->width() < head->sizeHint().width() + 20)
                 continue;
             ++heads;
             const auto [first, last] = inkOf(pictureOf(*head));
-            QVERIFY2(head->width() - 1 - last < 6, qPrintable(head->text()));
-            QVERIFY2(first > 6, qPrintable(head->text()));
+            QVERIFY2(head->width() - 1 - last < 6, qPrintable(head->objectName()));
+            QVERIFY2(first > 6, qPrintable(head->objectName()));
         }
         QVERIFY(heads > 2);
     }

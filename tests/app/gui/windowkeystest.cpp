@@ -214,6 +214,36 @@ private Q_SLOTS:
         QVERIFY(desk.chain().hasFocus());
     }
 
+    void f6GoesToTheChainAndInsertWorksFromTheHeader()
+    {
+        Desk desk;
+        desk.window->findChild<QListView*>(u"reactions"_s)->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QVERIFY(desk.chain().hasFocus());
+        auto* name = desk.window->findChild<QWidget*>(u"name"_s);
+        QVERIFY(name);
+        name->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Insert);
+        auto* palette = desk.window->findChild<QWidget*>(u"actionPalette"_s);
+        QTRY_VERIFY(palette && palette->isVisible());
+    }
+
+    void theSidebarsListsStayFoldedFromStartToStart()
+    {
+        Desk desk;
+        auto* head = desk.window->findChild<QAbstractButton*>(u"targetsHead"_s);
+        const auto* list = desk.window->findChild<QListView*>(u"targets"_s);
+        QVERIFY(head && list->isVisible());
+        QTest::mouseClick(head, Qt::LeftButton);
+        QVERIFY(!list->isVisible());
+        desk.window->close();
+        QTRY_VERIFY(!desk.window->isVisible());
+        desk.start();
+        QVERIFY(!desk.window->findChild<QListView*>(u"targets"_s)->isVisible());
+        desk.window->items().resetLayout->trigger();
+        QVERIFY(desk.window->findChild<QListView*>(u"targets"_s)->isVisible());
+    }
+
     void f6GoesRound()
     {
         Desk desk;

@@ -15,6 +15,7 @@ ChainItems::ChainItems(QObject* parent) : QObject(parent)
         return item;
     };
     insert = make(tr("Insert action after"), Qt::Key_Insert);
+    insert->setShortcutContext(Qt::WidgetWithChildrenShortcut); // also from the head of the reaction
     cut = make(tr("Cut"), QKeySequence::Cut);
     copy = make(tr("Copy"), QKeySequence::Copy);
     paste = make(tr("Paste"), QKeySequence::Paste);

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int pause = 400; ///< Milliseconds without a key, before a renamed entry goes to its place.
+
 /// All of them, as the header of a reaction and its cards count; how grave they are the status says by its shape.
 QString problemsInWords(const LiveLint::Counts& counts)
 {
@@ -25,11 +27,20 @@ QString problemsInWords(const LiveLint::Counts& counts)
 } // namespace
 
 EntryModel::EntryModel(Workspace& workspace, const LiveLint& lint, EntryKind kind, QObject* parent)
-    : QAbstractListModel(parent), m_workspace(workspace), m_lint(lint), m_kind(kind), m_rows(workspace.entries(kind))
+    : QAbstractListModel(parent), m_workspace(workspace), m_lint(lint), m_kind(kind)
 {
+    if (m_collator.locale() == QLocale::c()) // which knows bytes only
+        m_collator.setLocale(QLocale::English);
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(pause);
+    connect(&m_rest, &QTimer::timeout, this, &EntryModel::sortAnew);
+    rebuild();
     connect(&workspace, &Workspace::aboutToReset, this, &EntryModel::beginResetModel);
     connect(&workspace, &Workspace::opened, this, [this] {
         letGo(std::exchange(m_known, {}));
+        m_order.clear();
         rebuild();
         endResetModel();
     });
@@ -150,6 +161,50 @@ void EntryModel::rebuild()
     const auto& all = m_workspace.entries(m_kind);
     m_rows.clear();
     std::copy_if(all.begin(), all.end(), std::back_inserter(m_rows), [this](EntryId id) { return isListed(id); });
+    for (const EntryId id : m_renamed)
+        m_order.erase(id);
+    m_renamed.clear();
+    for (const EntryId id : m_rows)
+        key(*m_workspace.find(id));
+    std::stable_sort(m_rows.begin(), m_rows.end(), [this](EntryId a, EntryId b) {
+        return m_order.find(a)->second.key.compare(m_order.find(b)->second.key) < 0;
+    });
+}
+
+const QCollatorSortKey& EntryModel::key(const Entry& entry) const
+{
+    const auto known = m_order.find(entry.id);
+    if (known != m_order.end())
+        return known->second.key;
+    const QString title = entry.title();
+    return m_order.emplace(entry.id, Order{title, m_collator.sortKey(title)}).first->second.key;
+}
+
+std::vector<EntryId>::const_iterator EntryModel::placeOf(EntryId id) const
+{
+    const QCollatorSortKey& wanted = key(*m_workspace.find(id));
+    return std::upper_bound(m_rows.begin(), m_rows.end(), id,
+                            [&](EntryId, EntryId other) { return wanted.compare(key(*m_workspace.find(other))) < 0; });
+}
+
+void EntryModel::sortAnew()
+{
+    for (const EntryId id : std::exchange(m_renamed, {})) {
+        const auto at = std::find(m_rows.begin(), m_rows.end(), id);
+        m_order.erase(id);
+        if (at == m_rows.end() || !m_workspace.find(id))
+            continue;
+        const int from = static_cast<int>(at - m_rows.begin());
+        m_rows.erase(at); // it must not be in its own way
+        const int to = static_cast<int>(placeOf(id) - m_rows.cbegin());
+        m_rows.insert(m_rows.begin() + from, id);
+        if (to == from)
+            continue;
+        beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+        m_rows.erase(m_rows.begin() + from);
+        m_rows.insert(m_rows.begin() + to, id);
+        endMoveRows();
+    }
 }
 
 void EntryModel::insert(int workspaceRow)
@@ -157,7 +212,7 @@ void EntryModel::insert(int workspaceRow)
     const auto id = m_workspace.entries(m_kind)[static_cast<std::size_t>(workspaceRow)];
     if (!isListed(id))
         return;
-    const auto row = rowFor(workspaceRow);
+    const auto row = static_cast<int>(placeOf(id) - m_rows.cbegin());
     beginInsertRows({}, row, row);
     m_rows.insert(m_rows.begin() + row, id);
     endInsertRows();
@@ -168,11 +223,13 @@ void EntryModel::remove(int workspaceRow)
     const auto id = m_workspace.entries(m_kind)[static_cast<std::size_t>(workspaceRow)];
     const auto at = indexOf(id);
     m_known.erase(id);
-    if (!at.isValid())
-        return;
-    beginRemoveRows({}, at.row(), at.row());
-    m_rows.erase(m_rows.begin() + at.row());
-    endRemoveRows();
+    m_renamed.erase(id);
+    if (at.isValid()) {
+        beginRemoveRows({}, at.row(), at.row());
+        m_rows.erase(m_rows.begin() + at.row());
+        endRemoveRows();
+    }
+    m_order.erase(id);
 }
 
 void EntryModel::update(EntryId id)
@@ -180,6 +237,11 @@ void EntryModel::update(EntryId id)
     const auto* entry = m_workspace.find(id);
     if (!entry || entry->kind != m_kind)
         return;
+    const auto order = m_order.find(id);
+    if (order != m_order.end() && order->second.title != entry->title()) {
+        m_renamed.insert(id);
+        m_rest.start();
+    }
     // One that no longer fits the filter stays until the filter changes: a list must not lose what is being edited.
     if (const auto at = indexOf(id); at.isValid())
         Q_EMIT dataChanged(at, at);
@@ -194,18 +256,6 @@ void EntryModel::refresh(EntryId id)
         return;
     if (const auto at = indexOf(id); at.isValid())
         Q_EMIT dataChanged(at, at, {StatusRole, NoteRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
-}
-
-/// Where an entry that is not listed yet has to stand among those that are.
-int EntryModel::rowFor(int workspaceRow) const
-{
-    const auto& all = m_workspace.entries(m_kind);
-    std::size_t row = 0;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(workspaceRow) && row < m_rows.size(); ++i) {
-        if (m_rows[row] == all[i])
-            ++row;
-    }
-    return static_cast<int>(row);
 }
 
 QString EntryModel::detail(const Entry& entry) const

@@ -5,14 +5,19 @@
 #include "ui/document/livelint.h"
 
 #include <QAbstractListModel>
+#include <QCollator>
+#include <QTimer>
 
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace retort {
 
-/// The workspace's reactions, its sample events, its targets or its definitions, as the sidebar lists them. It filters
-/// itself, since that is an order of magnitude faster than a proxy, and resets when it does.
+/// The workspace's reactions, its sample events, its targets or its definitions, as the sidebar lists them: by their
+/// names as people sort them, whatever their files are called. An entry that gets another name goes to its new place
+/// once the keys rest. It filters itself, since that is an order of magnitude faster than a proxy, and resets when it
+/// does.
 class EntryModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -48,8 +53,10 @@ private:
     void insert(int workspaceRow);
     void remove(int workspaceRow);
     void update(EntryId id);
-    void refresh(EntryId id); ///< Its problems.
-    int rowFor(int workspaceRow) const;
+    void refresh(EntryId id);                                       ///< Its problems.
+    std::vector<EntryId>::const_iterator placeOf(EntryId id) const; ///< Where it is, or has to be, among the others.
+    const QCollatorSortKey& key(const Entry& entry) const;
+    void sortAnew(); ///< What got another name.
 
     QString detail(const Entry& entry) const;
     QString note(const Entry& entry) const;
@@ -71,7 +78,15 @@ private:
     EntryKind m_kind;
     QStringList m_words;
     std::set<EntryId> m_unsound;
-    std::vector<EntryId> m_rows;
+    std::vector<EntryId> m_rows; ///< In their order, but for m_renamed.
+    std::set<EntryId> m_renamed;
+    QTimer m_rest;
+    QCollator m_collator;
+    struct Order {
+        QString title;
+        QCollatorSortKey key;
+    };
+    mutable std::unordered_map<EntryId, Order> m_order; ///< By the names as they were sorted.
     mutable std::map<EntryId, Known> m_known;
 };
 

@@ -119,6 +119,22 @@ void Sidebar::showCurrent()
     m_definitions->setCurrent(m_selection.definitions());
 }
 
+QStringList Sidebar::foldedLists() const
+{
+    QStringList lists;
+    for (SidebarSection* section : sections()) {
+        if (section->isFolded())
+            lists << section->list().objectName();
+    }
+    return lists;
+}
+
+void Sidebar::foldLists(const QStringList& lists)
+{
+    for (SidebarSection* section : sections())
+        section->setFolded(lists.contains(section->list().objectName()));
+}
+
 QSize Sidebar::sizeHint() const { return {252, 600}; }
 
 QSize Sidebar::minimumSizeHint() const
@@ -145,8 +161,8 @@ bool Sidebar::eventFilter(QObject* watched, QEvent* event)
         }
         if (key == Qt::Key_Down || key == Qt::Key_Return) {
             const auto all = sections();
-            const auto found = std::find_if(all.begin(), all.end(),
-                                            [](SidebarSection* section) { return section->model().rowCount() > 0; });
+            const auto found =
+                std::find_if(all.begin(), all.end(), [](SidebarSection* section) { return section->showsRows(); });
             auto& list = (found == all.end() ? m_reactions : *found)->list();
             list.setFocus(Qt::TabFocusReason);
             if (!list.currentIndex().isValid())
@@ -179,8 +195,10 @@ void Sidebar::arrange()
         room -= section->headHeight();
     room = std::max(0, room);
 
-    // Reactions are what people come for, and have two lines each.
-    const auto weight = [this](const SidebarSection* section) { return section == m_reactions ? 3 : 1; };
+    // Reactions are what people come for, and have two lines each; then the samples they are tried on.
+    const auto weight = [this](const SidebarSection* section) {
+        return section == m_reactions ? 6 : section == m_events ? 2 : 1;
+    };
     auto byNeed = all;
     std::sort(byNeed.begin(), byNeed.end(), [&](const SidebarSection* a, const SidebarSection* b) {
         return a->rowsHeight() * weight(b) < b->rowsHeight() * weight(a);

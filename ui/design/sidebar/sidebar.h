@@ -30,6 +30,10 @@ public:
     /// Targets whose payload, as it is rendered at present, is no sound JSON.
     void showUnsound(const std::set<EntryId>& targets);
 
+    /// Which lists are folded away, by their names; for QSettings.
+    QStringList foldedLists() const;
+    void foldLists(const QStringList& lists);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

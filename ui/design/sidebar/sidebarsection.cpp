@@ -7,7 +7,7 @@
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
-#include "ui/common/sectionhead.h"
+#include "ui/design/sidebar/foldhead.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -92,7 +92,7 @@ SidebarSection::SidebarSection(Workspace& workspace, const LiveLint& lint, Entry
     , m_workspace(workspace)
     , m_model(workspace, lint, kind)
     , m_delegate(linesOf(kind))
-    , m_head(new SectionHead({}, this))
+    , m_head(new FoldHead(this))
     , m_add(isKept() ? nullptr : new QToolButton(this))
     , m_list(new EntryList(this))
     , m_empty(new PlainLabel(this))
@@ -107,6 +107,12 @@ SidebarSection::SidebarSection(Workspace& workspace, const LiveLint& lint, Entry
         m_add->setObjectName(words.addName);
         connect(m_add, &QToolButton::clicked, this, &SidebarSection::addRequested);
     }
+
+    m_head->setObjectName(words.listName + QStringLiteral("Head"));
+    connect(m_head, &FoldHead::toggled, this, [this] {
+        updateHead();
+        Q_EMIT folded();
+    });
 
     m_list->setObjectName(words.listName);
     m_list->setAccessibleName(words.list);
@@ -153,6 +159,10 @@ SidebarSection::SidebarSection(Workspace& workspace, const LiveLint& lint, Entry
         updateHead();
     });
     connect(&m_model, &EntryModel::rowsInserted, this, &SidebarSection::updateHead);
+    connect(&m_model, &EntryModel::rowsMoved, this, [this] { // renamed: it is in its new place
+        if (const auto at = m_model.indexOf(m_current); at.isValid())
+            m_list->scrollTo(at);
+    });
     connect(&workspace, &Workspace::removed, this, [this](EntryKind kind) { // the model follows before it is done
         if (kind == m_model.kind())
             updateHead();
@@ -182,8 +192,15 @@ void SidebarSection::reveal()
 
 EntryId SidebarSection::current() const { return m_current; }
 
+void SidebarSection::setFolded(bool folded) { m_head->setChecked(!folded); }
+
+bool SidebarSection::isFolded() const { return !m_head->isChecked(); }
+
+bool SidebarSection::showsRows() const { return m_model.rowCount() > 0 && (!isFolded() || m_model.isFiltered()); }
+
 void SidebarSection::editName(EntryId id)
 {
+    setFolded(false);
     const auto at = m_model.indexOf(id);
     if (!at.isValid() || !at.flags().testFlag(Qt::ItemIsEditable))
         return;
@@ -203,7 +220,7 @@ int SidebarSection::headWidth() const
 
 int SidebarSection::rowHeight() const { return m_delegate.sizeHint({}, {}).height(); }
 
-int SidebarSection::rowsHeight() const { return m_model.rowCount() * rowHeight(); }
+int SidebarSection::rowsHeight() const { return showsRows() ? m_model.rowCount() * rowHeight() : 0; }
 
 void SidebarSection::updateHead()
 {
@@ -212,7 +229,10 @@ void SidebarSection::updateHead()
                         ? tr("%1 · %2 of %3").arg(words.list).arg(m_model.rowCount()).arg(m_model.total())
                         : tr("%1 · %2").arg(words.list).arg(m_model.total()));
     const bool empty = m_model.rowCount() == 0;
-    m_empty->setVisible(empty);
+    m_empty->setVisible(empty && (!isFolded() || m_model.isFiltered()));
+    m_list->setVisible(showsRows());
+    m_head->setToolTip(isFolded() ? tr("Show the list") : tr("Fold the list away"));
+    m_head->setAccessibleDescription(m_head->toolTip());
     m_empty->setText(m_model.total() > 0 ? tr("Nothing matches the filter.") : words.none);
     Q_EMIT resized();
 }

@@ -10,10 +10,11 @@ class QToolButton;
 
 namespace retort {
 
+class FoldHead;
 class PlainLabel;
 
-/// One part of the sidebar: a head with a count and an add button, and the list below it. Keys and context menu rename,
-/// duplicate and delete; each of it can be undone.
+/// One part of the sidebar: a head with a count and an add button, and the list below it, which the head folds away.
+/// Keys and context menu rename, duplicate and delete; each of it can be undone.
 class SidebarSection : public QWidget {
     Q_OBJECT
 
@@ -29,6 +30,11 @@ public:
     void reveal(); ///< Scrolls to what is selected; to the top where the filter hides it.
     void editName(EntryId id);
 
+    /// A folded list shows all the same while it is filtered: what is looked for must be found.
+    void setFolded(bool folded);
+    bool isFolded() const;
+    bool showsRows() const;
+
     int headHeight() const;
     int headWidth() const; ///< What the head needs to be read.
     int rowHeight() const;
@@ -41,6 +47,7 @@ Q_SIGNALS:
     void nameEntered(retort::EntryId id);   ///< With Enter, as opposed to leaving the field.
     void addRequested();
     void pasteRequested();
+    void folded();  ///< Or unfolded.
     void resized(); ///< rowsHeight() may have changed.
 
 private:
@@ -54,7 +61,7 @@ private:
     Workspace& m_workspace;
     EntryModel m_model;
     EntryDelegate m_delegate;
-    PlainLabel* m_head;
+    FoldHead* m_head;
     QToolButton* m_add; ///< nullptr where nothing is made here.
     QListView* m_list;
     PlainLabel* m_empty;
