@@ -266,7 +266,7 @@ void EdgeChip::showEdge(const logic::Edge& edge, bool present)
     m_edge = edge;
     m_present = present;
     const QString value = wordsOf(edge);
-    const QString shown = isolated(fontMetrics().elidedText(value, Qt::ElideMiddle, 150));
+    const QString shown = isolated(fontMetrics().elidedText(value, Qt::ElideMiddle, 130));
     // Colour, sign and last word say what the whole does; where the clause does otherwise, that comes first.
     const QString whole = edge.whole ? tr("passes") : tr("stops");
     const bool agree = edge.whole == edge.clause;
