@@ -4,6 +4,7 @@
 #include "ui/common/direction.h"
 #include "ui/common/fonts.h"
 
+#include <QResizeEvent>
 #include <QTextCursor>
 #include <QWheelEvent>
 
@@ -77,6 +78,13 @@ void SentenceView::changeEvent(QEvent* event)
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         write(); // the colours of a format do not follow by themselves
+}
+
+void SentenceView::resizeEvent(QResizeEvent* event)
+{
+    QTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // the hint goes by the width, and a layout keeps the one that it asked for
 }
 
 void SentenceView::wheelEvent(QWheelEvent* event) { event->ignore(); } // it never scrolls; the panel does

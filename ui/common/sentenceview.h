@@ -27,6 +27,7 @@ protected:
     /// Puts the text in, in the colours of now.
     virtual void write();
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:

@@ -11,6 +11,7 @@
 #include "ui/common/prompts.h"
 #include "ui/common/searchsign.h"
 #include "ui/common/sectionhead.h"
+#include "ui/common/sentenceview.h"
 #include "ui/common/style.h"
 #include "ui/common/switch.h"
 
@@ -90,6 +91,28 @@ private Q_SLOTS:
         QCOMPARE(field->selectedText(), u"tier"_s);
         press(u"Clear"_s);
         QCOMPARE(field->text(), QString());
+    }
+
+    void sentencesAreWholeAtEachWidth()
+    {
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* view = new SentenceView;
+        view->showSpans(
+            {{u"The total is 149.95, which is at least 100; and the customer is "_s}, {u"3f0c1a52-7d4e"_s, true}});
+        layout->addWidget(view);
+        layout->addStretch();
+        window.resize(700, 300);
+        window.show();
+        QSet<int> heights;
+        for (const int width : {700, 240, 460, 160, 700}) {
+            window.resize(width, 300);
+            for (int i = 0; i < 5; ++i)
+                QCoreApplication::processEvents();
+            QCOMPARE(view->height(), view->heightForWidth(view->width()));
+            heights << view->height();
+        }
+        QVERIFY(heights.size() > 2);
     }
 
     void textsKeepTheirOwnDirection()
