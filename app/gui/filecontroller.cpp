@@ -43,7 +43,7 @@ FileController::FileController(Workspace& workspace, Prompts& prompts, NoticeBar
     , m_reader(new WorkspaceReader(this))
     , m_saver(new FileSaver(workspace, m_folder, notices, this))
     , m_keeper(new JournalKeeper(workspace, this))
-    , m_recovery(new Recovery(workspace, *m_keeper, prompts, notices, this))
+    , m_recovery(new Recovery(workspace, m_folder, *m_keeper, prompts, notices, this))
     , m_outside(new OutsideChanges(workspace, m_folder, notices, this))
 {
     connect(m_reader, &WorkspaceReader::progress, this, &FileController::reading);

@@ -2,6 +2,7 @@
 #include "app/gui/recovery.h"
 
 #include "app/gui/journalkeeper.h"
+#include "app/gui/openfolder.h"
 #include "ui/common/label.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/prompts.h"
@@ -9,6 +10,8 @@
 #include "ui/compare/comparison.h"
 #include "ui/document/typedtext.h"
 #include "ui/document/workspace.h"
+
+#include <QDateTime>
 
 #include <utility>
 
@@ -19,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString notice = u"recovery"_s;
+const QString failure = u"recovery-failure"_s;
 
 /// What was on the screen: the document with what was being typed in it.
 std::optional<std::string> wordsOf(const journal::Unsaved& unsaved)
@@ -41,8 +45,14 @@ std::optional<std::string> wordsOf(const journal::Unsaved& unsaved)
 
 } // namespace
 
-Recovery::Recovery(Workspace& workspace, JournalKeeper& keeper, Prompts& prompts, NoticeBar& notices, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_keeper(keeper), m_prompts(prompts), m_notices(notices)
+Recovery::Recovery(Workspace& workspace, OpenFolder& folder, JournalKeeper& keeper, Prompts& prompts,
+                   NoticeBar& notices, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_folder(folder)
+    , m_keeper(keeper)
+    , m_prompts(prompts)
+    , m_notices(notices)
 {}
 
 void Recovery::look(const std::filesystem::path& folder, const journal::Head& head)
@@ -198,23 +208,50 @@ void Recovery::settle(const std::vector<std::string>& paths)
 void Recovery::discard()
 {
     QStringList paths;
-    for (const auto& [path, unsaved] : m_pending)
+    bool allInFiles = true;
+    for (const auto& [path, unsaved] : m_pending) {
         paths += visibleText(fromUtf8(path));
+        allInFiles = allInFiles && presentText(fromUtf8(path));
+    }
+    const QString question =
+        paths.size() == 1 ? tr("Discard the kept changes to this document?")
+                          : tr("Discard the kept changes to %1 documents?", nullptr, static_cast<int>(paths.size()))
+                                .arg(paths.size());
+    const QString after =
+        allInFiles ? tr("They stay among the earlier versions of each file.")
+                   : tr("Those of files that are there stay among their earlier versions; what was never saved "
+                        "cannot be brought back.");
     m_prompts.ask({.title = tr("Discard kept changes"),
-                   .text = paths.size() == 1 ? tr("Discard the kept changes to this document? They cannot be brought "
-                                                  "back then.")
-                                             : tr("Discard the kept changes to %1 documents? They cannot be brought "
-                                                  "back then.")
-                                                   .arg(paths.size()),
+                   .text = tr("%1 %2", "a question, and what becomes of it").arg(question, after),
                    .details = paths.mid(0, 12).join(u'\n'),
                    .answers = {{.text = tr("Discard"), .destructive = true}}},
                   [this](int answer) {
                       if (answer != 0)
                           return;
+                      if (const auto kept = keepVersions(); !kept) {
+                          m_notices.post(failure, say(kept.error()));
+                          return;
+                      }
+                      m_notices.withdraw(failure);
                       for (AbandonedJournal& one : m_journals)
                           one.file.remove();
                       letGo();
                   });
+}
+
+Result<> Recovery::keepVersions()
+{
+    for (const AbandonedJournal& one : m_journals) {
+        for (const auto& [path, unsaved] : one.content.state) {
+            const auto text = wordsOf(unsaved);
+            if (!text || !presentText(fromUtf8(path)))
+                continue;
+            auto kept = m_folder.backups.keep(path, *text, QDateTime::currentMSecsSinceEpoch());
+            if (!kept)
+                return kept;
+        }
+    }
+    return {};
 }
 
 std::vector<ComparedFile> Recovery::pendingFiles() const

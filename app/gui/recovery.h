@@ -14,6 +14,7 @@ namespace retort {
 
 class JournalKeeper;
 class NoticeBar;
+struct OpenFolder;
 class Prompts;
 class Workspace;
 
@@ -23,7 +24,7 @@ class Recovery : public QObject {
     Q_OBJECT
 
 public:
-    Recovery(Workspace& workspace, JournalKeeper& keeper, Prompts& prompts, NoticeBar& notices,
+    Recovery(Workspace& workspace, OpenFolder& folder, JournalKeeper& keeper, Prompts& prompts, NoticeBar& notices,
              QObject* parent = nullptr);
 
     /// A workspace was opened: looks for journals of it in `folder`.
@@ -36,6 +37,7 @@ public:
     /// Everything whose file is still what the edits were made on comes back as unsaved edits, in one undo step. What
     /// changed since is compared, and the person chooses.
     void recover();
+    /// After a question. Of files that are there it stays among their earlier versions; where that fails, nothing goes.
     void discard();
     void showChanges();
 
@@ -57,7 +59,10 @@ private:
     ComparedFile wholeOf(const std::string& path, bool& isAsked) const;
     CompareDialog* openDialog(std::vector<ComparedFile> files, const CompareDialog::Words& words);
 
+    Result<> keepVersions();
+
     Workspace& m_workspace;
+    OpenFolder& m_folder;
     JournalKeeper& m_keeper;
     Prompts& m_prompts;
     NoticeBar& m_notices;

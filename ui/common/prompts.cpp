@@ -28,8 +28,12 @@ void WindowPrompts::ask(const Question& question, std::function<void(int)> answe
             box->setDefaultButton(button);
         buttons.push_back(button);
     }
-    if (question.cancel)
-        box->setEscapeButton(box->addButton(QMessageBox::Cancel));
+    if (question.cancel) {
+        QPushButton* cancel = box->addButton(QMessageBox::Cancel);
+        box->setEscapeButton(cancel);
+        if (!box->defaultButton()) // what loses something would be Qt's choice
+            box->setDefaultButton(cancel);
+    }
     QObject::connect(box, &QMessageBox::finished, &m_window, [box, buttons, answered = std::move(answered)] {
         const auto found = std::find(buttons.begin(), buttons.end(), box->clickedButton());
         answered(found == buttons.end() ? -1 : static_cast<int>(found - buttons.begin()));

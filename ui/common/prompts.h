@@ -20,7 +20,7 @@ struct Question {
     QString title;
     QString text;                ///< One sentence.
     QString details;             ///< What it is about: names of files, a line each.
-    std::vector<Answer> answers; ///< The first is the default.
+    std::vector<Answer> answers; ///< The first is the default, unless it loses something: then Cancel is.
     bool cancel = true;          ///< Also offer Cancel, which Escape means.
 };
 

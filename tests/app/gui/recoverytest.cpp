@@ -251,6 +251,19 @@ private Q_SLOTS:
         QCOMPARE(desk.notices.text(), QString());
         QCOMPARE(home.journals(), QStringList());
         QCOMPARE(desk.entry(nps)->title(), u"NPS Survey Completed"_s);
+        const auto versions = desk.files.backups().versions(nps.toStdString()); // and is not gone
+        QCOMPARE(versions.size(), std::size_t{1});
+        QVERIFY(Backups::read(versions.front())->find("\"First\"") != std::string::npos);
+        QVERIFY(desk.prompts.asked.front().contains(u"earlier versions"_s));
+    }
+
+    void whatWasNeverSavedIsSaidToBeGone()
+    {
+        Home home;
+        home.killed([](Desk& desk) { desk.session.workspace.addReaction(u"Brand new"_s, "profile.created"); });
+        Desk desk(home.folder, home.state);
+        desk.press(u"Discard"_s);
+        QVERIFY(desk.prompts.asked.front().contains(u"cannot be brought back"_s));
     }
 
     void aFileThatChangedSinceIsComparedAndNotOverwritten()

@@ -334,6 +334,24 @@ private Q_SLOTS:
                 candidate->click();
         QCOMPARE(answers, QList<int>{answer});
     }
+
+    void enterNeverLosesAnything()
+    {
+        QWidget window;
+        window.show();
+        WindowPrompts prompts(window);
+        QList<int> answers;
+        prompts.ask({.title = u"Discard"_s,
+                     .text = u"Discard?"_s,
+                     .details = {},
+                     .answers = {{.text = u"Discard"_s, .destructive = true}}},
+                    [&answers](int index) { answers += index; });
+        auto* box = window.findChild<QMessageBox*>();
+        QVERIFY(QTest::qWaitForWindowActive(box));
+        QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(answers, QList<int>{-1});
+    }
 };
 
 QTEST_MAIN(WidgetsTest)
