@@ -56,7 +56,10 @@ begin() {
     cat >"$home/.config/openbox/rc.xml" <<'XML'
 <?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
-  <applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>
+  <applications>
+    <application class="*"><decor>no</decor></application>
+    <application class="*" type="normal"><maximized>yes</maximized></application>
+  </applications>
 </openbox_config>
 XML
     # The server picks a free display and says which.
@@ -126,7 +129,7 @@ guide() {
     xdotool key Escape ctrl+shift+m
     part problems 470x320+652+575
     xdotool key alt+f r # File, New from recipe
-    part recipe 1000x560+0+0
+    part recipe 862x562+279+129
     finish
 }
 
