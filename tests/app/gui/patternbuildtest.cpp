@@ -285,8 +285,7 @@ private:
             throw HandsError(u"nobody has said yet how to build "_s + lineOf(value));
         const QString path = fromUtf8(outline.part(operands[0]).path);
         setPath(name, path);
-        m_hands.choose(u"Kind of value of "_s + name, {u"Rule"_s});
-        m_hands.choose(u"More, clause 1"_s, {path, u"Calculate with it"_s, operatorItem(whole.op)});
+        m_hands.choose(u"Calculate with "_s + name, {operatorItem(whole.op)});
         enter(u"Value, clause 1"_s, outline.program().node(outline.part(operands[1]).node).source);
     }
 
@@ -372,6 +371,10 @@ private:
         pattern.close();
         desk.start();
         const QStringList own = readBack(desk, desk.id(path));
+        // On the sample that was there while it was built: each opens on the one that gets furthest.
+        const EntryId sample = desk.session->selection.event();
+        desk.session->selection.setReaction(desk.id(given));
+        desk.session->selection.setEvent(sample);
         QCOMPARE(own, readBack(desk, desk.id(given)));
         for (const QString& words : own)
             QVERIFY(!words.isEmpty() && words != u"no words"_s);
