@@ -16,6 +16,7 @@
 #include "tests/benchmark/gapmeter.h"
 #include "tests/benchmark/windowhands.h"
 #include "tests/support/bigworkspace.h"
+#include "ui/bench/cascade/livecascade.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 #include "ui/find/finder.h"
@@ -308,6 +309,52 @@ void problems(Bench& bench)
         [&, begin = wallTime()] { return wallTime() - begin > 400 && isLinted(bench); });
 }
 
+/// One event among all reactions: opened, gone through, edited, left for an event that more reactions answer.
+void oneAgainstAll(Bench& bench)
+{
+    Workspace& workspace = bench.session.workspace;
+    auto& live = *bench.window.findChild<LiveCascade*>();
+    const auto current = [&live] { return live.state() == LiveCascade::State::Current; };
+    const EntryId id = workspace.findPath(u"reactions/nps-survey-completed.json"_s)->id;
+    bench.session.selection.setReaction(id);
+    const auto choose = [&](const QString& event) { bench.session.selection.setEvent(workspace.findPath(event)->id); };
+    choose(u"events/survey-promoter.json"_s);
+    settle();
+    bench.part(
+        "the cascade opened", [&] { bench.window.items().cascade->trigger(); }, current);
+    std::printf("  %zu of %zu reactions answer, %zu rows\n", live.result()->answers.size(), live.result()->reactions,
+                live.result()->allRows);
+    auto& tree = bench.widget<QTreeView>(u"Cascade"_s);
+    bench.part("  its rows gone through", [&] {
+        for (int i = 0; i < 300; ++i)
+            post(tree, Qt::Key_Down);
+        post(tree, Qt::Key_End);
+        for (int i = 0; i < 100; ++i)
+            turnWheel(*tree.viewport());
+    });
+    bench.part(
+        "  20 edits while it is seen, and worked out anew",
+        [&] {
+            for (int i = 0; i < 20; ++i)
+                later(bench.window, [&, i] {
+                    const TextTarget target{workspace.find(id)->content->actions[0], "/arguments/0/value/>=/1"};
+                    if (!workspace.setText(id, target, std::to_string(i % 9 + 1), u"Change condition"_s))
+                        std::exit(2);
+                });
+        },
+        current);
+    bench.part("  all of its rows opened", [&] { tree.expandAll(); });
+    bench.part(
+        "  an event of 1,400 answers", [&] { choose(u"events/points-on-purchase-known-customer.json"_s); }, current);
+    std::printf("  %zu of %zu reactions answer, %zu rows\n", live.result()->answers.size(), live.result()->reactions,
+                live.result()->allRows);
+    bench.part("  all of its rows opened", [&] { tree.expandAll(); });
+    bench.part(
+        "  back to the other one", [&] { choose(u"events/survey-promoter.json"_s); }, current);
+    bench.part(
+        "  undone", [&] { bench.window.items().undo->trigger(); }, current);
+}
+
 /// One condition of 500 actions: what one keystroke costs, all threads together, and the window's alone.
 void longReactions(Bench& bench)
 {
@@ -378,6 +425,8 @@ int main(int argc, char** argv)
         outside(bench);
     if (asked("problems"))
         problems(bench);
+    if (asked("cascade"))
+        oneAgainstAll(bench);
     if (asked("long"))
         longReactions(bench);
     if (asked("other"))

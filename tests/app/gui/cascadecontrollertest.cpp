@@ -94,8 +94,8 @@ private Q_SLOTS:
             for (int row = 0; row < model.rowCount(parent); ++row) {
                 const QModelIndex index = model.index(row, 0, parent);
                 const QString words = index.data(Qt::AccessibleTextRole).toString();
-                if (!found.isValid() && words.contains(u"could break it"_s) && words.contains(u"/and/1"_s))
-                    found = index;
+                if (words.contains(u": could break it. Thank again, step 1: "_s))
+                    found = index; // the last one
                 self(self, index);
             }
         };

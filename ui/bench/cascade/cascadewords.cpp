@@ -182,13 +182,33 @@ CascadeWords loopWords(const CascadeResult& result, const run::CascadeLoop& loop
         {Words::tr("loop"), Tone::No, Glyph::Redo}};
 }
 
+/// Of what the engine says in one sentence ("Welcome, step 1: a clause that is false here ends the loop; now ...") the
+/// clause first, since that is where they differ.
 CascadeWords breakerWords(const run::LoopBreaker& breaker)
 {
     CascadeWords words;
-    words.title = spansOf(breaker.text);
-    words.detail = {{fromUtf8(breaker.file), true}, {u" "_s, false}, {fromUtf8(breaker.pointer), true}};
-    words.chip = breaker.filter ? ChipContent{Words::tr("could break it"), Tone::Accent, Glyph::Filter}
-                                : ChipContent{Words::tr("no filter"), Tone::Neutral, Glyph::Filter};
+    const auto& parts = breaker.text.arguments;
+    const std::string* step = parts.size() > 1 ? std::get_if<std::string>(&parts[1]) : nullptr;
+    const Phrase* now = parts.size() > 2 ? std::get_if<Phrase>(&parts[2]) : nullptr;
+    const QString name = nameOf(breaker.name, breaker.file);
+    if (breaker.filter)
+        words.chip = {Words::tr("could break it"), Tone::Accent, Glyph::Filter};
+    else
+        words.chip = {Words::tr("no filter"), Tone::Neutral, Glyph::Filter};
+    if (breaker.filter && step && now && !now->id.empty()) {
+        words.title = spansOf(*now);
+        const bool holds = breaker.text.id != "cascade.filter-breaks-true";
+        words.detail = {{(holds ? Words::tr("%1, step %2: would end the loop if it did not hold")
+                                : Words::tr("%1, step %2: would end the loop if it held"))
+                             .arg(name, fromUtf8(*step)),
+                         false}};
+    } else if (!breaker.filter && step) {
+        words.title = {{Words::tr("%1, step %2").arg(name, fromUtf8(*step)), false}};
+        words.detail = {{Words::tr("No filter stands before it; one could end the loop"), false}};
+    } else {
+        words.title = spansOf(breaker.text);
+        words.detail = {{fromUtf8(breaker.file), true}};
+    }
     return words;
 }
 

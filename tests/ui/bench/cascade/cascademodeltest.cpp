@@ -45,8 +45,8 @@ private Q_SLOTS:
         QVERIFY2(rows.filter(QRegularExpression(u"^  e-torn: left out\\. "_s)).size() == 1,
                  qPrintable(rows.join(u'\n')));
         QVERIFY(rows.filter(QRegularExpression(u"^What their effects raise: 1 loop, 1 double gift\\. "_s)).size() == 1);
-        QVERIFY2(rows.filter(QRegularExpression(u"^    Again, step 1: a clause .*: could break it\\. "_s)).size() == 1,
-                 qPrintable(rows.join(u'\n')));
+        QVERIFY(rows.contains(
+            u"    profile_id is p-1: could break it. Again, step 1: would end the loop if it did not hold"_s));
         QVERIFY(rows.filter(QRegularExpression(u"^    benefit\\.created: double gift\\. "_s)).size() == 1);
         QVERIFY(rows.filter(QRegularExpression(u"^Fired twice: 1 again\\. "_s)).size() == 1);
         QVERIFY(rows.contains(u"  The benefit cake is given again by Gift: given again. Gift, step 2"_s));
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(stopped->first);
         const auto fires = placeAt(u"Gift: fires"_s);
         QVERIFY(fires && fires->action == ActionId::None && fires->reaction == hall->id(town::gift));
-        const auto clause = placeAt(u"Again, step 1: "_s);
+        const auto clause = placeAt(u"profile_id is p-1: could"_s);
         QVERIFY(clause);
         QCOMPARE(clause->action, actionOf(town::again, 0));
         QCOMPARE(clause->pointer, std::string("/arguments/0/value"));
