@@ -343,12 +343,12 @@ void oneAgainstAll(Bench& bench)
                 });
         },
         current);
-    bench.part("  all of its rows opened", [&] { tree.expandAll(); });
+    bench.part("  what is made of it expanded", [&] { tree.expandAll(); });
     bench.part(
         "  an event of 1,400 answers", [&] { choose(u"events/points-on-purchase-known-customer.json"_s); }, current);
     std::printf("  %zu of %zu reactions answer, %zu rows\n", live.result()->answers.size(), live.result()->reactions,
                 live.result()->allRows);
-    bench.part("  all of its rows opened", [&] { tree.expandAll(); });
+    bench.part("  what is made of it expanded", [&] { tree.expandAll(); });
     bench.part(
         "  back to the other one", [&] { choose(u"events/survey-promoter.json"_s); }, current);
     bench.part(

@@ -3,6 +3,8 @@
 
 #include "ui/document/background.h"
 
+#include <QScopedValueRollback>
+
 namespace retort {
 
 /// A row in its place.
@@ -11,6 +13,7 @@ struct CascadeModel::Node {
     const CascadeRow* row = nullptr;
     Node* parent = nullptr;
     std::size_t place = 0; ///< Among its siblings.
+    bool opened = false;   ///< The children are there.
     std::vector<std::unique_ptr<Node>> children = {};
 };
 
@@ -21,8 +24,12 @@ CascadeModel::~CascadeModel() = default;
 void CascadeModel::show(std::shared_ptr<const CascadeResult> result)
 {
     static const std::vector<CascadeRow> none;
-    const std::shared_ptr<const CascadeResult> before = std::exchange(m_result, std::move(result));
-    update(*m_root, m_result ? m_result->rows : none);
+    std::shared_ptr<const CascadeResult> before = std::exchange(m_result, std::move(result));
+    {
+        const QScopedValueRollback changing(m_changing, true);
+        update(*m_root, m_result ? m_result->rows : none);
+    }
+    letGo(std::move(before));
 }
 
 std::unique_ptr<CascadeModel::Node> CascadeModel::made(Node& parent, const CascadeRow& row, std::size_t place) const
@@ -32,10 +39,43 @@ std::unique_ptr<CascadeModel::Node> CascadeModel::made(Node& parent, const Casca
     node->row = &row;
     node->parent = &parent;
     node->place = place;
-    node->children.reserve(row.children.size());
-    for (const CascadeRow& below : row.children)
-        node->children.push_back(made(*node, below, node->children.size()));
+    node->opened = row.children.empty() || m_result->allRows <= rowsAtOnce;
+    if (node->opened)
+        node->children = madeBelow(*node, row.children, 0, row.children.size());
     return node;
+}
+
+std::vector<std::unique_ptr<CascadeModel::Node>>
+CascadeModel::madeBelow(Node& parent, const std::vector<CascadeRow>& rows, std::size_t first, std::size_t count) const
+{
+    std::vector<std::unique_ptr<Node>> nodes;
+    nodes.reserve(count);
+    for (std::size_t i = first; i < first + count; ++i)
+        nodes.push_back(made(parent, rows[i], i));
+    return nodes;
+}
+
+bool CascadeModel::hasChildren(const QModelIndex& parent) const
+{
+    const Node& node = nodeOf(parent);
+    return !node.children.empty() || (!node.opened && node.row);
+}
+
+bool CascadeModel::canFetchMore(const QModelIndex& parent) const
+{
+    return parent.isValid() && !nodeOf(parent).opened && !m_changing;
+}
+
+void CascadeModel::fetchMore(const QModelIndex& parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    auto& node = const_cast<Node&>(nodeOf(parent));
+    const QScopedValueRollback changing(m_changing, true);
+    beginInsertRows(parent, 0, static_cast<int>(node.row->children.size()) - 1);
+    node.opened = true;
+    node.children = madeBelow(node, node.row->children, 0, node.row->children.size());
+    endInsertRows();
 }
 
 void CascadeModel::update(Node& node, const std::vector<CascadeRow>& rows)
@@ -67,10 +107,7 @@ void CascadeModel::update(Node& node, const std::vector<CascadeRow>& rows)
     }
     if (const std::size_t come = rows.size() - front - back; come > 0) {
         beginInsertRows(index, static_cast<int>(front), static_cast<int>(front + come - 1));
-        std::vector<std::unique_ptr<Node>> fresh;
-        fresh.reserve(come);
-        for (std::size_t i = front; i < front + come; ++i)
-            fresh.push_back(made(node, rows[i], i));
+        std::vector<std::unique_ptr<Node>> fresh = madeBelow(node, rows, front, come);
         children.insert(at(front), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
         count(front);
         endInsertRows();
@@ -81,7 +118,10 @@ void CascadeModel::update(Node& node, const std::vector<CascadeRow>& rows)
             continue; // it has just come
         child.of = m_result.get();
         child.row = &rows[i];
-        update(child, rows[i].children);
+        if (child.opened)
+            update(child, rows[i].children);
+        else
+            child.opened = rows[i].children.empty();
     }
     if (!rows.empty() && front + back > 0)
         Q_EMIT dataChanged(createIndex(0, 0, children.front().get()),
@@ -147,7 +187,7 @@ Qt::ItemFlags CascadeModel::flags(const QModelIndex& index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (nodeOf(index).children.empty())
+    if (!hasChildren(index))
         flags |= Qt::ItemNeverHasChildren;
     return flags;
 }

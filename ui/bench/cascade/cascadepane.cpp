@@ -16,13 +16,6 @@
 
 namespace retort {
 
-namespace {
-
-/// As many rows are opened by themselves; of more only the sections.
-constexpr std::size_t fewRows = 200;
-
-} // namespace
-
 CascadePane::CascadePane(LiveCascade& cascade, QWidget* parent)
     : QWidget(parent)
     , m_cascade(cascade)
@@ -67,7 +60,7 @@ CascadePane::CascadePane(LiveCascade& cascade, QWidget* parent)
     layout->addWidget(m_pages, 1);
 
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent, int first, int last) {
-        for (int row = first; row <= last && m_came.size() <= fewRows; ++row)
+        for (int row = first; row <= last && m_came.size() <= CascadeModel::rowsAtOnce; ++row)
             m_came.emplace_back(m_model->index(row, 0, parent));
     });
     connect(m_view, &CascadeView::followed, this, &CascadePane::open);
@@ -106,7 +99,7 @@ void CascadePane::showResult()
     m_model->show(result);
     if (!result)
         return;
-    const bool few = result->allRows <= fewRows;
+    const bool few = result->allRows <= CascadeModel::rowsAtOnce;
     for (const QPersistentModelIndex& index : m_came) {
         if (few)
             m_view->expandRecursively(index);

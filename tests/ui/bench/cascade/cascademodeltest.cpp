@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeView>
 
 using namespace retort;
 using namespace Qt::StringLiterals;
@@ -118,6 +119,39 @@ private Q_SLOTS:
             fresh.show(model->result());
             QCOMPARE(town::sentences(*model), town::sentences(fresh));
         }
+    }
+
+    void ofALargeOneWhatIsBelowIsMadeWhenItIsOpened()
+    {
+        for (int i = 0; i < 250; ++i)
+            hall->workspace.addReaction(u"Waits %1"_s.arg(i), "benefit.created");
+        show();
+        QVERIFY(model->result()->allRows > CascadeModel::rowsAtOnce);
+        QTreeView view;
+        view.setModel(model.get());
+        const QPersistentModelIndex raises = model->index(1, 0);
+        // What was there is open already; the new event below it is one row more, and not those who answer it.
+        QPersistentModelIndex event = town::find(*model, u"benefit.created: "_s, raises);
+        QVERIFY(event.isValid());
+        CascadeModel fresh;
+        new QAbstractItemModelTester(&fresh, QAbstractItemModelTester::FailureReportingMode::Fatal, &fresh);
+        fresh.show(model->result());
+        const QModelIndex section = fresh.index(1, 0);
+        QCOMPARE(fresh.rowCount(section), 0);
+        QVERIFY(fresh.hasChildren(section) && fresh.canFetchMore(section));
+        fresh.fetchMore(section);
+        QCOMPARE(fresh.rowCount(section), model->rowCount(raises));
+        QVERIFY(!fresh.canFetchMore(section));
+        // What is open follows the next result, what is not stays to be made.
+        const QPersistentModelIndex below = fresh.index(fresh.rowCount(section) - 1, 0, section);
+        QVERIFY(fresh.canFetchMore(below));
+        hall->edit(town::high, town::reaction("Higher", "custom.survey_completed", town::benefit("tea", 1)));
+        show();
+        fresh.show(model->result());
+        QCOMPARE(fresh.rowCount(section), model->rowCount(raises));
+        QVERIFY(below.isValid() && fresh.canFetchMore(below));
+        fresh.show(nullptr);
+        QCOMPARE(fresh.rowCount(), 0);
     }
 
 private:
