@@ -2,7 +2,8 @@
 #include "app/gui/editcontroller.h"
 
 #include "app/gui/menuitems.h"
-#include "ui/document/workspace.h"
+#include "ui/common/label.h"
+#include "ui/document/selection.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -53,7 +54,8 @@ bool canInvoke(const QWidget* widget, QByteArray slot)
 
 } // namespace
 
-EditController::EditController(Workspace& workspace, MenuItems& items, QObject* parent) : QObject(parent)
+EditController::EditController(Workspace& workspace, Selection& selection, MenuItems& items, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_selection(selection)
 {
     QUndoStack& history = workspace.history();
     const auto name = [](QAction* item, const QString& word, const QString& step) {
@@ -67,8 +69,8 @@ EditController::EditController(Workspace& workspace, MenuItems& items, QObject* 
             [name, &items](const QString& step) { name(items.undo, tr("&Undo"), step); });
     connect(&history, &QUndoStack::redoTextChanged, items.redo,
             [name, &items](const QString& step) { name(items.redo, tr("&Redo"), step); });
-    connect(items.undo, &QAction::triggered, &history, &QUndoStack::undo);
-    connect(items.redo, &QAction::triggered, &history, &QUndoStack::redo);
+    connect(items.undo, &QAction::triggered, this, &EditController::undo);
+    connect(items.redo, &QAction::triggered, this, &EditController::redo);
     items.undo->setEnabled(history.canUndo());
     items.redo->setEnabled(history.canRedo());
     qApp->installEventFilter(this);
@@ -80,6 +82,49 @@ EditController::EditController(Workspace& workspace, MenuItems& items, QObject* 
     serve(items.selectAll, "selectAll");
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* focused) { focusMoved(focused); });
     focusMoved(QApplication::focusWidget());
+}
+
+void EditController::undo()
+{
+    const QString step = m_workspace.history().undoText();
+    const EntryId goal = m_workspace.undoGoal();
+    if (isOutOfSight(goal, step, tr("Ctrl+Z undoes")))
+        return;
+    const QString title = titleOf(goal);
+    const Entry* entry = m_workspace.find(goal);
+    const bool hasFile = entry && !entry->savedPath.isEmpty();
+    m_workspace.history().undo();
+    if (hasFile && !m_workspace.find(goal))
+        Q_EMIT told(tr("Undone: %1. The file of %2 goes with the next save; Redo brings it back.").arg(step, title));
+    else
+        Q_EMIT told(title.isEmpty() ? tr("Undone: %1").arg(step) : tr("Undone in %1: %2").arg(title, step));
+}
+
+void EditController::redo()
+{
+    const QString step = m_workspace.history().redoText();
+    const EntryId goal = m_workspace.redoGoal();
+    if (isOutOfSight(goal, step, tr("Ctrl+Shift+Z does")))
+        return;
+    m_workspace.history().redo();
+    const QString title = titleOf(goal);
+    Q_EMIT told(title.isEmpty() ? tr("Done again: %1").arg(step) : tr("Done again in %1: %2").arg(title, step));
+}
+
+/// Shows what the step is about, where it is there and not looked at; and says what the next press does.
+bool EditController::isOutOfSight(EntryId goal, const QString& step, const QString& again)
+{
+    if (m_selection.isShown(goal))
+        return false;
+    m_selection.show(goal);
+    Q_EMIT told(tr("This is %1. %2 there: %3", "a document; Ctrl+Z undoes; a step").arg(titleOf(goal), again, step));
+    return true;
+}
+
+QString EditController::titleOf(EntryId id) const
+{
+    const Entry* entry = m_workspace.find(id);
+    return entry && entry->kind != EntryKind::Manifest ? visibleText(entry->title()) : QString();
 }
 
 void EditController::follow(QMenu& menu) { connect(&menu, &QMenu::aboutToShow, this, &EditController::update); }

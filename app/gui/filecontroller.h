@@ -66,7 +66,7 @@ Q_SIGNALS:
     void readingEnded();
     void opening(); ///< What is open is about to go.
     void opened(const QString& folder);
-    void saved(int documents);
+    void saved(int documents, int deleted);
     void reloaded(int documents); ///< Other programs changed them.
     void recovered(int documents);
     void showRequested(retort::EntryId id); ///< Came back, and is to be looked at.

@@ -160,6 +160,7 @@ void FileSaver::save()
     std::set<QString> moved; ///< Files that were renamed.
     bool undecided = false;
     int done = 0;
+    int deleted = 0;
     const auto note = [&](const QString& path, const Error& error) {
         (error.kind == Error::Kind::Conflict ? conflicts : failures).push_back({path, error});
     };
@@ -203,11 +204,11 @@ void FileSaver::save()
             continue;
         }
         m_workspace.noteDeleted(path);
-        ++done;
+        ++deleted;
     }
-    if (done > 0) {
+    if (done + deleted > 0) {
         tellKept();
-        Q_EMIT saved(done);
+        Q_EMIT saved(done, deleted);
     }
     QStringList paths;
     for (const Trouble& conflict : conflicts)

@@ -31,7 +31,7 @@ public:
     void letGo();
 
 Q_SIGNALS:
-    void saved(int documents);
+    void saved(int documents, int deleted);    ///< Written, and files that went.
     void conflicted(const QStringList& paths); ///< These files are not what is known of them any more.
     void refused(); ///< Something was left out since its choice (OpenFolder::outside) is not made.
 

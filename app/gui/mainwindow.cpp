@@ -121,7 +121,9 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     setStatusBar(m_status);
     new OpeningCover(*m_files, *m_place, *m_status);
 
-    (new EditController(session.workspace, *m_items, this))->follow(*m_editMenu);
+    auto* edits = new EditController(session.workspace, session.selection, *m_items, this);
+    edits->follow(*m_editMenu);
+    connect(edits, &EditController::told, this, [this](const QString& sentence) { m_status->announce(sentence); });
     new RunController(session.run, *m_items, this);
     new ZoneNotice(session, *m_notices, this);
     auto* signOff = new SignOffController(session, *m_files, *m_items, m_prompts, *m_notices, this);
@@ -145,10 +147,15 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     connect(&session.selection, &Selection::eventChanged, this, &MainWindow::rememberLook);
     connect(&session.selection, &Selection::targetChanged, this, &MainWindow::rememberLook);
     connect(m_files, &FileController::opening, this, [this] { m_opening = true; });
-    connect(m_files, &FileController::saved, this, [this](int documents) {
-        m_status->showMessage(documents == 1 ? tr("Saved 1 document")
-                                             : tr("Saved %1 documents", nullptr, documents).arg(documents),
-                              4000);
+    connect(m_files, &FileController::saved, this, [this](int documents, int deleted) {
+        const QString saved =
+            documents == 1 ? tr("Saved 1 document") : tr("Saved %1 documents", nullptr, documents).arg(documents);
+        const QString gone =
+            deleted == 1 ? tr("Deleted 1 file") : tr("Deleted %1 files", nullptr, deleted).arg(deleted);
+        m_status->showMessage(deleted == 0     ? saved
+                              : documents == 0 ? gone
+                                               : tr("%1. %2.", "what was saved, what was deleted").arg(saved, gone),
+                              deleted == 0 ? 4000 : 8000);
     });
     connect(m_files, &FileController::reloaded, this, [this](int documents) {
         m_status->showMessage(

@@ -5,7 +5,7 @@ namespace retort {
 
 Workspace::StateCommand::StateCommand(Workspace& workspace, EntryId entry, State next, const QString& text,
                                       const QString& mergeKey)
-    : QUndoCommand(text)
+    : Step(text)
     , m_workspace(workspace)
     , m_entry(entry)
     , m_other(std::move(next))
@@ -28,7 +28,7 @@ void Workspace::StateCommand::undo()
 }
 
 Workspace::GroupCommand::GroupCommand(Workspace& workspace, EntryId goal, const QString& text)
-    : QUndoCommand(text), m_workspace(workspace), m_goal(goal)
+    : Step(text), m_workspace(workspace), m_goal(goal)
 {}
 
 void Workspace::GroupCommand::edit(EntryId entry, State next) { m_edits.push_back({entry, std::move(next)}); }
@@ -72,11 +72,11 @@ bool Workspace::StateCommand::mergeWith(const QUndoCommand* later)
 }
 
 Workspace::PresenceCommand::PresenceCommand(Workspace& workspace, Entry entry, int row, const QString& text)
-    : QUndoCommand(text), m_workspace(workspace), m_id(entry.id), m_absent(std::move(entry)), m_row(row)
+    : Step(text), m_workspace(workspace), m_id(entry.id), m_absent(std::move(entry)), m_row(row)
 {}
 
 Workspace::PresenceCommand::PresenceCommand(Workspace& workspace, EntryId entry, const QString& text)
-    : QUndoCommand(text), m_workspace(workspace), m_id(entry)
+    : Step(text), m_workspace(workspace), m_id(entry)
 {}
 
 void Workspace::PresenceCommand::redo() { toggle(Way::Forth); }
@@ -94,6 +94,24 @@ void Workspace::PresenceCommand::toggle(Way way)
     if (m_pushed)
         m_workspace.revisit(m_id, way);
     m_pushed = true;
+}
+
+EntryId Workspace::goalOf(const QUndoCommand* step)
+{
+    while (step && step->childCount() > 0)
+        step = step->child(0);
+    const auto* single = dynamic_cast<const Step*>(step);
+    return single ? single->goal() : EntryId::None;
+}
+
+EntryId Workspace::undoGoal() const
+{
+    return m_history.canUndo() ? goalOf(m_history.command(m_history.index() - 1)) : EntryId::None;
+}
+
+EntryId Workspace::redoGoal() const
+{
+    return m_history.canRedo() ? goalOf(m_history.command(m_history.index())) : EntryId::None;
 }
 
 } // namespace retort

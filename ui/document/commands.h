@@ -10,13 +10,21 @@
 
 namespace retort {
 
+/// A step that is not made of others.
+class Workspace::Step : public QUndoCommand {
+public:
+    using QUndoCommand::QUndoCommand;
+    virtual EntryId goal() const = 0; ///< Where undo and redo lead, whether it is there or not.
+};
+
 /// Another content of one entry.
-class Workspace::StateCommand : public QUndoCommand {
+class Workspace::StateCommand : public Step {
 public:
     StateCommand(Workspace& workspace, EntryId entry, State next, const QString& text, const QString& mergeKey);
 
     void redo() override;
     void undo() override;
+    EntryId goal() const override { return m_entry; }
     int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
     bool mergeWith(const QUndoCommand* later) override;
 
@@ -30,7 +38,7 @@ private:
 };
 
 /// One entry that comes or goes.
-class Workspace::PresenceCommand : public QUndoCommand {
+class Workspace::PresenceCommand : public Step {
 public:
     /// The entry comes at `row`.
     PresenceCommand(Workspace& workspace, Entry entry, int row, const QString& text);
@@ -39,6 +47,7 @@ public:
 
     void redo() override;
     void undo() override;
+    EntryId goal() const override { return m_id; }
 
 private:
     void toggle(Way way);
@@ -51,7 +60,7 @@ private:
 };
 
 /// Several entries at once: some get another content, some come.
-class Workspace::GroupCommand : public QUndoCommand {
+class Workspace::GroupCommand : public Step {
 public:
     /// `goal` is where undo and redo lead.
     GroupCommand(Workspace& workspace, EntryId goal, const QString& text);
@@ -61,6 +70,7 @@ public:
 
     void redo() override;
     void undo() override;
+    EntryId goal() const override { return m_goal; }
 
 private:
     struct Part {

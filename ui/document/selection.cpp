@@ -48,7 +48,7 @@ Selection::Selection(const Workspace& workspace, QObject* parent) : QObject(pare
     });
     connect(&workspace, &Workspace::removed, this, &Selection::leave);
     connect(&workspace, &Workspace::changed, this, &Selection::contentChanged);
-    connect(&workspace, &Workspace::revisited, this, &Selection::follow);
+    connect(&workspace, &Workspace::revisited, this, &Selection::show);
     reset();
 }
 
@@ -126,7 +126,7 @@ void Selection::reset()
         chooseEvent(sampleFor(m_reaction));
 }
 
-void Selection::follow(EntryId id)
+void Selection::show(EntryId id)
 {
     const auto* entry = m_workspace.find(id);
     if (!entry)
@@ -139,6 +139,25 @@ void Selection::follow(EntryId id)
         setTarget(id);
     else if (entry->kind == EntryKind::Definitions)
         setDefinitions(id);
+}
+
+bool Selection::isShown(EntryId id) const
+{
+    const auto* entry = m_workspace.find(id);
+    if (!entry)
+        return true;
+    switch (entry->kind) {
+    case EntryKind::Reaction:
+        return id == m_reaction && m_target == EntryId::None && m_definitions == EntryId::None;
+    case EntryKind::Event:
+        return id == m_event;
+    case EntryKind::Target:
+        return id == m_target;
+    case EntryKind::Definitions:
+        return id == m_definitions;
+    default:
+        return true;
+    }
 }
 
 void Selection::leave(EntryKind kind, int row)

@@ -37,6 +37,8 @@ public:
     void setTarget(EntryId id);
     void setDefinitions(EntryId id);
     void setAction(ActionId id);
+    void show(EntryId id);          ///< Whatever it is; nothing where it cannot be looked at.
+    bool isShown(EntryId id) const; ///< Is it, or can it not be looked at anyway?
 
 Q_SIGNALS:
     void reactionChanged(retort::EntryId id);
@@ -47,7 +49,6 @@ Q_SIGNALS:
 
 private:
     void reset();
-    void follow(EntryId id);
     void leave(EntryKind kind, int row);
     void contentChanged(EntryId id);
     void choose(EntryId reaction);

@@ -74,6 +74,10 @@ public:
     Result<json::Document> wholeEvent(EntryId id) const;
 
     QUndoStack& history() { return m_history; }
+    /// What the next step back, or forth, changes (first), whether it is there at present or comes back with it; None
+    /// where there is no such step.
+    EntryId undoGoal() const;
+    EntryId redoGoal() const;
 
     // Edits. Where nothing would change there is no step. Refused, with nothing changed: an unreadable entry, and any
     // edit but setText of the whole while the whole is being typed and is no JSON.
@@ -163,6 +167,7 @@ Q_SIGNALS:
     void revisited(retort::EntryId id);
 
 private:
+    class Step;
     class StateCommand;
     class PresenceCommand;
     class GroupCommand;
@@ -173,6 +178,7 @@ private:
         QString path; ///< "": as it is.
     };
 
+    static EntryId goalOf(const QUndoCommand* step);
     const ManifestFacts* manifest() const;
     State stateOf(const WorkspaceFile& file, const Content* before);
     Content nextContent(const Entry& entry, json::Document document, const std::vector<int>& origins);

@@ -9,6 +9,7 @@
 
 #include <QMenu>
 #include <QMenuBar>
+#include <QStatusBar>
 #include <QTreeView>
 
 using namespace retort;
@@ -242,6 +243,55 @@ private Q_SLOTS:
         QVERIFY(!desk.window->findChild<QListView*>(u"targets"_s)->isVisible());
         desk.window->items().resetLayout->trigger();
         QVERIFY(desk.window->findChild<QListView*>(u"targets"_s)->isVisible());
+    }
+
+    void undoShowsFirstWhatIsOutOfSight()
+    {
+        Desk desk;
+        Workspace& workspace = desk.session->workspace;
+        Selection& selection = desk.session->selection;
+        auto* status = desk.window->statusBar();
+        const EntryId gold = desk.id(u"reactions/gold-big-spender.json"_s);
+        selection.setReaction(gold);
+        QVERIFY(workspace.rename(gold, u"Golden"_s));
+        selection.setReaction(desk.id(nps));
+        desk.chain().setFocus();
+        QTest::keyClick(&desk.chain(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(workspace.find(gold)->title(), u"Golden"_s); // still
+        QCOMPARE(selection.reaction(), gold);
+        QVERIFY2(status->currentMessage().contains(u"Golden"_s) && status->currentMessage().contains(u"Rename"_s),
+                 qPrintable(status->currentMessage()));
+        QTest::keyClick(&desk.chain(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(workspace.find(gold)->title(), u"Gold big spender"_s);
+        QVERIFY2(status->currentMessage().startsWith(u"Undone in "_s), qPrintable(status->currentMessage()));
+        selection.setReaction(desk.id(nps));
+        QTest::keyClick(&desk.chain(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(workspace.find(gold)->title(), u"Gold big spender"_s);
+        QCOMPARE(selection.reaction(), gold);
+        QTest::keyClick(&desk.chain(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(workspace.find(gold)->title(), u"Golden"_s);
+        QVERIFY2(status->currentMessage().startsWith(u"Done again in Golden"_s), qPrintable(status->currentMessage()));
+    }
+
+    void takingBackASavedReactionIsSaidWithItsFile()
+    {
+        Desk desk;
+        Workspace& workspace = desk.session->workspace;
+        const EntryId fresh = workspace.addReaction(u"Fresh"_s, "tier.achieved");
+        desk.session->selection.setReaction(fresh);
+        desk.window->files().save();
+        const QString path = workspace.find(fresh)->savedPath;
+        QVERIFY(QFile::exists(desk.folder + u'/' + path));
+        desk.window->items().undo->trigger();
+        QVERIFY(!workspace.find(fresh));
+        QVERIFY2(desk.window->statusBar()->currentMessage().contains(u"The file of Fresh goes with the next save"_s),
+                 qPrintable(desk.window->statusBar()->currentMessage()));
+        QVERIFY(QFile::exists(desk.folder + u'/' + path));
+        desk.window->files().save();
+        QCOMPARE(desk.window->statusBar()->currentMessage(), u"Deleted 1 file"_s);
+        desk.window->items().redo->trigger(); // and it is not lost
+        desk.window->files().save();
+        QVERIFY(QFile::exists(desk.folder + u'/' + path));
     }
 
     void f6GoesRound()
