@@ -127,15 +127,15 @@ private Q_SLOTS:
     void fixingTheClauseEndsTheLoop()
     {
         open();
-        QVERIFY(find(u"What their effects raise: 1 loop"_s).isValid());
+        QVERIFY(find(u"The cascade: 1 loop"_s).isValid());
         QVERIFY(desk->session->workspace.setText(
             desk->id(thanks), {}, QString::fromLatin1(text).replace(u"nobody"_s, profile()).toStdString(), u"x"_s));
         QCOMPARE(cascade->state(), LiveCascade::State::Working);
         QTRY_COMPARE(cascade->state(), LiveCascade::State::Current);
-        QVERIFY(find(u"What their effects raise: no loop"_s).isValid());
+        QVERIFY(find(u"The cascade: no loop"_s).isValid());
         desk->session->workspace.history().undo();
         QTRY_COMPARE(cascade->state(), LiveCascade::State::Current);
-        QVERIFY(find(u"What their effects raise: 1 loop"_s).isValid());
+        QVERIFY(find(u"The cascade: 1 loop"_s).isValid());
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "ui/bench/cascade/cascadeview.h"
 #include "ui/bench/cascade/livecascade.h"
 #include "ui/common/chip.h"
+#include "ui/common/direction.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
@@ -23,7 +24,7 @@ CascadePane::CascadePane(LiveCascade& cascade, QWidget* parent)
     , m_view(new CascadeView(this))
     , m_headLine(new QWidget(this))
     , m_state(new Chip(m_headLine))
-    , m_head(new ElidingLabel(this))
+    , m_head(new PlainLabel(this))
     , m_elsewhere(new QWidget(this))
     , m_elsewhereText(new PlainLabel(m_elsewhere))
     , m_follow(new QPushButton(tr("Show the selected event"), m_elsewhere))
@@ -32,12 +33,13 @@ CascadePane::CascadePane(LiveCascade& cascade, QWidget* parent)
 {
     setObjectName(QStringLiteral("cascadePane"));
     m_head->setMuted();
+    m_head->setWordWrap(true); // all of it is to be seen
     m_view->setModel(m_model);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
 
     auto* head = new QHBoxLayout(m_headLine);
-    head->setContentsMargins(0, 0, metric::panelMargin, 0);
+    head->setContentsMargins(asWindowsRun({0, 0, metric::panelMargin, 0}));
     head->setSpacing(metric::spacing);
     head->addStretch(1);
     head->addWidget(m_state);
@@ -45,14 +47,14 @@ CascadePane::CascadePane(LiveCascade& cascade, QWidget* parent)
     m_elsewhereText->setMuted();
     m_elsewhereText->setWordWrap(true);
     auto* elsewhere = new QHBoxLayout(m_elsewhere);
-    elsewhere->setContentsMargins(0, 0, metric::panelMargin, 0);
+    elsewhere->setContentsMargins(asWindowsRun({0, 0, metric::panelMargin, 0}));
     elsewhere->setSpacing(metric::spacing);
     elsewhere->addWidget(m_elsewhereText, 1);
     elsewhere->addWidget(m_follow);
     m_elsewhere->hide();
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metric::panelMargin, 0, 0, 0);
+    layout->setContentsMargins(asWindowsRun({metric::panelMargin, 0, 0, 0}));
     layout->setSpacing(metric::spacing);
     layout->addWidget(m_headLine);
     layout->addWidget(m_head);

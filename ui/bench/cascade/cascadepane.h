@@ -14,7 +14,6 @@ namespace retort {
 class CascadeModel;
 class CascadeView;
 class Chip;
-class ElidingLabel;
 class EmptyState;
 class LiveCascade;
 class PlainLabel;
@@ -49,7 +48,7 @@ private:
     CascadeView* m_view;
     QWidget* m_headLine;
     Chip* m_state;
-    ElidingLabel* m_head; ///< Which event, dialect and clock, and that nothing was sent.
+    PlainLabel* m_head;   ///< Which event, dialect and clock, and that nothing was sent.
     QWidget* m_elsewhere; ///< It is of another event than the selected one.
     PlainLabel* m_elsewhereText;
     QPushButton* m_follow;

@@ -124,7 +124,7 @@ CascadeWords raisesWords(const CascadeResult& result)
 {
     const run::CascadeTrace& cascade = result.cascade();
     CascadeWords words;
-    words.title = {{Words::tr("What their effects raise"), false}};
+    words.title = {{Words::tr("The cascade"), false}};
     words.detail = {{Words::tr("Events raised: %1, effects: %2; followed for %3 events one after the other, and for %4 "
                                "effects")
                          .arg(number(cascade.events.size()), number(cascade.effects), number(cascade.depthLimit),

@@ -45,7 +45,7 @@ private Q_SLOTS:
             QVERIFY2(rows.contains(row), qPrintable(row + u"\n\nis not among\n\n"_s + rows.join(u'\n')));
         QVERIFY2(rows.filter(QRegularExpression(u"^  e-torn: left out\\. "_s)).size() == 1,
                  qPrintable(rows.join(u'\n')));
-        QVERIFY(rows.filter(QRegularExpression(u"^What their effects raise: 1 loop, 1 double gift\\. "_s)).size() == 1);
+        QVERIFY(rows.filter(QRegularExpression(u"^The cascade: 1 loop, 1 double gift\\. "_s)).size() == 1);
         QVERIFY(rows.contains(
             u"    profile_id is p-1: could break it. Again, step 1: would end the loop if it did not hold"_s));
         QVERIFY(rows.filter(QRegularExpression(u"^    benefit\\.created: double gift\\. "_s)).size() == 1);

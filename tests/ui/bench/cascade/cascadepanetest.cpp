@@ -215,7 +215,11 @@ private Q_SLOTS:
     }
 
 private:
-    QString headText() const { return pane->findChild<ElidingLabel*>()->text(); }
+    QString headText() const
+    {
+        const auto labels = pane->findChildren<QLabel*>(Qt::FindDirectChildrenOnly);
+        return labels.isEmpty() ? QString() : labels.first()->text();
+    }
     QString chipText() const { return pane->head()->findChild<Chip*>()->content().text; }
     void click(const QString& start)
     {
