@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Takes the screenshots of the README: the sample workspace in light and dark, at 1280x720 and 1440x900; a reaction, and
-# a target with its payload. And those of docs/guide/design.md.
+# a target with its payload. And those of docs/guide.
 #
 #   tests/e2e/screenshots.sh [PROGRAM] [FOLDER] [readme|guide]
 #
@@ -128,6 +128,8 @@ guide() {
     part event 500x610+940+70
     xdotool key Escape ctrl+shift+m
     part problems 470x320+652+575
+    xdotool key ctrl+shift+a
+    part cascade 458x292+662+575
     xdotool key alt+f r # File, New from recipe
     part recipe 862x562+279+129
     finish
