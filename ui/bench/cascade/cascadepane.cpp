@@ -26,7 +26,7 @@ CascadePane::CascadePane(LiveCascade& cascade, QWidget* parent)
     , m_state(new Chip(m_headLine))
     , m_head(new PlainLabel(this))
     , m_elsewhere(new QWidget(this))
-    , m_elsewhereText(new PlainLabel(m_elsewhere))
+    , m_elsewhereText(new ElidingLabel(tr("Another sample event is selected"), m_elsewhere))
     , m_follow(new QPushButton(tr("Show the selected event"), m_elsewhere))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(Glyph::Event, {}, {}, {}, this))
@@ -45,7 +45,6 @@ CascadePane::CascadePane(LiveCascade& cascade, QWidget* parent)
     head->addWidget(m_state);
 
     m_elsewhereText->setMuted();
-    m_elsewhereText->setWordWrap(true);
     auto* elsewhere = new QHBoxLayout(m_elsewhere);
     elsewhere->setContentsMargins(asWindowsRun({0, 0, metric::panelMargin, 0}));
     elsewhere->setSpacing(metric::spacing);
@@ -133,10 +132,18 @@ void CascadePane::refresh()
     m_state->setVisible(result != nullptr);
     m_head->setVisible(result != nullptr);
     m_head->setText(result ? headOf(*result) : QString());
-    m_elsewhere->setVisible(result != nullptr && m_cascade.isElsewhere());
-    m_elsewhereText->setText(
-        result ? tr("This is still of %1, while another sample event is selected.").arg(result->eventTitle)
-               : QString());
+    const bool elsewhere = result != nullptr && m_cascade.isElsewhere();
+    if (elsewhere == m_elsewhere->isHidden()) {
+        m_elsewhere->setVisible(elsewhere);
+        // It takes room from the list, whose current row is to stay in sight.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                layout()->activate();
+                m_view->scrollTo(m_view->currentIndex());
+            },
+            Qt::QueuedConnection);
+    }
     m_pages->setCurrentWidget(result ? static_cast<QWidget*>(m_view) : m_empty);
     if (result)
         return;

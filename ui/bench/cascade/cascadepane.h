@@ -14,6 +14,7 @@ namespace retort {
 class CascadeModel;
 class CascadeView;
 class Chip;
+class ElidingLabel;
 class EmptyState;
 class LiveCascade;
 class PlainLabel;
@@ -50,7 +51,7 @@ private:
     Chip* m_state;
     PlainLabel* m_head;   ///< Which event, dialect and clock, and that nothing was sent.
     QWidget* m_elsewhere; ///< It is of another event than the selected one.
-    PlainLabel* m_elsewhereText;
+    ElidingLabel* m_elsewhereText;
     QPushButton* m_follow;
     QStackedWidget* m_pages;
     EmptyState* m_empty;

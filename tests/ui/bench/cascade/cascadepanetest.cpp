@@ -177,12 +177,29 @@ private Q_SLOTS:
         QCOMPARE(hall->cascade.state(), State::Current);
         auto* follow = window->findChild<QPushButton*>();
         QVERIFY(follow->isVisible());
+        QVERIFY(headText().startsWith(u"Promoter · "_s)); // it says of which it is
         QTest::mouseClick(follow, Qt::LeftButton);
         QCOMPARE(hall->cascade.eventEntry(), hall->selection.event());
         QVERIFY(!follow->isVisible());
         QTRY_COMPARE(hall->cascade.state(), State::Current);
         hall->selection.setEvent(event); // whoever picks one sees it
         QCOMPARE(hall->cascade.eventEntry(), event);
+    }
+
+    void theCurrentRowStaysInSightWhenThatIsSaid()
+    {
+        window->resize(560, 360);
+        auto& view = pane->view();
+        const QModelIndex raised = town::find(*view.model(), u"benefit.created: "_s);
+        view.setCurrentIndex(raised);
+        view.scrollTo(raised, QAbstractItemView::PositionAtBottom);
+        hall->cascade.stayOn([&] { hall->selection.setReaction(hall->id(town::tier)); });
+        const auto inSight = [&] { // but for a pixel, which is Qt's own
+            return view.viewport()->rect().adjusted(0, -1, 0, 1).contains(view.visualRect(view.currentIndex()));
+        };
+        QTRY_VERIFY(window->findChild<QPushButton*>()->isVisible() && inSight());
+        QTest::qWait(50);
+        QVERIFY(inSight());
     }
 
     void theEventMayGo()
