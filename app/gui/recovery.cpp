@@ -89,7 +89,9 @@ std::optional<std::string> Recovery::presentText(const QString& path) const
     const Entry* entry = m_workspace.findFile(path);
     if (entry == nullptr)
         return std::nullopt;
-    return entry->isReadable() ? retort::typedText(*entry->content) : std::string();
+    if (!entry->isReadable())
+        return entry->broken ? *entry->broken : std::string();
+    return retort::typedText(*entry->content);
 }
 
 void Recovery::offer()
@@ -118,7 +120,7 @@ bool Recovery::bringBack(const QString& path, const journal::Unsaved& unsaved)
     const QString renamed = fromUtf8(unsaved.renamed);
     if (!unsaved.text)
         return entry == nullptr || m_workspace.remove(entry->id).has_value();
-    EntryId id = entry && entry->isReadable() ? entry->id : EntryId::None;
+    EntryId id = entry && entry->isEditable() ? entry->id : EntryId::None;
     if (id != EntryId::None) {
         (void)m_workspace.setText(id, {}, *unsaved.text, step); // what is no JSON becomes a draft
     } else {

@@ -110,7 +110,7 @@ void EventPane::refresh()
     m_pages->setCurrentWidget(entry ? static_cast<QWidget*>(m_text) : m_empty);
     if (!entry)
         return;
-    m_text->setReadOnly(!entry->isReadable());
+    m_text->setReadOnly(!entry->isEditable());
     m_text->showText(fromUtf8(m_workspace.shownText(m_shown, {})));
     showProblem();
 }

@@ -8,6 +8,7 @@
 #include "ui/design/chain/chainitems.h"
 #include "ui/design/chain/chainmodel.h"
 #include "ui/design/chain/chainview.h"
+#include "ui/design/mendpage.h"
 #include "ui/design/palette/palette.h"
 #include "ui/design/palette/paletteentries.h"
 #include "ui/design/pastebar.h"
@@ -36,7 +37,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     , m_none(new EmptyState(Glyph::Bolt, tr("No reaction yet"),
                             tr("A reaction waits for an event and answers it with a chain of actions."),
                             tr("New reaction"), this))
-    , m_unreadable(new EmptyState(Glyph::Alert, tr("This file cannot be read as a reaction"), {}, {}, this))
+    , m_unreadable(new MendPage(workspace, this))
     , m_reaction(new QWidget(this))
     , m_header(new ReactionHeader(workspace, selection, lint, this))
     , m_paste(new PasteBar(this))
@@ -61,6 +62,10 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
     layout->addWidget(m_pages);
 
     connect(m_none, &EmptyState::wished, this, &DesignPane::newReactionRequested);
+    connect(m_unreadable, &MendPage::finished, this, [this] {
+        showPage();
+        m_chain->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_header, &ReactionHeader::problemsRequested, this, &DesignPane::problemsRequested);
     connect(m_header, &ReactionHeader::finished, m_chain, [this] { m_chain->setFocus(Qt::OtherFocusReason); });
     connect(m_header, &ReactionHeader::refused, this, &DesignPane::refused);
@@ -106,6 +111,10 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
         followSelection();
     });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &DesignPane::followSelection);
+    connect(&workspace, &Workspace::changed, this, [this](EntryId id) { // it may be readable now, or no longer
+        if (id == m_selection.reaction())
+            showPage();
+    });
     connect(&m_selection, &Selection::reactionChanged, this, [this] {
         m_paste->cancel();
         showPage();
@@ -127,18 +136,11 @@ void DesignPane::showPage()
         m_pages->setCurrentWidget(m_none);
         return;
     }
-    if (entry->reaction()) {
+    if (entry->reaction() && !m_unreadable->isMending(entry->id)) {
         m_pages->setCurrentWidget(m_reaction);
         return;
     }
-    QString why;
-    if (const Error* problem = entry->problem()) {
-        why = say(problem->message);
-        if (problem->place.line > 0)
-            why = tr("Line %1, column %2: %3").arg(problem->place.line).arg(problem->place.column).arg(why);
-    }
-    m_unreadable->setText(tr("%1 cannot be read as a reaction").arg(entry->path),
-                          tr("%1\nThe file is left as it is.").arg(why));
+    m_unreadable->show(entry->id);
     m_pages->setCurrentWidget(m_unreadable);
 }
 

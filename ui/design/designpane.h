@@ -14,6 +14,7 @@ namespace retort {
 class ChainModel;
 class ChainView;
 class EmptyState;
+class MendPage;
 class LiveFields;
 class Palette;
 class PasteBar;
@@ -74,7 +75,7 @@ private:
     ChainModel* m_model;
     QStackedWidget* m_pages;
     EmptyState* m_none;
-    EmptyState* m_unreadable;
+    MendPage* m_unreadable;
     QWidget* m_reaction;
     ReactionHeader* m_header;
     PasteBar* m_paste; ///< Shown while it asks.

@@ -124,13 +124,17 @@ struct Entry {
     QString savedPath;                      ///< The file that holds it now: another one while a new name is unsaved, ""
                                             ///< where there is none yet.
     std::shared_ptr<const Content> content; ///< nullptr for a file that is no JSON or cannot be read at all.
-    std::optional<Error> unreadable;        ///< Why there is no content. Such a file is listed and never touched.
+    std::optional<Error> unreadable;        ///< Why there is no content. Such a file is listed, and untouched until
+                                            ///< somebody mends its text.
+    std::shared_ptr<const std::string> broken =
+        {}; ///< That text, where it is one; nullptr for what is none, or too big.
 
     bool isReadable() const { return content != nullptr; }
-    const Reaction* reaction() const;          ///< nullptr where it is none, or one that cannot be read.
-    const Event* event() const;                ///< Likewise.
-    const Target* target() const;              ///< Likewise.
-    const DefinitionList* definitions() const; ///< Likewise.
+    bool isEditable() const { return content || broken; } ///< As a whole text at least.
+    const Reaction* reaction() const;                     ///< nullptr where it is none, or one that cannot be read.
+    const Event* event() const;                           ///< Likewise.
+    const Target* target() const;                         ///< Likewise.
+    const DefinitionList* definitions() const;            ///< Likewise.
     /// What to tell about the entry, if anything: the unreadable file's error, the document's problem, a draft's error.
     const Error* problem() const;
     QString baseName() const; ///< Of a sample event that is a variant: the file that it is one of, as that names it.

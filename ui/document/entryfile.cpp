@@ -32,6 +32,15 @@ std::optional<Error> mergeConflict(const std::string& text)
                  .place = {.line = line, .column = 1}};
 }
 
+/// Can it be shown in an editor and come out the same?
+bool isText(const std::string& bytes)
+{
+    if (bytes.size() > json::Limits().bytes || bytes.find('\0') != std::string::npos)
+        return false;
+    const QString text = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    return text.toStdString() == bytes;
+}
+
 } // namespace
 
 QString folderOf(EntryKind kind)
@@ -76,8 +85,11 @@ std::optional<EntryFile> readEntryFile(const WorkspaceFile& file, const Manifest
         return read;
     if (auto document = json::Document::parse(file.text))
         read.content = std::make_shared<Content>(contentOf(*kind, std::move(*document), readManifest));
-    else
+    else {
         read.unreadable = mergeConflict(file.text).value_or(document.error());
+        if (isText(file.text))
+            read.broken = std::make_shared<const std::string>(file.text);
+    }
     return read;
 }
 

@@ -17,6 +17,7 @@ struct EntryFile {
     EntryKind kind = EntryKind::Reaction;
     std::shared_ptr<Content> content; ///< Its actions have no ids yet. nullptr where it is unreadable.
     std::optional<Error> unreadable;
+    std::shared_ptr<const std::string> broken = {}; ///< The text of one that is no JSON.
 };
 
 /// nullopt for a file that is passed over: neither retort.json nor *.json directly in reactions/, events/, targets/,

@@ -110,7 +110,8 @@ void Workspace::reload(const WorkspaceFile& file)
         m_saved.erase(file.path);
     if (entry) {
         const auto id = entry->id;
-        if (!sameContent(entry->content.get(), state.content.get()) || entry->unreadable != state.unreadable)
+        if (!sameContent(entry->content.get(), state.content.get()) || entry->unreadable != state.unreadable ||
+            !sameText(entry->broken, state.broken))
             m_history.push(new StateCommand(*this, id, std::move(state), tr("Reload %1").arg(entry->fileName()), {}));
         else
             updateUnsaved(id);
@@ -118,7 +119,9 @@ void Workspace::reload(const WorkspaceFile& file)
     } else {
         // Not a step: undoing it would delete a file that somebody else made.
         const auto id = EntryId{++m_lastEntry};
-        insertEntry(Entry{id, *kind, file.path, file.path, std::move(state.content), std::move(state.unreadable)}, -1);
+        insertEntry(Entry{id, *kind, file.path, file.path, std::move(state.content), std::move(state.unreadable),
+                          std::move(state.broken)},
+                    -1);
     }
     updateDeleted(file.path);
 }

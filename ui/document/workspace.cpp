@@ -57,9 +57,9 @@ void Workspace::openRead(std::vector<EntryFile> files)
         m_byPath.emplace_hint(m_byPath.end(), file.path, id);
         m_bySavedPath.emplace_hint(m_bySavedPath.end(), file.path, id);
         m_rows[static_cast<std::size_t>(file.kind)].push_back(id);
-        m_entries.emplace_hint(
-            m_entries.end(), id,
-            Entry{id, file.kind, file.path, file.path, std::move(file.content), std::move(file.unreadable)});
+        m_entries.emplace_hint(m_entries.end(), id,
+                               Entry{id, file.kind, file.path, file.path, std::move(file.content),
+                                     std::move(file.unreadable), std::move(file.broken)});
     }
     m_definitions.reset();
     for (const EntryId id : entries(EntryKind::Event))
@@ -200,7 +200,12 @@ Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::str
     const auto entry = editable(id, &target);
     if (!entry)
         return fail(entry.error());
-    const auto& before = *(*entry)->content;
+    // What is being mended has no last valid text: it is as if that had been null.
+    const auto unread =
+        (*entry)->content
+            ? nullptr
+            : std::make_shared<Content>(m_maker.make((*entry)->kind, json::Document::parse("null").value()));
+    const auto& before = unread ? *unread : *(*entry)->content;
     const auto node = before.nodeOf(target);
     if (node == json::Document::none) {
         return fail({.kind = Error::Kind::Missing,
@@ -241,6 +246,8 @@ Result<> Workspace::setText(EntryId id, const TextTarget& target, const std::str
 std::string Workspace::shownText(EntryId id, const TextTarget& target) const
 {
     const auto* entry = find(id);
+    if (entry && entry->broken && target == TextTarget{})
+        return *entry->broken;
     if (!entry || !entry->isReadable())
         return {};
     if (const auto* draft = entry->content->draft(target))
@@ -262,7 +269,7 @@ Workspace::State Workspace::stateOf(const WorkspaceFile& file, const Content* be
 {
     auto read = readEntryFile(file, m_maker.readManifest);
     if (!read || !read->content)
-        return {nullptr, read ? read->unreadable : file.error, file.path};
+        return {nullptr, read ? read->unreadable : file.error, file.path, read ? read->broken : nullptr};
     auto content = m_maker.follow(std::move(*read->content), {.content = before});
     content.drafts.clear();
     return {std::make_shared<Content>(std::move(content)), std::nullopt, file.path};
@@ -279,6 +286,8 @@ Result<const Entry*> Workspace::editable(EntryId id, const TextTarget* typed) co
     if (!entry)
         return fail(
             {.kind = Error::Kind::Missing, .message = phrase("workspace.entry-gone"), .where = {}, .place = {}});
+    if (!entry->isReadable() && entry->broken && typed && *typed == TextTarget{})
+        return entry;
     if (!entry->isReadable()) {
         auto error = *entry->unreadable;
         error.message = phrase("workspace.unreadable-not-edited", entry->path.toStdString(), error.message);
@@ -300,10 +309,15 @@ bool Workspace::sameContent(const Content* a, const Content* b)
     return a->document == b->document && a->drafts == b->drafts;
 }
 
+bool Workspace::sameText(const std::shared_ptr<const std::string>& a, const std::shared_ptr<const std::string>& b)
+{
+    return a == b || (a && b && *a == *b);
+}
+
 bool Workspace::sameState(const Entry& entry, const State& state)
 {
     return sameContent(entry.content.get(), state.content.get()) && entry.unreadable == state.unreadable &&
-           (state.path.isEmpty() || state.path == entry.path);
+           sameText(entry.broken, state.broken) && (state.path.isEmpty() || state.path == entry.path);
 }
 
 void Workspace::push(EntryId id, State next, const QString& step, const QString& mergeKey)
@@ -317,6 +331,7 @@ void Workspace::swapState(EntryId id, State& other)
     auto& entry = m_entries.at(id);
     std::swap(entry.content, other.content);
     std::swap(entry.unreadable, other.unreadable);
+    std::swap(entry.broken, other.broken);
     if (!other.path.isEmpty())
         other.path = movePath(id, other.path);
     updateDefinitions(entry.kind);

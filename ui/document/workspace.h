@@ -176,6 +176,7 @@ private:
         std::shared_ptr<const Content> content;
         std::optional<Error> unreadable;
         QString path; ///< "": as it is.
+        std::shared_ptr<const std::string> broken = {};
     };
 
     static EntryId goalOf(const QUndoCommand* step);
@@ -192,6 +193,7 @@ private:
     bool readSample(Entry& entry);
     void readSamplesOf(EntryKind kind, const QString& path, const QString& other = {});
     static bool sameContent(const Content* a, const Content* b);
+    static bool sameText(const std::shared_ptr<const std::string>& a, const std::shared_ptr<const std::string>& b);
     static bool sameState(const Entry& entry, const State& state);
     void push(EntryId id, State next, const QString& step, const QString& mergeKey);
     EntryId insertNew(EntryKind kind, const QString& path, const json::Document& document, const QString& step,

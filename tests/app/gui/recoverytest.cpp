@@ -257,6 +257,35 @@ private Q_SLOTS:
         QVERIFY(desk.prompts.asked.front().contains(u"earlier versions"_s));
     }
 
+    void whatWasMendedInATornFileComesBack()
+    {
+        Home home;
+        const QString torn = u"reactions/torn.json"_s;
+        {
+            Desk desk(home.folder, home.state, false);
+            desk.write(torn, "{\"name\": \"Torn\",");
+        }
+        home.killed([&](Desk& desk) {
+            const EntryId id = desk.entry(torn)->id;
+            QVERIFY(!desk.session.workspace.setText(id, {}, "{\"name\": \"Half", u"Mend"_s).has_value());
+        });
+        Desk desk(home.folder, home.state);
+        QCOMPARE(desk.read(torn), QByteArray("{\"name\": \"Torn\",")); // untouched
+        desk.press(u"Recover"_s);
+        QVERIFY(dialogOf(desk)); // the file never was JSON: which of the two texts is asked
+        dialogOf(desk)->view().setFocus();
+        Q_EMIT dialogOf(desk)->chosen({{torn, "{\"name\": \"Half"}});
+        QCOMPARE(desk.session.workspace.shownText(desk.entry(torn)->id, {}), std::string("{\"name\": \"Half"));
+        QVERIFY(desk.session.workspace.setText(desk.entry(torn)->id, {},
+                                               R"({"name": "Whole", "trigger": "a.b", "actions": []})", u"Mend"_s));
+        desk.files.save();
+        QVERIFY(desk.read(torn).contains("Whole"));
+        QCOMPARE(desk.session.workspace.unsavedCount(), 0);
+        const auto versions = desk.files.backups().versions(torn.toStdString());
+        QVERIFY(!versions.empty()); // the torn text stays
+        QCOMPARE(*Backups::read(versions.back()), std::string("{\"name\": \"Torn\","));
+    }
+
     void whatWasNeverSavedIsSaidToBeGone()
     {
         Home home;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/target/targetpane.h"
 
-#include "ui/common/emptystate.h"
 #include "ui/common/hairline.h"
 #include "ui/common/say.h"
+#include "ui/design/mendpage.h"
 #include "ui/design/target/previewview.h"
 #include "ui/design/target/rendermap.h"
 #include "ui/design/target/targetheader.h"
@@ -23,7 +23,7 @@ TargetPane::TargetPane(Workspace& workspace, const Selection& selection, const L
     , m_selection(selection)
     , m_render(render)
     , m_pages(new QStackedWidget(this))
-    , m_unreadable(new EmptyState(Glyph::Alert, {}, {}, {}, this))
+    , m_unreadable(new MendPage(workspace, this))
     , m_target(new QWidget(this))
     , m_sides(new HairlineSplitter(Qt::Horizontal, this))
     , m_header(new TargetHeader(workspace, selection, run, render, this))
@@ -52,6 +52,10 @@ TargetPane::TargetPane(Workspace& workspace, const Selection& selection, const L
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
 
+    connect(m_unreadable, &MendPage::finished, this, [this] {
+        show();
+        m_template->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_header, &TargetHeader::refused, this, &TargetPane::refused);
     connect(m_template, &TemplateEditor::refused, this, &TargetPane::refused);
     connect(m_template, &TemplateEditor::caretMoved, this, [this] {
@@ -84,15 +88,13 @@ void TargetPane::show()
     const Entry* entry = m_workspace.find(m_selection.target());
     if (!entry)
         return;
-    if (entry->target()) {
+    if (entry->target() && !m_unreadable->isMending(entry->id)) {
         m_header->show();
         m_template->show();
         m_pages->setCurrentWidget(m_target);
         return;
     }
-    m_unreadable->setText(
-        tr("%1 cannot be read as a target").arg(entry->path),
-        tr("%1\nThe file is left as it is.").arg(entry->problem() ? say(*entry->problem()) : QString()));
+    m_unreadable->show(entry->id);
     m_pages->setCurrentWidget(m_unreadable);
 }
 

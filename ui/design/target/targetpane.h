@@ -10,7 +10,7 @@ class QStackedWidget;
 
 namespace retort {
 
-class EmptyState;
+class MendPage;
 class HairlineSplitter;
 class PreviewView;
 class TargetHeader;
@@ -52,7 +52,7 @@ private:
     const Selection& m_selection;
     const LiveRender& m_render;
     QStackedWidget* m_pages;
-    EmptyState* m_unreadable;
+    MendPage* m_unreadable;
     QWidget* m_target;
     HairlineSplitter* m_sides;
     TargetHeader* m_header;
