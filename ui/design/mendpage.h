@@ -37,7 +37,7 @@ private:
     Workspace& m_workspace;
     EntryId m_shown = EntryId::None;
     bool m_finished = true; ///< Nobody typed since it was shown, or they said that they are done.
-    EmptyState* m_nothing; ///< For what is no text.
+    EmptyState* m_nothing;  ///< For what is no text.
     QWidget* m_mend;
     PlainLabel* m_title;
     PlainLabel* m_why;

@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("by label") << u"issue b"_s << QStringList{u"benefit.create"_s} << u"benefit.create"_s;
         QTest::newRow("by type") << u"tier.assign"_s << QStringList{u"tier.assign"_s} << u"tier.assign"_s;
         QTest::newRow("by alias") << u"tsend"_s << QStringList{u"target.send"_s} << u"target.send"_s;
-        QTest::newRow("by letters in any case") << u"GATE:"_s << QStringList{u"filter"_s} << u"filter"_s;
+        QTest::newRow("by letters in any case") << u"UNLESS"_s << QStringList{u"filter"_s} << u"filter"_s;
         QTest::newRow("by group, where nothing else fits")
             << u"messages"_s << QStringList{u"target.send"_s} << u"target.send"_s;
         QTest::newRow("a type of one's own")
@@ -70,7 +70,7 @@ private Q_SLOTS:
     {
         model->setFilter(u"tier.assign"_s);
         QCOMPARE(model->index(model->bestRow()).data(Qt::AccessibleTextRole).toString(),
-                 u"Assign tier, tier.assign. Puts the customer on a tier by hand."_s);
+                 u"Assign tier, tier.assign. Puts the customer on a tier, whatever points say."_s);
     }
 
 private:

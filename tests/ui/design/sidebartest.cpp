@@ -420,8 +420,14 @@ private Q_SLOTS:
         const auto room = reactions->height() + events->height() + targets->height();
         QVERIFY(room <= 600);
         for (const auto* list : {reactions, events, targets}) {
-            // Each is whole, or has about its share: of nine parts the reactions six, the samples two.
-            const int share = room * (list == reactions ? 6 : list == events ? 2 : 1) / 9;
+            // Each is whole, or has two rows and about its share of the rest: of nine parts the reactions six, the
+            // samples two.
+            const int two = 2 * (reactions->sizeHintForRow(0) + events->sizeHintForRow(0) + targets->sizeHintForRow(0));
+            const int share = 2 * list->sizeHintForRow(0) + std::max(0, room - two) *
+                                                                (list == reactions ? 6
+                                                                 : list == events  ? 2
+                                                                                   : 1) /
+                                                                9;
             const int least = std::min(need(*list), share - 1) - list->sizeHintForRow(0); // in whole rows
             QVERIFY2(list->height() > least, qPrintable(list->accessibleName()));
             QCOMPARE(list->height() % list->sizeHintForRow(0), 0);

@@ -207,9 +207,14 @@ void Sidebar::arrange()
     for (const SidebarSection* section : all)
         weights += weight(section);
     std::map<const SidebarSection*, int> heights;
-    for (const SidebarSection* section : byNeed) {
-        heights[section] = std::min(section->rowsHeight(), room * weight(section) / weights);
+    for (const SidebarSection* section : all) { // two rows of each show what it is about
+        heights[section] = std::min(section->rowsHeight(), std::min(room, 2 * section->rowHeight()));
         room -= heights[section];
+    }
+    for (const SidebarSection* section : byNeed) {
+        const int more = std::min(section->rowsHeight() - heights[section], room * weight(section) / weights);
+        heights[section] += more;
+        room -= more;
         weights -= weight(section);
     }
     int left = room;
