@@ -105,6 +105,27 @@ private Q_SLOTS:
         QCOMPARE(titles(*reactions), (QStringList{u"Äpfel"_s, u"welcome 9"_s, u"Welcome 10"_s}));
     }
 
+    void manyRenamedOnesGoToTheirPlacesTogether()
+    {
+        std::vector<WorkspaceFile> many;
+        for (int i = 10; i < 60; ++i)
+            many.push_back(reaction(u"f%1"_s.arg(i), u"Name %1"_s.arg(i)));
+        workspace->open(many);
+        const EntryId last = idOf(*workspace, u"reactions/f59.json"_s);
+        selection->setReaction(last);
+        QTest::keyClicks(sidebar->findChild<QLineEdit*>(u"sidebarFilter"_s), u"name"_s);
+        for (int i = 10; i < 40; ++i) // and no longer fit the filter
+            QVERIFY(workspace->rename(idOf(*workspace, u"reactions/f%1.json"_s.arg(i)), u"Zz %1"_s.arg(99 - i)));
+        QVERIFY(workspace->rename(last, u"A"_s));
+        QTRY_COMPARE(titles(*reactions).front(), u"A"_s);
+        QStringList sorted = titles(*reactions);
+        QCOMPARE(sorted.size(), 50);
+        std::sort(sorted.begin(), sorted.end());
+        QCOMPARE(titles(*reactions), sorted);
+        QCOMPARE(reactions->currentIndex().row(), 0);
+        QCOMPARE(selection->reaction(), last);
+    }
+
     void aHeadFoldsItsList_data()
     {
         QTest::addColumn<QString>("how");

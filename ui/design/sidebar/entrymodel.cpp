@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::size_t few = 8;
 constexpr int pause = 400; ///< Milliseconds without a key, before a renamed entry goes to its place.
 
 /// All of them, as the header of a reaction and its cards count; how grave they are the status says by its shape.
@@ -40,7 +41,7 @@ EntryModel::EntryModel(Workspace& workspace, const LiveLint& lint, EntryKind kin
     connect(&workspace, &Workspace::aboutToReset, this, &EntryModel::beginResetModel);
     connect(&workspace, &Workspace::opened, this, [this] {
         letGo(std::exchange(m_known, {}));
-        m_order.clear();
+        letGo(std::exchange(m_order, {}));
         rebuild();
         endResetModel();
     });
@@ -164,31 +165,61 @@ void EntryModel::rebuild()
     for (const EntryId id : m_renamed)
         m_order.erase(id);
     m_renamed.clear();
+    // Thousands at once: what they are compared by is looked up once for each.
+    std::vector<std::pair<const QCollatorSortKey*, EntryId>> order;
+    order.reserve(m_rows.size());
+    m_order.reserve(m_rows.size());
     for (const EntryId id : m_rows)
-        key(*m_workspace.find(id));
-    std::stable_sort(m_rows.begin(), m_rows.end(), [this](EntryId a, EntryId b) {
-        return m_order.find(a)->second.key.compare(m_order.find(b)->second.key) < 0;
-    });
+        order.emplace_back(&key(id), id);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first->compare(*b.first) < 0; });
+    std::transform(order.begin(), order.end(), m_rows.begin(), [](const auto& one) { return one.second; });
 }
 
-const QCollatorSortKey& EntryModel::key(const Entry& entry) const
+/// As one change of the layout: a move of its own for each is dear for the view.
+void EntryModel::sortManyAnew()
 {
-    const auto known = m_order.find(entry.id);
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<EntryId> held;
+    for (const QModelIndex& index : before)
+        held.push_back(idAt(index));
+    const auto renamed = std::exchange(m_renamed, {});
+    const auto fits =
+        std::stable_partition(m_rows.begin(), m_rows.end(), [&](EntryId id) { return renamed.count(id) == 0; });
+    const std::vector<EntryId> moved(fits, m_rows.end());
+    m_rows.erase(fits, m_rows.end());
+    for (const EntryId id : renamed)
+        m_order.erase(id);
+    for (const EntryId id : moved)
+        m_rows.insert(placeOf(id), id);
+    QModelIndexList after;
+    for (const EntryId id : held)
+        after << indexOf(id);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+const QCollatorSortKey& EntryModel::key(EntryId id) const
+{
+    const auto known = m_order.find(id);
     if (known != m_order.end())
         return known->second.key;
-    const QString title = entry.title();
-    return m_order.emplace(entry.id, Order{title, m_collator.sortKey(title)}).first->second.key;
+    const QString title = m_workspace.find(id)->title();
+    return m_order.emplace(id, Order{title, m_collator.sortKey(title)}).first->second.key;
 }
 
 std::vector<EntryId>::const_iterator EntryModel::placeOf(EntryId id) const
 {
-    const QCollatorSortKey& wanted = key(*m_workspace.find(id));
+    const QCollatorSortKey& wanted = key(id);
     return std::upper_bound(m_rows.begin(), m_rows.end(), id,
-                            [&](EntryId, EntryId other) { return wanted.compare(key(*m_workspace.find(other))) < 0; });
+                            [&](EntryId, EntryId other) { return wanted.compare(key(other)) < 0; });
 }
 
 void EntryModel::sortAnew()
 {
+    if (m_renamed.size() > few)
+        return sortManyAnew();
     for (const EntryId id : std::exchange(m_renamed, {})) {
         const auto at = std::find(m_rows.begin(), m_rows.end(), id);
         m_order.erase(id);

@@ -55,8 +55,9 @@ private:
     void update(EntryId id);
     void refresh(EntryId id);                                       ///< Its problems.
     std::vector<EntryId>::const_iterator placeOf(EntryId id) const; ///< Where it is, or has to be, among the others.
-    const QCollatorSortKey& key(const Entry& entry) const;
+    const QCollatorSortKey& key(EntryId id) const;
     void sortAnew(); ///< What got another name.
+    void sortManyAnew();
 
     QString detail(const Entry& entry) const;
     QString note(const Entry& entry) const;
