@@ -176,6 +176,14 @@ private:
         }
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         outside.takeTheirs();
+        workspace.reload({u"reactions/torn.json"_s, "{\"name\": \"Torn\",", {}});
+        const EntryId torn = workspace.findFile(u"reactions/torn.json"_s)->id;
+        desk.session->selection.setReaction(torn);
+        look(u"a file to mend"_s);
+        (void)workspace.setText(torn, {}, "{\"name\": \"Torn\", \"x\"", u"x"_s);
+        look(u"a file being mended"_s);
+        workspace.history().undo();
+        workspace.fileGone(u"reactions/torn.json"_s);
     }
 };
 
