@@ -48,7 +48,7 @@ private Q_SLOTS:
         const auto before = lines(*workspace);
         QVERIFY(workspace->find(torn)->unreadable->place.line > 0);
         QVERIFY(!workspace->rename(torn, u"x"_s));
-        QVERIFY(!workspace->setText(torn, {}, "{}", u"Type"_s));
+        QVERIFY(!workspace->setText(torn, {ActionId::None, "/name"}, "\"x\"", u"Type"_s));
         QVERIFY(!workspace->apply(torn, {json::Document(), u"Replace"_s}));
         QVERIFY(!workspace->remove(torn));
         QVERIFY(!workspace->documentToSave(torn));
@@ -56,6 +56,25 @@ private Q_SLOTS:
         QCOMPARE(lines(*workspace), before);
         QVERIFY(!workspace->isUnsaved(torn));
         QVERIFY(!workspace->history().canUndo());
+    }
+
+    void mendsTheWholeTextOfAnUnreadableFile()
+    {
+        const auto torn = idOf(*workspace, u"reactions/torn.json"_s);
+        const auto before = lines(*workspace);
+        const std::string text = workspace->shownText(torn, {});
+        QCOMPARE(text, std::string("{\"name\": \"Torn\","));
+        QVERIFY(!workspace->setText(torn, {}, text + " \"x\"", u"Mend"_s)); // a draft
+        QCOMPARE(workspace->shownText(torn, {}), text + " \"x\"");
+        QVERIFY(workspace->isUnsaved(torn));
+        QVERIFY(workspace->setText(torn, {}, "{}", u"Mend"_s));
+        QVERIFY(workspace->find(torn)->isReadable());
+        QVERIFY(workspace->documentToSave(torn));
+        while (workspace->history().canUndo())
+            workspace->history().undo();
+        QCOMPARE(lines(*workspace), before);
+        QCOMPARE(workspace->shownText(torn, {}), text);
+        QVERIFY(!workspace->isUnsaved(torn));
     }
 
     void aCopyStartsInactiveAndDevicesAreNoFileNames()
