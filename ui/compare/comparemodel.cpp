@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t around = 3; // lines that stay before and after a change
 
-QString shownText(const Piece& piece)
+QString shownText(const TextPiece& piece)
 {
     std::string_view text = piece.text;
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
@@ -19,12 +19,12 @@ QString shownText(const Piece& piece)
     return QString(piece.indent, u' ') + fromUtf8(text);
 }
 
-const Piece* pieceAt(const std::vector<Piece>& pieces, int at)
+const TextPiece* pieceAt(const std::vector<TextPiece>& pieces, int at)
 {
     return at < 0 ? nullptr : &pieces[static_cast<std::size_t>(at)];
 }
 
-int lineOf(const Piece* piece) { return piece == nullptr ? 0 : static_cast<int>(piece->line) + 1; }
+int lineOf(const TextPiece* piece) { return piece == nullptr ? 0 : static_cast<int>(piece->line) + 1; }
 
 } // namespace
 
@@ -106,13 +106,13 @@ void CompareModel::refresh()
 
 QString CompareModel::theirText(const Row& row) const
 {
-    const Piece* piece = pieceAt(m_comparison->theirs(), row.theirs);
+    const TextPiece* piece = pieceAt(m_comparison->theirs(), row.theirs);
     return piece == nullptr ? QString() : shownText(*piece);
 }
 
 QString CompareModel::myText(const Row& row) const
 {
-    const Piece* piece = pieceAt(m_comparison->mine(), row.mine);
+    const TextPiece* piece = pieceAt(m_comparison->mine(), row.mine);
     return piece == nullptr ? QString() : shownText(*piece);
 }
 
@@ -122,13 +122,13 @@ int CompareModel::myLine(const Row& row) const { return lineOf(pieceAt(m_compari
 
 bool CompareModel::theirsGoesOn(const Row& row) const
 {
-    const Piece* piece = pieceAt(m_comparison->theirs(), row.theirs);
+    const TextPiece* piece = pieceAt(m_comparison->theirs(), row.theirs);
     return piece != nullptr && piece->goesOn;
 }
 
 bool CompareModel::mineGoesOn(const Row& row) const
 {
-    const Piece* piece = pieceAt(m_comparison->mine(), row.mine);
+    const TextPiece* piece = pieceAt(m_comparison->mine(), row.mine);
     return piece != nullptr && piece->goesOn;
 }
 

@@ -25,7 +25,7 @@ class CompareModel : public QAbstractListModel {
 
 public:
     struct Row {
-        int theirs = -1; ///< Piece, from 0; -1: none here.
+        int theirs = -1; ///< TextPiece, from 0; -1: none here.
         int mine = -1;   ///< Likewise.
         int change = -1; ///< Index into Comparison::changes(); -1 for lines that are alike.
         int folded = 0;  ///< Of a fold: how many rows it stands for, from `theirs` and `mine` on.

@@ -11,10 +11,10 @@ namespace {
 
 bool isJson(const std::optional<std::string>& text) { return !text || json::Document::parse(*text).has_value(); }
 
-std::vector<std::string_view> textsOf(const std::vector<Piece>& pieces)
+std::vector<std::string_view> textsOf(const std::vector<TextPiece>& pieces)
 {
     std::vector<std::string_view> texts;
-    for (const Piece& piece : pieces)
+    for (const TextPiece& piece : pieces)
         texts.push_back(piece.text);
     return texts;
 }

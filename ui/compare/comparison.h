@@ -35,8 +35,8 @@ public:
     Comparison& operator=(const Comparison&) = delete;
 
     const ComparedFile& file() const { return m_file; }
-    const std::vector<Piece>& theirs() const { return m_theirs; }
-    const std::vector<Piece>& mine() const { return m_mine; }
+    const std::vector<TextPiece>& theirs() const { return m_theirs; }
+    const std::vector<TextPiece>& mine() const { return m_mine; }
     /// Of pieces.
     const std::vector<Stretch>& stretches() const { return m_stretches; }
 
@@ -56,8 +56,8 @@ private:
     bool isWhole() const { return !m_file.theirs || !m_file.mine; }
 
     ComparedFile m_file;
-    std::vector<Piece> m_theirs;
-    std::vector<Piece> m_mine;
+    std::vector<TextPiece> m_theirs;
+    std::vector<TextPiece> m_mine;
     std::vector<Stretch> m_stretches;
     std::vector<std::size_t> m_changes;
     std::vector<Side> m_chosen;

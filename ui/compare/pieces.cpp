@@ -70,9 +70,9 @@ std::size_t nextOnLine(std::string_view text, std::size_t at)
 
 } // namespace
 
-std::vector<Piece> linePieces(std::string_view text)
+std::vector<TextPiece> linePieces(std::string_view text)
 {
-    std::vector<Piece> lines;
+    std::vector<TextPiece> lines;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
         lines.push_back({text.substr(0, end), lines.size()});
@@ -81,11 +81,11 @@ std::vector<Piece> linePieces(std::string_view text)
     return lines;
 }
 
-std::vector<Piece> jsonPieces(std::string_view text)
+std::vector<TextPiece> jsonPieces(std::string_view text)
 {
     const std::vector<bool> apart = takenApart(text);
     std::vector<bool> open; // of what is open: whether it is taken apart
-    std::vector<Piece> pieces;
+    std::vector<TextPiece> pieces;
     std::size_t number = 0; // of what was opened
     std::size_t begin = 0;  // of the piece
     std::size_t line = 0;   // where it stands

@@ -46,7 +46,7 @@ bool hasWords(std::string_view line)
 }
 
 /// The first line of a side that tells something.
-QString firstOf(const std::vector<Piece>& side, LineRange lines)
+QString firstOf(const std::vector<TextPiece>& side, LineRange lines)
 {
     for (std::size_t at = lines.begin; at < std::min(lines.begin + lines.size(), side.size()); ++at)
         if (hasWords(side[at].text))

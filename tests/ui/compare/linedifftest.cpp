@@ -32,7 +32,7 @@ std::string shown(const std::vector<Stretch>& stretches)
 std::vector<std::string_view> linesOf(std::string_view text)
 {
     std::vector<std::string_view> lines;
-    for (const Piece& piece : linePieces(text))
+    for (const TextPiece& piece : linePieces(text))
         lines.push_back(piece.text);
     return lines;
 }

@@ -14,7 +14,7 @@ namespace {
 std::string shown(std::string_view text)
 {
     std::string rows;
-    for (const Piece& piece : jsonPieces(text)) {
+    for (const TextPiece& piece : jsonPieces(text)) {
         const auto end = piece.text.find_last_not_of("\r\n");
         rows += std::to_string(piece.line) + "|" + std::string(static_cast<std::size_t>(piece.indent), ' ') +
                 std::string(piece.text.substr(0, end + 1)) + "\n";
@@ -70,7 +70,7 @@ TEST_CASE("pieces are the text again, and none of them is empty")
         const std::string text = anyJson(5);
         RC_ASSERT(json::Document::parse(text).has_value());
         std::string again;
-        for (const Piece& piece : jsonPieces(text)) {
+        for (const TextPiece& piece : jsonPieces(text)) {
             RC_ASSERT(!piece.text.empty());
             RC_ASSERT(piece.line == static_cast<std::size_t>(std::count(again.begin(), again.end(), '\n')));
             again += piece.text;
@@ -79,7 +79,7 @@ TEST_CASE("pieces are the text again, and none of them is empty")
     }));
     REQUIRE(rc::check("of anything else", [](const std::string& text) {
         std::string again;
-        for (const Piece& piece : jsonPieces(text))
+        for (const TextPiece& piece : jsonPieces(text))
             again += piece.text;
         RC_ASSERT(again == text);
     }));
