@@ -3,6 +3,8 @@
 
 #include "app/workspace/paths.h"
 
+#include <QString>
+
 #include <cerrno>
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -13,7 +15,17 @@ namespace retort::history {
 
 namespace {
 
-constexpr int patience = 5000; // milliseconds: another window writes
+QString textOf(sqlite3_value* value)
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+    return QString::fromUtf8(bytes, bytes ? sqlite3_value_bytes(value) : 0);
+}
+
+/// holds(text, word): whether the word stands in it, in letters of any case and script.
+void holds(sqlite3_context* context, int, sqlite3_value** values)
+{
+    sqlite3_result_int(context, textOf(values[0]).contains(textOf(values[1]), Qt::CaseInsensitive) ? 1 : 0);
+}
 
 tl::unexpected<Error> failed(sqlite3* database)
 {
@@ -67,7 +79,7 @@ bool Statement::isNull(int column) const { return sqlite3_column_type(m_statemen
 
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
-Result<Database> Database::open(const std::filesystem::path& file)
+Result<Database> Database::open(const std::filesystem::path& file, int patience)
 {
     // SQLite would make it readable for everybody; what it keeps beside it gets the mode of the file.
     const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -85,6 +97,9 @@ Result<Database> Database::open(const std::filesystem::path& file)
     if (code != SQLITE_OK)
         return failed(opened);
     sqlite3_busy_timeout(opened, patience);
+    if (sqlite3_create_function_v2(opened, "holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                                   &holds, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return failed(opened);
     sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr); // a file may come from anywhere
     sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

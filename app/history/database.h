@@ -45,7 +45,8 @@ private:
 class Database {
 public:
     /// Opens the file, and makes it for its owner alone where there is none. Nothing is read of it yet.
-    static Result<Database> open(const std::filesystem::path& file);
+    /// What another process writes is waited for, for `patience` milliseconds.
+    static Result<Database> open(const std::filesystem::path& file, int patience = 5000);
 
     Result<> execute(std::string_view statements); ///< Several, divided by semicolons.
     Result<Statement> prepare(std::string_view statement) const;

@@ -37,28 +37,38 @@ HistoryLine lineIn(const Statement& row)
             .summary = row.text(9)};
 }
 
-/// Each word as a pattern of LIKE that finds it anywhere.
-std::vector<std::string> patternsOf(const std::string& words)
+std::vector<std::string> wordsOf(const std::string& text)
 {
-    std::vector<std::string> patterns;
+    std::vector<std::string> words;
     std::size_t at = 0;
-    while ((at = words.find_first_not_of(" \t\n", at)) != std::string::npos) {
-        const std::size_t end = std::min(words.find_first_of(" \t\n", at), words.size());
-        std::string pattern = "%";
-        for (const char c : words.substr(at, end - at)) {
-            if (c == '%' || c == '_' || c == '\\')
-                pattern += '\\';
-            pattern += c;
-        }
-        patterns.push_back(pattern + '%');
+    while ((at = text.find_first_not_of(" \t\n", at)) != std::string::npos) {
+        const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
+        words.push_back(text.substr(at, end - at));
         at = end;
     }
-    return patterns;
+    return words;
+}
+
+bool isAscii(const std::string& word)
+{
+    return std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
+}
+
+/// Of LIKE, which finds the word anywhere.
+std::string patternOf(const std::string& word)
+{
+    std::string pattern = "%";
+    for (const char c : word) {
+        if (c == '%' || c == '_' || c == '\\')
+            pattern += '\\';
+        pattern += c;
+    }
+    return pattern + '%';
 }
 
 std::size_t sizeOf(const HistoryEntry& run)
 {
-    return run.eventText.size() + run.reactionText.size() + run.trace.size();
+    return run.eventText.size() + run.reactionText.size() + run.around.size() + run.trace.size();
 }
 
 /// Gives a damaged file another name, with what SQLite keeps beside it: nothing of it is lost, and nothing in its way.
@@ -85,9 +95,9 @@ struct Ready {
     std::optional<Database> database; ///< None where the file is damaged.
 };
 
-Result<Ready> openSound(const fs::path& file)
+Result<Ready> openSound(const fs::path& file, const HistoryLimits& limits)
 {
-    auto database = Database::open(file);
+    auto database = Database::open(file, limits.patience);
     if (!database)
         return fail(database.error());
     if (const auto up = history::bringUp(*database); !up)
@@ -106,7 +116,7 @@ Result<History> History::open(const fs::path& file, const HistoryLimits& limits)
 {
     if (const auto made = makePrivateFolder(file.parent_path()); !made)
         return fail(made.error());
-    auto ready = openSound(file);
+    auto ready = openSound(file, limits);
     if (!ready)
         return fail(ready.error());
     if (ready->database)
@@ -114,7 +124,7 @@ Result<History> History::open(const fs::path& file, const HistoryLimits& limits)
     const auto aside = moveAside(file);
     if (!aside)
         return fail(aside.error());
-    auto again = openSound(file);
+    auto again = openSound(file, limits);
     if (!again)
         return fail(again.error());
     if (!again->database)
@@ -151,13 +161,16 @@ Result<std::int64_t> History::record(const HistoryOwner& owner, const HistoryEnt
         return fail(transaction.error());
     const std::string eventHash = sha256Of(run.eventText);
     const std::string reactionHash = sha256Of(run.reactionText);
-    for (const auto& [hash, text] : {std::pair(&eventHash, &run.eventText), {&reactionHash, &run.reactionText}}) {
+    const std::string aroundHash = sha256Of(run.around);
+    for (const auto& [hash, text] :
+         {std::pair(&eventHash, &run.eventText), {&reactionHash, &run.reactionText}, {&aroundHash, &run.around}}) {
         if (const auto kept = keepSnapshot(*hash, *text); !kept)
             return fail(kept.error());
     }
     auto insert = m_database.prepare(
         "INSERT INTO run (at, workspace, folder, bytes, event, event_title, event_file, event_hash, reaction, "
-        "reaction_file, reaction_hash, outcome, summary, trace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "reaction_file, reaction_hash, outcome, summary, trace, around_hash, moment, moment_microseconds) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return fail(insert.error());
     insert->bind(0, run.line.at);
@@ -168,8 +181,10 @@ Result<std::int64_t> History::record(const HistoryOwner& owner, const HistoryEnt
     parameter = 3;
     for (const std::string* text :
          {&run.line.event, &run.line.eventTitle, &run.line.eventFile, &eventHash, &run.line.reaction,
-          &run.line.reactionFile, &reactionHash, &run.line.outcome, &run.line.summary, &run.trace})
+          &run.line.reactionFile, &reactionHash, &run.line.outcome, &run.line.summary, &run.trace, &aroundHash})
         insert->bind(++parameter, *text);
+    insert->bind(++parameter, run.now.seconds);
+    insert->bind(++parameter, std::int64_t{run.now.microseconds});
     if (const auto inserted = insert->run(); !inserted)
         return fail(inserted.error());
     const std::int64_t id = m_database.lastId();
@@ -215,7 +230,8 @@ Result<> History::letGo(std::int64_t now)
 Result<> History::dropSnapshots()
 {
     return m_database.execute("DELETE FROM snapshot WHERE hash NOT IN (SELECT event_hash FROM run UNION ALL SELECT "
-                              "reaction_hash FROM run)");
+                              "reaction_hash FROM run UNION ALL SELECT around_hash FROM run WHERE around_hash IS "
+                              "NOT NULL)");
 }
 
 Result<std::size_t> History::bytes() const
@@ -228,7 +244,7 @@ Result<std::size_t> History::bytes() const
 Result<std::vector<HistoryLine>> History::lines(const HistoryOwner& owner, const HistorySearch& search,
                                                 std::int64_t newerThan) const
 {
-    const std::vector<std::string> patterns = patternsOf(search.words);
+    const std::vector<std::string> words = wordsOf(search.words);
     std::string text = "SELECT " + std::string(lineColumns) +
                        " FROM run JOIN snapshot ON snapshot.hash = run.event_hash WHERE workspace = ? AND folder = ?";
     if (!search.reactionFile.empty())
@@ -237,10 +253,12 @@ Result<std::vector<HistoryLine>> History::lines(const HistoryOwner& owner, const
         text += " AND id < ?";
     if (newerThan > 0)
         text += " AND id > ?";
-    for (std::size_t i = 0; i < patterns.size(); ++i)
-        text += " AND (event || char(10) || event_title || char(10) || event_file || char(10) || reaction || char(10) "
-                "|| reaction_file || char(10) || outcome || char(10) || summary || char(10) || snapshot.text) LIKE ? "
-                "ESCAPE '\\'";
+    constexpr std::string_view all =
+        "(event || char(10) || event_title || char(10) || event_file || char(10) || reaction || char(10) || "
+        "reaction_file || char(10) || outcome || char(10) || summary || char(10) || snapshot.text)";
+    for (const std::string& word : words) // LIKE knows letter case of ASCII alone, and is the faster one
+        text += isAscii(word) ? " AND " + std::string(all) + " LIKE ? ESCAPE '\\'"
+                              : " AND holds(" + std::string(all) + ", ?)";
     text += newerThan > 0 ? " ORDER BY id LIMIT ?" : " ORDER BY id DESC LIMIT ?";
     auto query = m_database.prepare(text);
     if (!query)
@@ -254,6 +272,9 @@ Result<std::vector<HistoryLine>> History::lines(const HistoryOwner& owner, const
         query->bind(parameter++, search.olderThan);
     if (newerThan > 0)
         query->bind(parameter++, newerThan);
+    std::vector<std::string> patterns; // bound as they stand
+    for (const std::string& word : words)
+        patterns.push_back(isAscii(word) ? patternOf(word) : word);
     for (const std::string& pattern : patterns)
         query->bind(parameter++, pattern);
     query->bind(parameter, static_cast<std::int64_t>(search.most));
@@ -295,12 +316,23 @@ Result<std::optional<HistoryLine>> History::newer(const HistoryOwner& owner, std
     });
 }
 
+Result<std::size_t> History::count(const HistoryOwner& owner) const
+{
+    auto query = m_database.prepare("SELECT count(*) FROM run WHERE workspace = ? AND folder = ?");
+    if (!query)
+        return fail(query.error());
+    query->bind(0, owner.id);
+    query->bind(1, owner.folder);
+    return query->step().map([&](bool row) { return row ? static_cast<std::size_t>(query->integer(0)) : 0; });
+}
+
 Result<HistoryEntry> History::read(std::int64_t id) const
 {
     auto query = m_database.prepare("SELECT " + std::string(lineColumns) +
-                                    ", event.text, reaction.text, run.trace FROM run JOIN snapshot AS event ON "
-                                    "event.hash = event_hash JOIN snapshot AS reaction ON reaction.hash = "
-                                    "reaction_hash WHERE id = ?");
+                                    ", event.text, reaction.text, run.trace, around.text, moment, "
+                                    "moment_microseconds FROM run JOIN snapshot AS event ON event.hash = event_hash "
+                                    "JOIN snapshot AS reaction ON reaction.hash = reaction_hash LEFT JOIN snapshot AS "
+                                    "around ON around.hash = around_hash WHERE id = ?");
     if (!query)
         return fail(query.error());
     query->bind(0, id);
@@ -309,39 +341,42 @@ Result<HistoryEntry> History::read(std::int64_t id) const
         return fail(row.error());
     if (!*row)
         return fail({.kind = Error::Kind::Missing, .message = phrase("history.gone"), .where = {}, .place = {}});
-    return HistoryEntry{lineIn(*query), query->text(10), query->text(11), query->text(12)};
+    return HistoryEntry{
+        .line = lineIn(*query),
+        .eventText = query->text(10),
+        .reactionText = query->text(11),
+        .trace = query->text(12),
+        .around = query->text(13),
+        .now = {query->integer(14), static_cast<std::int32_t>(query->integer(15))},
+    };
 }
 
 Result<> History::remove(std::int64_t id)
 {
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return fail(transaction.error());
-    auto gone = m_database.prepare("DELETE FROM run WHERE id = ?");
-    if (!gone)
-        return fail(gone.error());
-    gone->bind(0, id);
-    if (const auto done = gone->run(); !done)
-        return done;
-    if (const auto dropped = dropSnapshots(); !dropped)
-        return dropped;
-    return transaction->commit();
+    return erase("DELETE FROM run WHERE id = ?", [&](Statement& gone) { gone.bind(0, id); });
 }
 
 Result<> History::clear(const HistoryOwner& owner)
 {
-    // Overwritten, and not only marked as free: what was cleared may have been somebody's personal data.
+    return erase("DELETE FROM run WHERE workspace = ? AND folder = ?", [&](Statement& gone) {
+        gone.bind(0, owner.id);
+        gone.bind(1, owner.folder);
+    });
+}
+
+Result<> History::erase(const char* statement, const std::function<void(Statement&)>& bind)
+{
+    // Overwritten, and not only marked as free: what goes may have been somebody's personal data.
     if (const auto set = m_database.execute("PRAGMA secure_delete = ON"); !set)
         return set;
     {
         auto transaction = Transaction::begin(m_database);
         if (!transaction)
             return fail(transaction.error());
-        auto gone = m_database.prepare("DELETE FROM run WHERE workspace = ? AND folder = ?");
+        auto gone = m_database.prepare(statement);
         if (!gone)
             return fail(gone.error());
-        gone->bind(0, owner.id);
-        gone->bind(1, owner.folder);
+        bind(*gone);
         if (const auto done = gone->run(); !done)
             return done;
         if (const auto dropped = dropSnapshots(); !dropped)

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/history/database.h"
+#include "engine/base/time.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +44,9 @@ struct HistoryEntry {
     std::string eventText;    ///< The event file as it was, of a variant what it stood for.
     std::string reactionText; ///< The reaction's file as it was.
     std::string trace;        ///< retort-run/1.
+    /// All else that decided how it came out, see runentry.h; "" where that was not kept.
+    std::string around = {};
+    Instant now = {}; ///< What time it was for an event without a clock of its own.
 
     bool operator==(const HistoryEntry&) const = default;
 };
@@ -51,6 +56,7 @@ struct HistoryLimits {
     std::int64_t days = 30;
     std::size_t bytes = 500'000'000; ///< Of texts and traces.
     std::size_t run = 16'777'216;    ///< Of one run; a larger one is refused.
+    int patience = 5000;             ///< Milliseconds that another window's writing is waited for.
 };
 
 struct HistorySearch {
@@ -80,13 +86,15 @@ public:
 
     /// The latest first.
     Result<std::vector<HistoryLine>> find(const HistoryOwner& owner, const HistorySearch& search = {}) const;
-    Result<HistoryEntry> read(std::int64_t id) const; ///< Missing for one that is gone.
+    Result<std::size_t> count(const HistoryOwner& owner) const; ///< Of all runs of a workspace.
+    Result<HistoryEntry> read(std::int64_t id) const;           ///< Missing for one that is gone.
     /// The next run before or after one, that the search finds; nullopt at the end. The one itself may be gone.
     Result<std::optional<HistoryLine>> older(const HistoryOwner& owner, std::int64_t id,
                                              const HistorySearch& search = {}) const;
     Result<std::optional<HistoryLine>> newer(const HistoryOwner& owner, std::int64_t id,
                                              const HistorySearch& search = {}) const;
 
+    /// What it alone held is not to be found in the file.
     Result<> remove(std::int64_t id);
     Result<> clear(const HistoryOwner& owner); ///< All of one workspace. What it held is not to be found in the file.
 
@@ -98,6 +106,7 @@ private:
     Result<> keepSnapshot(const std::string& hash, const std::string& text);
     Result<> letGo(std::int64_t now);
     Result<> dropSnapshots();
+    Result<> erase(const char* statement, const std::function<void(history::Statement&)>& bind);
     Result<std::vector<HistoryLine>> lines(const HistoryOwner& owner, const HistorySearch& search,
                                            std::int64_t newerThan) const;
 

@@ -42,6 +42,14 @@ CREATE INDEX run_of_event ON run (event_hash);
 CREATE INDEX run_of_reaction ON run (reaction_hash);
 )";
 
+/// What makes a run whole again: settings, profile, targets and definitions, and the moment.
+constexpr std::string_view secondSchema = R"(
+ALTER TABLE run ADD COLUMN around_hash TEXT REFERENCES snapshot (hash);
+ALTER TABLE run ADD COLUMN moment INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE run ADD COLUMN moment_microseconds INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX run_of_around ON run (around_hash);
+)";
+
 } // namespace
 
 Result<> bringUp(Database& database)
@@ -74,7 +82,8 @@ Result<> bringUp(Database& database)
         return fail(now.error());
     if (*now == schemaVersion)
         return transaction->commit();
-    const std::string all = std::string(firstSchema) + "PRAGMA application_id = " + std::to_string(applicationId) +
+    const std::string all = std::string(*now < 1 ? firstSchema : "") + std::string(secondSchema) +
+                            "PRAGMA application_id = " + std::to_string(applicationId) +
                             "; PRAGMA user_version = " + std::to_string(schemaVersion);
     if (const auto made = database.execute(all); !made)
         return made;

@@ -115,6 +115,7 @@ std::span<const EnglishRow> workspaceRows()
         {"history.newer", "history.db is of a later version of Retort, and is left as it is. Update Retort to see it."},
         {"history.cannot-set-aside", "{0} is damaged and cannot be set aside: {1}. Move it elsewhere."},
         {"history.too-large", "This run is larger than {0} MiB, and is not kept."},
+        {"history.trace-alone", "Of this run only the trace was kept; it cannot be run again."},
         {"history.gone", "This run is not kept any more."},
 
         // Time zones

@@ -81,6 +81,7 @@ Result<run::Trace> runOf(const Inputs& inputs, const Catalogue& catalogue, const
         programs.push_back(run::Program::compile(*reaction, catalogue, inputs.settings, file.path, targets));
     }
     run::Options options{.asIfActive = inputs.asIfActive};
+    options.skipped = inputs.skipped;
     options.now = inputs.now;
     options.zones = zones;
     if (inputs.profile) {

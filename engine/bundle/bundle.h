@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,9 @@ struct Inputs {
     compose::ProfileChoices profilePlaces;
     Instant now;             ///< What time it was, for an event without a clock of its own.
     bool asIfActive = false; ///< Inactive reactions were run, too.
-    bool cascade = false;    ///< The events that effects raise were answered.
+    /// Pointers of actions that were left out of the run, of every reaction that was run: "/actions/1".
+    std::set<std::string> skipped = {};
+    bool cascade = false; ///< The events that effects raise were answered.
 
     bool operator==(const Inputs&) const = default;
 };

@@ -63,6 +63,8 @@ public:
         inputs.now.seconds = whole("now").value_or(0);
         inputs.now.microseconds = static_cast<std::int32_t>(whole("now_microseconds").value_or(0));
         inputs.asIfActive = m_reader.boolean(0, "as_if_active").value_or(false);
+        const std::vector<std::string> skipped = m_reader.texts(0, "skipped");
+        inputs.skipped.insert(skipped.begin(), skipped.end());
         inputs.cascade = m_reader.boolean(0, "cascade").value_or(false);
         if (const Index at = needed("trace"); at != Document::none && !m_reader.failed()) {
             auto trace = run::readTrace(m_document.textOf(at));
@@ -156,6 +158,12 @@ std::string write(const Bundle& bundle)
         add("now_microseconds", std::to_string(inputs.now.microseconds));
     if (inputs.asIfActive)
         add("as_if_active", "true");
+    if (!inputs.skipped.empty()) {
+        std::string pointers;
+        for (const std::string& pointer : inputs.skipped)
+            pointers += (pointers.empty() ? "[" : ", ") + json::quoted(pointer);
+        add("skipped", pointers + "]");
+    }
     if (inputs.cascade)
         add("cascade", "true");
     add("event", fileText(inputs.event));

@@ -139,6 +139,8 @@ TEST_CASE("a search finds every word anywhere, and nothing is a pattern")
     CHECK(found(history, {.words = "COMPLETED bob"}) == "Bob");
     CHECK(found(history, {.words = "  "}) == "Bob Ann");
     CHECK(found(history, {.words = "Zürich"}) == "Bob Ann"); // in the event's text
+    CHECK(found(history, {.words = "ZÜRICH ann"}) == "Ann"); // letters of any script
+    CHECK(found(history, {.words = "züricht"}).empty());
     CHECK(found(history, {.words = "100 %"}) == "Ann");
     CHECK(found(history, {.words = "score_6"}) == "Ann");
     CHECK(found(history, {.words = "score%6"}).empty());
@@ -271,6 +273,41 @@ TEST_CASE("a file of a later version or of another program is left alone")
     REQUIRE_FALSE(theirs);
     CHECK(theirs.error().message.id == "history.not-ours");
     CHECK(folder.names() == std::vector<std::string>{"history.db", "other.db"});
+}
+
+TEST_CASE("a file of the first version is brought up, and keeps what it holds")
+{
+    const TempFolder folder;
+    const fs::path file = folder / "history.db";
+    {
+        History history = opened(file);
+        REQUIRE(history.record(acme, run("Ann")));
+    }
+    {
+        auto database = history::Database::open(file);
+        REQUIRE(database);
+        REQUIRE(database->execute("DROP INDEX run_of_around; ALTER TABLE run DROP COLUMN around_hash; ALTER TABLE run "
+                                  "DROP COLUMN moment; ALTER TABLE run DROP COLUMN moment_microseconds; PRAGMA "
+                                  "user_version = 1"));
+    }
+    History history = opened(file);
+    CHECK(history.setAside().empty());
+    CHECK(found(history) == "Ann");
+    const auto whole = history.read(history.find(acme)->front().id);
+    REQUIRE(whole);
+    CHECK(whole->around.empty());
+    CHECK(whole->eventText == run("Ann").eventText);
+    HistoryEntry more = run("Bob");
+    more.around = "rest";
+    more.now = {5, 7};
+    const auto id = history.record(acme, more);
+    REQUIRE(id);
+    REQUIRE(history.remove(history.find(acme)->back().id)); // snapshots of the others stay
+    const auto read = history.read(*id);
+    REQUIRE(read);
+    CHECK(read->around == "rest");
+    CHECK(read->now == Instant{5, 7});
+    CHECK(history.count(acme).value() == 1);
 }
 
 TEST_CASE("two windows write one history")

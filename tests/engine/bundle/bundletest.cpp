@@ -83,6 +83,26 @@ TEST_CASE("a bundle brings all that it was made from, and comes out the same")
     CHECK(made.trace.reactions[0].steps[2].request->body == R"({"at": "14:00"})");
 }
 
+TEST_CASE("what was left out of a run is left out again")
+{
+    bundle::Inputs inputs = survey();
+    inputs.skipped = {"/actions/1", "/actions/7"};
+    const bundle::Bundle made = packed(inputs);
+    CHECK(made.trace.reactions[0].steps[1].status == run::Status::Skipped);
+    const std::string text = bundle::write(made);
+    const bundle::Bundle read = must(bundle::read(text));
+    CHECK(read.inputs.skipped == inputs.skipped);
+    CHECK(bundle::write(read) == text);
+    CHECK(must(bundle::verify(read, catalogue())).same());
+
+    bundle::Bundle other = read;
+    other.inputs.skipped.clear();
+    const auto told = must(bundle::verify(other, catalogue()));
+    REQUIRE(told.comparison.first);
+    CHECK(told.comparison.first->step == 2);
+    CHECK_FALSE(bundle::read(R"({"skipped": [1], )" + text.substr(1)));
+}
+
 TEST_CASE("where a bundle comes out otherwise is told with its step")
 {
     bundle::Bundle edited = must(bundle::read(bundle::write(packed(survey()))));
