@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/mainwindow.h"
 
+#include "app/gui/bench/historycontroller.h"
 #include "app/gui/cascadecontroller.h"
 #include "app/gui/editcontroller.h"
 #include "app/gui/filecontroller.h"
@@ -125,6 +126,11 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     edits->follow(*m_editMenu);
     connect(edits, &EditController::told, this, [this](const QString& sentence) { m_status->announce(sentence); });
     new RunController(session.run, *m_items, this);
+    auto* history = new HistoryController(
+        session, {.files = *m_files, .items = *m_items, .notices = *m_notices, .window = *this, .prompts = prompts},
+        this);
+    connect(history, &HistoryController::told, this,
+            [this](const QString& sentence) { m_status->showMessage(sentence, 4000); });
     new ZoneNotice(session, *m_notices, this);
     auto* signOff = new SignOffController(session, *m_files, *m_items, m_prompts, *m_notices, this);
     connect(signOff, &SignOffController::saved, this, [this](const QString& path) {
@@ -215,7 +221,7 @@ void MainWindow::makeMenus()
                                     m.findAnything, m.findUses, m.renameEverywhere, m.find, nullptr, m.nextProblem,
                                     m.previousProblem, m.quickFix});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
-    menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.cascade});
+    menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.cascade, m.history});
     QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.problems, m.resetLayout, nullptr,
                                      m.nextPane, m.previousPane, nullptr});
     QMenu* theme = view->addMenu(tr("&Theme"));

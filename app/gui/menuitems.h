@@ -55,6 +55,7 @@ public:
     QAction* goOn;
     QAction* reset;
     QAction* cascade;
+    QAction* history; ///< Of runs.
 
     QAction* showSidebar;
     QAction* showInspector;

@@ -109,12 +109,11 @@ TraceRow stepRow(const run::Step& step, const run::CompiledAction* action, const
     return row;
 }
 
-TraceRow triggerRow(const run::ReactionTrace& trace, const LiveRun& run)
+TraceRow triggerRow(const run::ReactionTrace& trace, const QString& event)
 {
     TraceRow row;
     row.kind = TraceRow::Kind::Trigger;
     row.key = "trigger";
-    const QString event = run.event() ? fromUtf8(run.event()->name) : QString();
     row.title = {{Words::tr("Trigger ")}, {event, true}};
     row.detail = spansOf(trace.matchWhy);
     if (trace.match == run::Match::None)
@@ -140,7 +139,7 @@ std::vector<TraceRow> TraceRows::of(const LiveRun& run)
         m_made.clear();
     }
     m_made.erase(m_made.upper_bound(trace->steps.size()), m_made.end());
-    std::vector<TraceRow> rows{triggerRow(*trace, run)};
+    std::vector<TraceRow> rows{triggerRow(*trace, run.event() ? fromUtf8(run.event()->name) : QString())};
     for (const run::Step& step : trace->steps) {
         const bool known = step.number >= 1 && step.number <= program->actions().size();
         const run::CompiledAction* action = known ? &program->actions()[step.number - 1] : nullptr;
@@ -168,6 +167,19 @@ std::vector<TraceRow> TraceRows::of(const LiveRun& run)
         stand.version = row->version;
         stand.whole = [row] { return *row; };
         rows.push_back(std::move(stand));
+    }
+    return rows;
+}
+
+std::vector<TraceRow> rowsOf(const run::ReactionTrace& trace, const run::Program& program, const std::string& event)
+{
+    std::vector<TraceRow> rows{triggerRow(trace, fromUtf8(event))};
+    for (const run::Step& step : trace.steps) {
+        const bool known = step.number >= 1 && step.number <= program.actions().size() &&
+                           program.actions()[step.number - 1].action.type == step.action;
+        const run::CompiledTarget* target = step.request ? program.targets().find(step.request->handle) : nullptr;
+        rows.push_back(
+            stepRow(step, known ? &program.actions()[step.number - 1] : nullptr, target, program.catalogue()));
     }
     return rows;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/reaction/reaction.h"
+#include "engine/run/program.h"
 #include "engine/run/settings.h"
 #include "engine/run/trace.h"
 #include "engine/twig/failure.h"
@@ -67,5 +68,8 @@ private:
     run::Settings m_settings;           ///< Under which they were made.
     std::uint64_t m_lastVersion = 0;
 };
+
+/// Of a run that is over: an earlier one. Trace and program live as long as the rows.
+std::vector<TraceRow> rowsOf(const run::ReactionTrace& trace, const run::Program& program, const std::string& event);
 
 } // namespace retort

@@ -19,6 +19,7 @@ struct LiveRun::Answer {
     run::Targets targets;
     run::Runner runner; ///< At its end, until somebody steps.
     std::size_t end;
+    Instant now;
 };
 
 LiveRun::LiveRun(const Workspace& workspace, const Selection& selection, Outside outside, QObject* parent)
@@ -65,6 +66,8 @@ const run::ReactionTrace* LiveRun::wholeTrace() const { return m_whole ? &*m_who
 const run::Program* LiveRun::program() const { return m_answer ? &m_answer->runner.program() : nullptr; }
 
 const Event* LiveRun::event() const { return m_answer ? &m_answer->runner.event() : nullptr; }
+
+Instant LiveRun::moment() const { return m_answer ? m_answer->now : Instant(); }
 
 EntryId LiveRun::reaction() const { return m_answer ? m_answer->reaction : EntryId::None; }
 
@@ -220,8 +223,8 @@ void LiveRun::start(const Entry& reaction, const Entry& event)
         run::Runner runner(std::move(program), *event.content->event, options);
         runner.run();
         const auto end = runner.position();
-        return std::unique_ptr<Answer>(
-            new Answer{reaction.id, event.id, reaction.content->actions, std::move(targets), std::move(runner), end});
+        return std::unique_ptr<Answer>(new Answer{reaction.id, event.id, reaction.content->actions, std::move(targets),
+                                                  std::move(runner), end, options.now});
     });
 }
 

@@ -43,9 +43,10 @@ public:
     /// What to show: all of the run, or, while stepping, what has run so far (the rest is not-reached, the outcome
     /// unfinished). nullptr where there is none. Valid until changed() is emitted, like all pointers from here.
     const run::ReactionTrace* trace() const;
-    const run::ReactionTrace* wholeTrace() const;             ///< All of the run, also while stepping.
-    const run::Program* program() const;                      ///< What was run, with the reaction's problems().
-    const Event* event() const;                               ///< What it was run on.
+    const run::ReactionTrace* wholeTrace() const; ///< All of the run, also while stepping.
+    const run::Program* program() const;          ///< What was run, with the reaction's problems().
+    const Event* event() const;                   ///< What it was run on.
+    Instant moment() const;                       ///< What time it was for an event without a clock of its own.
     const run::Targets& targets() const { return m_targets; } ///< What it could send to.
     EntryId reaction() const; ///< The entries that the trace is of; None where there is none.
     EntryId eventEntry() const;
