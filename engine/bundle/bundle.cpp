@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/bundle/bundle.h"
 
+#include "engine/bundle/keys.h"
 #include "engine/bundle/withoutsecrets.h"
 #include "engine/cascade/cascade.h"
 #include "engine/compose/profilejoin.h"
 #include "engine/compose/scrub.h"
 #include "engine/effects/simulate.h"
+#include "engine/json/edit.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
 #include "engine/run/runner.h"
@@ -44,6 +46,21 @@ std::optional<run::TraceDifference> otherWay(const run::TraceComparison& compari
     return std::nullopt;
 }
 
+/// Where there is such a text.
+void setText(json::Document& document, std::string_view pointer, std::string_view text)
+{
+    if (!document.find(pointer))
+        return;
+    if (auto next = json::setString(document, pointer, text))
+        document = *std::move(next);
+}
+
+void rename(File& file, const std::string& path, std::string_view label)
+{
+    file.path = path;
+    setText(file.document, "/_retort/label", label);
+}
+
 Result<> scrubbed(Inputs& inputs, std::uint64_t seed)
 {
     // Together, so that the customer of the event is the one of the profile.
@@ -56,6 +73,12 @@ Result<> scrubbed(Inputs& inputs, std::uint64_t seed)
     inputs.event.document = std::move(out->documents[0]);
     if (inputs.profile)
         inputs.profile->document = std::move(out->documents[1]);
+    // What people call their samples and customers tells who they are, too.
+    rename(inputs.event, "events/sample.json", "Sample");
+    if (inputs.profile) {
+        rename(*inputs.profile, "profiles/customer.json", "Customer");
+        setText(inputs.event.document, "/_retort/profile", "customer");
+    }
     return {};
 }
 
@@ -111,27 +134,54 @@ Result<run::Trace> runOf(const Inputs& inputs, const Catalogue& catalogue, const
     return trace;
 }
 
-Result<Made> made(Inputs inputs, const Catalogue& catalogue, const ZoneSource* zones, bool scrub, std::uint64_t seed)
+std::size_t takeSecretsOut(Inputs& inputs)
 {
-    Made made;
     if (inputs.targets) {
         for (File& target : *inputs.targets)
             target.document = withoutSecrets(target.document);
     }
-    made.bundle.inputs = std::move(inputs);
+    std::vector<json::Document*> documents{&inputs.event.document};
+    if (inputs.profile)
+        documents.push_back(&inputs.profile->document);
+    const auto add = [&documents](std::vector<File>& files) {
+        for (File& file : files)
+            documents.push_back(&file.document);
+    };
+    add(inputs.reactions);
+    if (inputs.targets)
+        add(*inputs.targets);
+    add(inputs.definitions);
+    return takeKeysOut(documents);
+}
+
+Result<Made> made(Inputs inputs, const Catalogue& catalogue, const ZoneSource* zones, bool scrub, std::uint64_t seed)
+{
+    Made made;
+    made.bundle.inputs = inputs;
+    made.keys = takeSecretsOut(made.bundle.inputs);
     auto trace = runOf(made.bundle.inputs, catalogue, zones);
     if (!trace)
         return fail(trace.error());
+    std::optional<run::Trace> before; // as it went with all that was there
+    if (made.keys > 0) {
+        auto whole = runOf(inputs, catalogue, zones);
+        if (!whole)
+            return fail(whole.error());
+        before = *std::move(whole);
+    }
     if (scrub) {
         if (const auto done = scrubbed(made.bundle.inputs, seed); !done)
             return fail(done.error());
         auto other = runOf(made.bundle.inputs, catalogue, zones);
         if (!other)
             return fail(other.error());
-        made.otherStory = otherWay(run::compare(*trace, *other));
+        if (!before)
+            before = *std::move(trace);
         trace = std::move(other);
         made.bundle.scrubbed = true;
     }
+    if (before)
+        made.otherStory = otherWay(run::compare(*before, *trace));
     made.bundle.trace = *std::move(trace);
     return made;
 }

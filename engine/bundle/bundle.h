@@ -58,13 +58,19 @@ Result<run::Trace> runOf(const Inputs& inputs, const Catalogue& catalogue, const
 
 struct Made {
     Bundle bundle;
-    /// Where the chain goes another way than it did before pseudonyms were put in; none where the story is the same.
+    /// Where the chain goes another way than it did before keys were taken out and pseudonyms put in; none where the
+    /// story is the same.
     std::optional<run::TraceDifference> otherStory;
+    std::size_t keys = 0; ///< Texts that held a key, which was taken out.
 };
 
-/// Packs a run. Nothing secret goes in: of an address only the host, of a target only what decides what it renders.
-/// With `scrub` event and profile get pseudonyms (see compose::scrub()); reactions and definitions stay. The trace is
-/// that of what is packed, so that it can be verified. Errors: those of runOf() and of scrub().
+/// What goes into a bundle of these: nothing secret. Of an address only the host, of a target only what decides what it
+/// renders; in every file a sign in the place of what looks like a key (see keys.h). Gives how many texts held one.
+std::size_t takeSecretsOut(Inputs& inputs);
+
+/// Packs a run, without what is secret. With `scrub` event and profile get pseudonyms (see compose::scrub()) and files
+/// of no name; reactions and definitions stay. The trace is that of what is packed, so that it can be verified. Errors:
+/// those of runOf() and of scrub().
 Result<Made> made(Inputs inputs, const Catalogue& catalogue, const ZoneSource* zones = nullptr, bool scrub = false,
                   std::uint64_t seed = 0);
 

@@ -8,7 +8,7 @@
 
 namespace retort::bundle {
 
-// What a bundle leaves out of the files that it brings.
+// For engine/bundle's own sources.
 
 /// An address with its scheme and host alone: what follows may be a key, as it is in the addresses of webhooks, and so
 /// may what stands before the host. "" where it has no host.

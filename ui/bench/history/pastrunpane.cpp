@@ -112,7 +112,10 @@ PastRunPane::PastRunPane(const Workspace& workspace, QWidget* parent)
 
     m_rest->setSingleShot(true);
     m_rest->setInterval(200);
-    connect(m_rest, &QTimer::timeout, this, &PastRunPane::showSince);
+    connect(m_rest, &QTimer::timeout, this, [this] {
+        if (isVisible()) // else when it is shown again
+            showSince();
+    });
     for (const auto changes : {&Workspace::inserted, &Workspace::removed})
         connect(&workspace, changes, m_rest, qOverload<>(&QTimer::start));
     connect(&workspace, &Workspace::changed, m_rest, qOverload<>(&QTimer::start));
@@ -124,6 +127,12 @@ PastRunPane::~PastRunPane()
 {
     for (Text* text : {&m_event, &m_reaction}) // which look at the comparisons
         text->sides->show(nullptr, false);
+}
+
+void PastRunPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showSince();
 }
 
 PastRunPane::Text PastRunPane::makeText(const QString& name)

@@ -43,6 +43,9 @@ Q_SIGNALS:
     void exportWished();
     void compareWished(); ///< With the run of this reaction before it.
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     /// A text of then; beside it the one of now where that is another.
     struct Text {

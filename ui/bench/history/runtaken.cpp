@@ -92,6 +92,11 @@ std::optional<RunTaken> takenAgain(const Workspace& workspace, const bundle::Inp
     return taken;
 }
 
+std::vector<bundle::File> filesOf(const Workspace& workspace, EntryKind kind)
+{
+    return filesOf(entriesOf(workspace, kind));
+}
+
 bundle::Inputs inputsOf(const RunTaken& taken)
 {
     bundle::Inputs inputs;

@@ -37,4 +37,7 @@ std::optional<RunTaken> takenAgain(const Workspace& workspace, const bundle::Inp
 
 bundle::Inputs inputsOf(const RunTaken& taken);
 
+/// Of those that are JSON, in the order of the workspace.
+std::vector<bundle::File> filesOf(const Workspace& workspace, EntryKind kind);
+
 } // namespace retort

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench/history/since.h"
 
-#include "engine/bundle/withoutsecrets.h"
-#include "ui/common/label.h"
-#include "ui/common/say.h"
+#include "ui/bench/history/runtaken.h"
 
 #include <QCoreApplication>
 
@@ -22,45 +20,31 @@ struct Words {
 /// Without the space around it: a file ends in a newline, what a run keeps of it does not.
 std::string_view textOf(const json::Document& document) { return document.textOf(0); }
 
-/// Whether the files of a kind are the same ones with the same texts.
-bool sameFiles(const Workspace& workspace, EntryKind kind, const std::vector<bundle::File>& then)
+bool sameFiles(const std::vector<bundle::File>& then, const std::vector<bundle::File>& now)
 {
-    std::size_t readable = 0;
-    for (const EntryId id : workspace.entries(kind)) {
-        const Entry& entry = *workspace.find(id);
-        if (!entry.content)
-            continue;
-        ++readable;
-        const std::string path = entry.path.toStdString();
-        const auto found =
-            std::find_if(then.begin(), then.end(), [&](const bundle::File& file) { return file.path == path; });
-        if (found == then.end())
-            return false;
-        const json::Document& document = entry.content->document;
-        const bool same = kind == EntryKind::Target ? bundle::withoutSecrets(document).text() == found->document.text()
-                                                    : document.text() == found->document.text();
-        if (!same)
-            return false;
-    }
-    return readable == then.size();
+    return std::equal(then.begin(), then.end(), now.begin(), now.end(), [](const auto& a, const auto& b) {
+        return a.path == b.path && textOf(a.document) == textOf(b.document);
+    });
 }
 
-QStringList othersChanged(const bundle::Inputs& then, const Workspace& workspace)
+std::optional<bundle::File> fileNow(const Workspace& workspace, const bundle::File& then)
+{
+    const Entry* entry = workspace.findPath(QString::fromStdString(then.path));
+    if (!entry || !entry->content)
+        return std::nullopt;
+    return bundle::File{then.path, entry->content->document};
+}
+
+QStringList othersChanged(const bundle::Inputs& then, const bundle::Inputs& now)
 {
     QStringList others;
-    const Entry* manifest = workspace.at(EntryKind::Manifest, 0);
-    const bool places = !manifest || !manifest->content || !manifest->content->manifest ||
-                        manifest->content->manifest->profilePlaces == then.profilePlaces;
-    if (!(workspace.settings() == then.settings) || !places)
+    if (!(then.settings == now.settings) || then.profilePlaces != now.profilePlaces)
         others << Words::tr("the settings");
-    if (then.profile) {
-        const Entry* profile = workspace.findPath(QString::fromStdString(then.profile->path));
-        if (!profile || !profile->content || textOf(profile->content->document) != textOf(then.profile->document))
-            others << Words::tr("the customer");
-    }
-    if (then.targets && !sameFiles(workspace, EntryKind::Target, *then.targets))
+    if (then.profile && (!now.profile || textOf(now.profile->document) != textOf(then.profile->document)))
+        others << Words::tr("the customer");
+    if (then.targets && !sameFiles(*then.targets, *now.targets))
         others << Words::tr("targets");
-    if (!sameFiles(workspace, EntryKind::Definitions, then.definitions))
+    if (!sameFiles(then.definitions, now.definitions))
         others << Words::tr("definitions");
     return others;
 }
@@ -69,31 +53,41 @@ QStringList othersChanged(const bundle::Inputs& then, const Workspace& workspace
 
 Since since(const PastRun& run, const Workspace& workspace)
 {
-    Since since;
     const bundle::Inputs& then = run.run.inputs;
+    bundle::Inputs now;
+    now.settings = workspace.settings();
+    const Entry* manifest = workspace.at(EntryKind::Manifest, 0);
+    if (manifest && manifest->content && manifest->content->manifest)
+        now.profilePlaces = manifest->content->manifest->profilePlaces;
+    now.targets = filesOf(workspace, EntryKind::Target);
+    now.definitions = filesOf(workspace, EntryKind::Definitions);
+    if (then.profile)
+        now.profile = fileNow(workspace, *then.profile);
+    Since since;
     const Entry* event = workspace.findPath(QString::fromStdString(then.event.path));
-    if (!event) {
-        since.event = Now::Gone;
-    } else if (event->problem()) {
-        since.event = Now::Invalid;
-    } else if (const auto whole = workspace.wholeEvent(event->id)) {
-        since.eventNow = whole->text();
-        since.event = textOf(*whole) == textOf(then.event.document) ? Now::Same : Now::Changed;
-    } else {
-        since.event = Now::Invalid;
+    const auto whole = event && !event->problem() ? workspace.wholeEvent(event->id) : fail(Error{});
+    if (whole)
+        now.event = {then.event.path, *whole};
+    else
+        since.event = event ? Now::Invalid : Now::Gone;
+    const bool one = then.reactions.size() == 1;
+    const Entry* reaction = one ? workspace.findPath(QString::fromStdString(then.reactions.front().path)) : nullptr;
+    if (reaction && !reaction->problem() && reaction->content)
+        now.reactions = {{then.reactions.front().path, reaction->content->document}};
+    else
+        since.reaction = reaction ? Now::Invalid : Now::Gone;
+
+    bundle::takeSecretsOut(now); // as of what was kept
+    if (since.event == Now::Same) {
+        since.eventNow = now.event.document.text();
+        since.event = textOf(now.event.document) == textOf(then.event.document) ? Now::Same : Now::Changed;
     }
-    const Entry* reaction =
-        then.reactions.size() == 1 ? workspace.findPath(QString::fromStdString(then.reactions.front().path)) : nullptr;
-    if (!reaction) {
-        since.reaction = Now::Gone;
-    } else if (reaction->problem() || !reaction->content) {
-        since.reaction = Now::Invalid;
-    } else {
-        since.reactionNow = reaction->content->document.text();
+    if (since.reaction == Now::Same) {
+        since.reactionNow = now.reactions.front().document.text();
         since.reaction =
-            textOf(reaction->content->document) == textOf(then.reactions.front().document) ? Now::Same : Now::Changed;
+            textOf(now.reactions.front().document) == textOf(then.reactions.front().document) ? Now::Same : Now::Changed;
     }
-    since.others = othersChanged(then, workspace);
+    since.others = othersChanged(then, now);
     return since;
 }
 
