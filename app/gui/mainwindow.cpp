@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/mainwindow.h"
 
+#include "app/gui/bench/bundlecontroller.h"
 #include "app/gui/bench/historycontroller.h"
 #include "app/gui/cascadecontroller.h"
 #include "app/gui/editcontroller.h"
@@ -126,11 +127,20 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     edits->follow(*m_editMenu);
     connect(edits, &EditController::told, this, [this](const QString& sentence) { m_status->announce(sentence); });
     new RunController(session.run, *m_items, this);
-    auto* history = new HistoryController(
-        session, {.files = *m_files, .items = *m_items, .notices = *m_notices, .window = *this, .prompts = prompts},
+    auto* bundles = new BundleController(
+        session, {.files = *m_files, .items = *m_items, .prompts = m_prompts, .notices = *m_notices, .window = *this},
         this);
-    connect(history, &HistoryController::told, this,
-            [this](const QString& sentence) { m_status->showMessage(sentence, 4000); });
+    auto* history = new HistoryController(session,
+                                          {.files = *m_files,
+                                           .items = *m_items,
+                                           .notices = *m_notices,
+                                           .bundles = *bundles,
+                                           .window = *this,
+                                           .prompts = prompts},
+                                          this);
+    const auto tellInPassing = [this](const QString& sentence) { m_status->showMessage(sentence, 6000); };
+    connect(bundles, &BundleController::told, this, tellInPassing);
+    connect(history, &HistoryController::told, this, tellInPassing);
     new ZoneNotice(session, *m_notices, this);
     auto* signOff = new SignOffController(session, *m_files, *m_items, m_prompts, *m_notices, this);
     connect(signOff, &SignOffController::saved, this, [this](const QString& path) {
@@ -221,7 +231,8 @@ void MainWindow::makeMenus()
                                     m.findAnything, m.findUses, m.renameEverywhere, m.find, nullptr, m.nextProblem,
                                     m.previousProblem, m.quickFix});
     m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
-    menu(tr("&Run"), {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.cascade, m.history});
+    menu(tr("&Run"),
+         {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.cascade, nullptr, m.history, m.openBundle});
     QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.problems, m.resetLayout, nullptr,
                                      m.nextPane, m.previousPane, nullptr});
     QMenu* theme = view->addMenu(tr("&Theme"));

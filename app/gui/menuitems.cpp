@@ -71,6 +71,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     goOn = drawn(Glyph::Continue, tr("&Continue"), {Qt::CTRL | Qt::Key_F5});
     reset = drawn(Glyph::Reset, tr("R&eset"), {Qt::SHIFT | Qt::Key_F5});
     cascade = drawn(Glyph::Bolt, tr("All reactions and c&ascade"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+    openBundle = item(tr("Open trace b&undle…"));
     history = drawn(Glyph::Clock, tr("Run &history…"), {Qt::CTRL | Qt::Key_H});
 
     showSidebar = togglable(tr("&Sidebar"));

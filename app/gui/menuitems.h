@@ -56,6 +56,7 @@ public:
     QAction* reset;
     QAction* cascade;
     QAction* history; ///< Of runs.
+    QAction* openBundle;
 
     QAction* showSidebar;
     QAction* showInspector;

@@ -13,6 +13,7 @@ public:
     /// By the text of the answer; anything else is Cancel.
     void willAnswer(const QString& text) { m_answers += text; }
     void willChoose(const QString& folder) { m_folder = folder; }
+    void willOpen(const QString& file) { m_opened = file; }
     void willSaveTo(const QString& file) { m_file = file; }
 
     void ask(const Question& question, std::function<void(int)> answered) override
@@ -31,6 +32,12 @@ public:
         if (!m_folder.isEmpty())
             chosen(m_folder);
     }
+    void askOpen(const QString&, const QString&, const QStringList&,
+                 std::function<void(const QString&)> chosen) override
+    {
+        if (!m_opened.isEmpty())
+            chosen(m_opened);
+    }
     void askSave(const QString&, const QString& suggestion, const QStringList&,
                  std::function<void(const QString&)> chosen) override
     {
@@ -46,6 +53,7 @@ public:
 private:
     QStringList m_answers;
     QString m_folder;
+    QString m_opened;
     QString m_file;
 };
 

@@ -51,6 +51,18 @@ void WindowPrompts::askFolder(const QString& title, const QString& startIn, std:
     dialog->open();
 }
 
+void WindowPrompts::askOpen(const QString& title, const QString& startIn, const QStringList& kinds,
+                            std::function<void(const QString&)> chosen)
+{
+    auto* dialog = new QFileDialog(&m_window, title, startIn);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(kinds);
+    QObject::connect(dialog, &QFileDialog::fileSelected, &m_window, std::move(chosen));
+    dialog->open();
+}
+
 void WindowPrompts::askSave(const QString& title, const QString& suggestion, const QStringList& kinds,
                             std::function<void(const QString&)> chosen)
 {

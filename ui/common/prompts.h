@@ -35,6 +35,9 @@ public:
     /// An existing folder, or nothing where the person changed their mind (`chosen` is not called then).
     virtual void askFolder(const QString& title, const QString& startIn,
                            std::function<void(const QString&)> chosen) = 0;
+    /// An existing file, likewise. `kinds` are "Trace bundle (*.json)".
+    virtual void askOpen(const QString& title, const QString& startIn, const QStringList& kinds,
+                         std::function<void(const QString&)> chosen) = 0;
     /// A file to write, which may be there already: the person has agreed to that then. `kinds` are "PDF (*.pdf)"; a
     /// name without an ending gets that of the chosen kind.
     virtual void askSave(const QString& title, const QString& suggestion, const QStringList& kinds,
@@ -48,6 +51,8 @@ public:
 
     void ask(const Question& question, std::function<void(int)> answered) override;
     void askFolder(const QString& title, const QString& startIn, std::function<void(const QString&)> chosen) override;
+    void askOpen(const QString& title, const QString& startIn, const QStringList& kinds,
+                 std::function<void(const QString&)> chosen) override;
     void askSave(const QString& title, const QString& suggestion, const QStringList& kinds,
                  std::function<void(const QString&)> chosen) override;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/bench/historycontroller.h"
 
+#include "app/gui/bench/bundlecontroller.h"
+#include "app/gui/bench/bundledrop.h"
 #include "app/gui/bench/workspacehistory.h"
 #include "app/gui/filecontroller.h"
 #include "app/gui/menuitems.h"
@@ -43,6 +45,15 @@ HistoryController::HistoryController(Session& session, const Parts& parts, QObje
     connect(&session.run, &LiveRun::changed, this, [this] {
         if (m_wanted && m_session.run.state() != LiveRun::State::Working)
             keepNow();
+    });
+    connect(&parts.bundles, &BundleController::eventWished, this, &HistoryController::useBundleEvent);
+    connect(&parts.bundles, &BundleController::told, this, [this](const QString& sentence) {
+        if (m_dialog)
+            m_dialog->tell(sentence);
+    });
+    connect(&parts.bundles, &BundleController::warned, this, [this](const QString& sentence) {
+        if (m_dialog)
+            m_dialog->tell(sentence, true);
     });
     connect(m_history, &WorkspaceHistory::stateChanged, this, &HistoryController::showState);
 }
@@ -103,6 +114,10 @@ void HistoryController::open()
         connect(m_dialog, &HistoryDialog::runAgainWished, this, &HistoryController::runAgain);
         connect(m_dialog, &HistoryDialog::eventWished, this, &HistoryController::useEvent);
         connect(m_dialog, &HistoryDialog::nowWished, this, &HistoryController::goToNow);
+        connect(m_dialog, &HistoryDialog::exportWished, this,
+                [this](const PastRunPtr& run) { m_parts.bundles.askExport(run, *m_dialog); });
+        connect(m_dialog, &HistoryDialog::importWished, &m_parts.bundles, &BundleController::chooseAndOpen);
+        connect(new BundleDrop(*m_dialog), &BundleDrop::dropped, &m_parts.bundles, &BundleController::open);
     }
     m_dialog->show();
     m_dialog->raise();
@@ -127,16 +142,27 @@ void HistoryController::runAgain(const PastRunPtr& run)
     });
 }
 
+EntryId HistoryController::addEvent(const PastRunPtr& run, const QString& name)
+{
+    const EntryId id = m_session.workspace.add(EntryKind::Event, name, labelled(run->run.inputs.event.document, name),
+                                               tr("New sample event from a run"));
+    if (id != EntryId::None)
+        m_session.selection.setEvent(id);
+    return id;
+}
+
 void HistoryController::useEvent(const PastRunPtr& run)
 {
-    Workspace& workspace = m_session.workspace;
     const QString name = tr("%1 of %2", "an event, when it was run").arg(eventOf(run->line), whenOf(run->line.at));
-    const EntryId id = workspace.add(EntryKind::Event, name, labelled(run->run.inputs.event.document, name),
-                                     tr("New sample event from the history"));
-    if (id == EntryId::None)
-        return;
-    m_session.selection.setEvent(id);
-    m_dialog->tell(tr("Sample event “%1” was made, and is selected. Undo takes it back.").arg(visibleText(name)));
+    if (addEvent(run, name) != EntryId::None)
+        m_dialog->tell(tr("Sample event “%1” was made, and is selected. Undo takes it back.").arg(visibleText(name)));
+}
+
+void HistoryController::useBundleEvent(const PastRunPtr& run)
+{
+    const QString name = tr("%1 of a bundle", "an event").arg(eventOf(run->line));
+    if (addEvent(run, name) != EntryId::None)
+        Q_EMIT told(tr("Sample event “%1” was made, and is selected. Undo takes it back.").arg(visibleText(name)));
 }
 
 void HistoryController::goToNow(const PastRunPtr& run)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/bench/history/pastrun.h"
+#include "ui/document/entry.h"
 
 #include <QObject>
 #include <QPointer>
@@ -10,6 +11,7 @@ class QWidget;
 
 namespace retort {
 
+class BundleController;
 class FileController;
 class HistoryDialog;
 class MenuItems;
@@ -27,6 +29,7 @@ public:
         const FileController& files;
         MenuItems& items;
         NoticeBar& notices;
+        BundleController& bundles;
         QWidget& window;
         /// Asks in the place of the history's own message boxes, for tests.
         Prompts* prompts = nullptr;
@@ -45,7 +48,9 @@ private:
     void open();
     void showState();
     void runAgain(const PastRunPtr& run);
+    EntryId addEvent(const PastRunPtr& run, const QString& name);
     void useEvent(const PastRunPtr& run);
+    void useBundleEvent(const PastRunPtr& run);
     void goToNow(const PastRunPtr& run);
 
     Session& m_session;

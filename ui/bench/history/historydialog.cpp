@@ -160,7 +160,6 @@ void HistoryDialog::makeLayout()
     auto* import = new QPushButton(tr("Open a trace bundle…"), this);
     import->setToolTip(tr("Reads a run that somebody exported, and verifies it"));
     import->setAutoDefault(false);
-    import->hide();
     connect(import, &QPushButton::clicked, this, &HistoryDialog::importWished);
     auto* close = new QPushButton(tr("Close"), this);
     close->setAutoDefault(false);

@@ -103,7 +103,6 @@ PastRunPane::PastRunPane(const Workspace& workspace, QWidget* parent)
     layout->addLayout(ways);
     layout->addWidget(m_tabs, 1);
 
-    share->hide();
     connect(m_again, &QPushButton::clicked, this, &PastRunPane::runAgainWished);
     connect(event, &QPushButton::clicked, this, &PastRunPane::eventWished);
     connect(m_now, &QPushButton::clicked, this, &PastRunPane::nowWished);

@@ -84,8 +84,9 @@ Since since(const PastRun& run, const Workspace& workspace)
     }
     if (since.reaction == Now::Same) {
         since.reactionNow = now.reactions.front().document.text();
-        since.reaction =
-            textOf(now.reactions.front().document) == textOf(then.reactions.front().document) ? Now::Same : Now::Changed;
+        since.reaction = textOf(now.reactions.front().document) == textOf(then.reactions.front().document)
+                             ? Now::Same
+                             : Now::Changed;
     }
     since.others = othersChanged(then, now);
     return since;
@@ -125,6 +126,23 @@ QString Since::sentence() const
     if (!others.isEmpty())
         parts << Words::tr("Also changed since: %1.").arg(others.join(Words::tr(", ", "between names")));
     return parts.join(QLatin1Char(' '));
+}
+
+QString inWorkspace(const Since& since)
+{
+    switch (since.reaction) {
+    case Now::Same:
+        return since.others.isEmpty() ? Words::tr("This workspace has the same reaction.")
+                                      : Words::tr("This workspace has the same reaction, but differs in %1.")
+                                            .arg(since.others.join(Words::tr(", ", "between names")));
+    case Now::Changed:
+        return Words::tr("This workspace has another version of the reaction.");
+    case Now::Gone:
+        return Words::tr("This workspace does not have the reaction.");
+    case Now::Invalid:
+        break;
+    }
+    return Words::tr("The reaction is not valid at present in this workspace.");
 }
 
 } // namespace retort

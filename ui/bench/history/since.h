@@ -28,4 +28,7 @@ struct Since {
 
 Since since(const PastRun& run, const Workspace& workspace);
 
+/// The same of a run that came from elsewhere: how what it was made from compares with this workspace.
+QString inWorkspace(const Since& since);
+
 } // namespace retort
