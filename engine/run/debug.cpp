@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/debug.h"
 
+#include "engine/json/pointer.h"
 #include "engine/json/write.h"
 #include "engine/logic/analyse/withvalue.h"
 #include "engine/logic/evaluate.h"
@@ -43,6 +44,37 @@ std::optional<std::size_t> behind(const std::vector<Evaluation>& all, std::size_
     while (next < all.size() && isInside(all, next, evaluation))
         ++next;
     return next < all.size() ? std::optional(next) : std::nullopt;
+}
+
+/// Is one place of the document before another one, as arguments are evaluated?
+bool comesBefore(const std::string& a, const std::string& b)
+{
+    const auto left = json::segmentsOf(a).value_or(std::vector<std::string>());
+    const auto right = json::segmentsOf(b).value_or(std::vector<std::string>());
+    for (std::size_t i = 0; i < left.size() && i < right.size(); ++i) {
+        if (left[i] == right[i])
+            continue;
+        const auto first = json::indexOf(left[i]);
+        const auto second = json::indexOf(right[i]);
+        return first && second ? *first < *second : left[i] < right[i];
+    }
+    return left.size() < right.size();
+}
+
+/// runReaction(), with somebody who looks on. Steps before `from` are left out there and nobody's business.
+ReactionTrace runWatched(const Program& program, const Event& event, const Options& options, std::size_t from,
+                         const StepWatch& watch)
+{
+    Runner runner(program, event, options);
+    while (!runner.finished()) {
+        const std::size_t step = runner.position();
+        if (watch && step >= from)
+            watch(step, false);
+        runner.step();
+        if (watch && step >= from)
+            watch(step, true);
+    }
+    return runner.trace();
 }
 
 Stop nextStep(const Stop& stop) { return {stop.step + 1, std::nullopt}; }
@@ -121,19 +153,67 @@ Stop back(const ReactionTrace& trace, const Stop& at)
     return {stop.step, parent};
 }
 
+ReactionTrace until(const ReactionTrace& trace, const Stop& at)
+{
+    const Stop stop = within(trace, at);
+    ReactionTrace shown = trace;
+    if (stop == endOf(trace))
+        return shown;
+    shown.outcome = Outcome::Unfinished;
+    shown.stoppedAt.reset();
+    for (std::size_t i = stop.step; i < shown.steps.size(); ++i) {
+        Step& step = shown.steps[i];
+        Step before;
+        before.number = step.number;
+        before.sortOrder = step.sortOrder;
+        before.action = std::move(step.action);
+        before.pointer = std::move(step.pointer);
+        before.why = phrase("run.rest-to-come");
+        step = std::move(before);
+    }
+    return shown;
+}
+
+Progress progressAt(const Step& step, std::size_t before, std::size_t evaluation)
+{
+    if (evaluation >= before)
+        return Progress::ToCome;
+    return before < step.evaluations.size() && isInside(step.evaluations, before, evaluation) ? Progress::Running
+                                                                                              : Progress::Done;
+}
+
+bool wasRead(const Step& step, std::size_t before, const VariableRead& read)
+{
+    if (before >= step.evaluations.size())
+        return true;
+    if (read.evaluation) {
+        const Progress around = progressAt(step, before, *read.evaluation);
+        if (around != Progress::Running)
+            return around == Progress::Done;
+    }
+    return comesBefore(read.pointer, step.evaluations[before].pointer);
+}
+
+bool holdsAt(const ReactionTrace& trace, const Stop& at, std::span<const Breakpoint> breakpoints,
+             const Contexts& contexts)
+{
+    const Stop stop = within(trace, at);
+    if (stop == endOf(trace))
+        return false;
+    const Step& step = trace.steps[stop.step];
+    const std::string& pointer = stop.evaluation ? step.evaluations[*stop.evaluation].pointer : step.pointer;
+    return std::any_of(breakpoints.begin(), breakpoints.end(), [&](const Breakpoint& one) {
+        return one.enabled && one.pointer == pointer && stopsAt(one, contexts.at(stop.step));
+    });
+}
+
 Stop goOn(const ReactionTrace& trace, const Stop& stop, std::span<const Breakpoint> breakpoints,
           const Contexts& contexts)
 {
     const Stop end = endOf(trace);
     Stop at = into(trace, stop);
-    for (; at != end; at = into(trace, at)) {
-        const Step& step = trace.steps[at.step];
-        const std::string& pointer = at.evaluation ? step.evaluations[*at.evaluation].pointer : step.pointer;
-        if (std::any_of(breakpoints.begin(), breakpoints.end(), [&](const Breakpoint& one) {
-                return one.enabled && one.pointer == pointer && stopsAt(one, contexts.at(at.step));
-            }))
-            break;
-    }
+    while (at != end && !holdsAt(trace, at, breakpoints, contexts))
+        at = into(trace, at);
     return at;
 }
 
@@ -169,7 +249,7 @@ const json::Data& Contexts::at(std::size_t step) const
 }
 
 ReactionTrace runEdited(const Program& program, const Event& event, const Options& options,
-                        std::span<const ContextEdit> edits)
+                        std::span<const ContextEdit> edits, const StepWatch& watch)
 {
     const Contexts contexts(event, edits);
     std::vector<std::size_t> places; // where the context becomes another one
@@ -178,7 +258,7 @@ ReactionTrace runEdited(const Program& program, const Event& event, const Option
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
 
-    ReactionTrace trace = runReaction(program, event, options);
+    ReactionTrace trace = runWatched(program, event, options, 0, watch);
     std::vector<Phrase> notes;
     for (const std::size_t place : places) {
         if (place >= ranIn(trace)) // the chain does not come there
@@ -198,7 +278,7 @@ ReactionTrace runEdited(const Program& program, const Event& event, const Option
         }
         for (std::size_t i = 0; i < place; ++i)
             how.skipped.insert(program.actions()[i].action.pointer);
-        ReactionTrace rest = runReaction(program, changed, how);
+        ReactionTrace rest = runWatched(program, changed, how, place, watch);
         std::move(trace.steps.begin(), trace.steps.begin() + static_cast<std::ptrdiff_t>(place), rest.steps.begin());
         rest.notes = std::move(trace.notes);
         trace = std::move(rest);

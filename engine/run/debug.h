@@ -9,6 +9,8 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,6 +47,22 @@ Stop out(const ReactionTrace& trace, const Stop& stop);
 /// before. At the first step it stays.
 Stop back(const ReactionTrace& trace, const Stop& stop);
 
+// What is known at a place.
+
+/// The trace as far as it has come at a place: what comes after it is not-reached, "Not run yet", and the outcome
+/// unfinished. A step in which one stands has not run yet; of what is known in it see progressAt().
+ReactionTrace until(const ReactionTrace& trace, const Stop& stop);
+
+/// Of what a step evaluates, for who stands before one of its operators.
+enum class Progress : std::uint8_t {
+    Done,
+    Running, ///< What one stands in: an operator around it.
+    ToCome,
+};
+Progress progressAt(const Step& step, std::size_t before, std::size_t evaluation);
+/// Was a variable (of Step::variables) read before that operator?
+bool wasRead(const Step& step, std::size_t before, const VariableRead& read);
+
 /// Where to stop on the way.
 struct Breakpoint {
     std::string pointer; ///< An action ("/actions/1"), or an operator of a rule in it, in the reaction's file.
@@ -57,6 +75,9 @@ struct Breakpoint {
 /// The context that each step saw, by its index.
 class Contexts;
 
+/// Does one of them hold at this place? Not at the end.
+bool holdsAt(const ReactionTrace& trace, const Stop& stop, std::span<const Breakpoint> breakpoints,
+             const Contexts& contexts);
 /// The next stop behind this one at which a breakpoint holds; endOf() where there is none.
 Stop goOn(const ReactionTrace& trace, const Stop& stop, std::span<const Breakpoint> breakpoints,
           const Contexts& contexts);
@@ -81,10 +102,14 @@ private:
     std::vector<std::pair<std::size_t, json::Data>> m_from; ///< From this step on.
 };
 
+/// Is told when a step begins (false) and when it has ended (true), by its index: whoever has a clock can measure it. A
+/// step that runs again for an edit is told again.
+using StepWatch = std::function<void(std::size_t step, bool ended)>;
+
 /// The run with values edited on the way: steps before an edit are those of the run without it, steps from there on see
 /// it, and what is read of it has the origin Edited. The trace says in its notes that it was edited. Steps that
 /// `options` skips stay skipped. The same arguments give the same trace, to the byte.
 ReactionTrace runEdited(const Program& program, const Event& event, const Options& options,
-                        std::span<const ContextEdit> edits);
+                        std::span<const ContextEdit> edits, const StepWatch& watch = {});
 
 } // namespace retort::run

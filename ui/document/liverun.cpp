@@ -17,8 +17,12 @@ struct LiveRun::Answer {
     EntryId event;
     std::vector<ActionId> actions; ///< In file order, as they were.
     run::Targets targets;
-    run::Runner runner; ///< At its end, until somebody steps.
-    std::size_t end;
+    run::Program program;
+    Event sample;
+    std::vector<run::ContextEdit> edits;
+    run::Contexts contexts;
+    run::ReactionTrace trace; ///< All of it.
+    std::vector<std::optional<std::chrono::nanoseconds>> times;
     Instant now;
 };
 
@@ -59,13 +63,13 @@ LiveRun::~LiveRun() = default;
 
 const Error* LiveRun::problem() const { return m_problem ? &*m_problem : nullptr; }
 
-const run::ReactionTrace* LiveRun::trace() const { return m_answer ? &m_answer->runner.trace() : nullptr; }
+const run::ReactionTrace* LiveRun::trace() const { return m_shown ? &*m_shown : wholeTrace(); }
 
-const run::ReactionTrace* LiveRun::wholeTrace() const { return m_whole ? &*m_whole : trace(); }
+const run::ReactionTrace* LiveRun::wholeTrace() const { return m_answer ? &m_answer->trace : nullptr; }
 
-const run::Program* LiveRun::program() const { return m_answer ? &m_answer->runner.program() : nullptr; }
+const run::Program* LiveRun::program() const { return m_answer ? &m_answer->program : nullptr; }
 
-const Event* LiveRun::event() const { return m_answer ? &m_answer->runner.event() : nullptr; }
+const Event* LiveRun::event() const { return m_answer ? &m_answer->sample : nullptr; }
 
 Instant LiveRun::moment() const { return m_answer ? m_answer->now : Instant(); }
 
@@ -92,28 +96,125 @@ ActionId LiveRun::actionOf(const run::Step& step) const
     return index < m_answer->actions.size() ? m_answer->actions[index] : ActionId::None;
 }
 
-std::size_t LiveRun::position() const { return m_answer ? m_answer->runner.position() : 0; }
+const json::Data& LiveRun::contextAt(std::size_t step) const { return m_answer->contexts.at(step); }
 
-std::size_t LiveRun::end() const { return m_answer ? m_answer->end : 0; }
+std::optional<std::chrono::nanoseconds> LiveRun::timeOf(std::size_t step) const
+{
+    return m_answer && step < m_answer->times.size() ? m_answer->times[step] : std::nullopt;
+}
+
+// ---- going through it slowly
+
+run::Stop LiveRun::stop() const
+{
+    if (!m_answer)
+        return {};
+    return m_stepping ? m_stop : run::endOf(m_answer->trace);
+}
+
+std::size_t LiveRun::position() const { return stop().step; }
+
+std::size_t LiveRun::end() const { return m_answer ? run::endOf(m_answer->trace).step : 0; }
 
 const run::Step* LiveRun::lastStep() const
 {
     return position() > 0 && position() <= trace()->steps.size() ? &trace()->steps[position() - 1] : nullptr;
 }
 
+const run::Step* LiveRun::stepWithin() const
+{
+    const run::Stop at = stop();
+    return m_answer && at.evaluation ? &m_answer->trace.steps[at.step] : nullptr;
+}
+
 bool LiveRun::canStep() const { return m_answer && (!m_stepping || position() < end()); }
 
-bool LiveRun::canGoBack() const { return m_answer && position() > 0; }
+bool LiveRun::canGoBack() const { return m_answer && stop() != run::Stop(); }
 
 void LiveRun::runAll()
 {
     if (!m_answer)
         return;
-    m_answer->runner.goTo(end());
     m_stepping = false;
-    m_whole.reset();
+    m_shown.reset();
     Q_EMIT changed();
     Q_EMIT stepped();
+}
+
+void LiveRun::step()
+{
+    if (canStep())
+        goTo(run::over(m_answer->trace, m_stepping ? m_stop : run::Stop()));
+}
+
+void LiveRun::into()
+{
+    if (canStep())
+        goTo(run::into(m_answer->trace, m_stepping ? m_stop : run::Stop()));
+}
+
+void LiveRun::out()
+{
+    if (canStep())
+        goTo(run::out(m_answer->trace, m_stepping ? m_stop : run::Stop()));
+}
+
+void LiveRun::back()
+{
+    if (canGoBack())
+        goTo(run::back(m_answer->trace, stop()));
+}
+
+void LiveRun::runToEnd() { goTo(end()); }
+
+void LiveRun::reset() { goTo(0); }
+
+void LiveRun::goTo(std::size_t steps) { goTo(run::Stop{steps, std::nullopt}); }
+
+void LiveRun::goTo(const run::Stop& to)
+{
+    if (!m_answer)
+        return;
+    place(to);
+    Q_EMIT changed();
+    Q_EMIT stepped();
+}
+
+void LiveRun::place(const run::Stop& stop)
+{
+    m_stepping = true;
+    m_stop = run::within(m_answer->trace, stop);
+    m_shown = run::until(m_answer->trace, m_stop);
+}
+
+// ---- values of the context
+
+const std::vector<run::ContextEdit>& LiveRun::edits() const
+{
+    static const std::vector<run::ContextEdit> none;
+    return m_answer ? m_answer->edits : none;
+}
+
+void LiveRun::editContext(std::size_t step, std::string path, std::optional<json::Data> value)
+{
+    if (!m_answer || step >= m_answer->trace.steps.size())
+        return;
+    const ActionId before = actionOf(m_answer->trace.steps[step]);
+    m_edits.erase(std::remove_if(m_edits.begin(), m_edits.end(),
+                                 [&](const Edit& edit) { return edit.before == before && edit.what.path == path; }),
+                  m_edits.end());
+    m_edits.push_back({before, {step, std::move(path), std::move(value)}});
+    if (m_stepping && m_stop.evaluation)
+        m_stop.evaluation.reset(); // it may not come to that operator now
+    schedule();
+}
+
+void LiveRun::takeBackEdits()
+{
+    if (m_edits.empty())
+        return;
+    m_edits.clear();
+    schedule();
 }
 
 void LiveRun::setSkipped(const std::vector<ActionId>& actions, bool skipped)
@@ -125,34 +226,6 @@ void LiveRun::setSkipped(const std::vector<ActionId>& actions, bool skipped)
         return;
     schedule();
     Q_EMIT skippedChanged();
-}
-
-void LiveRun::step()
-{
-    if (canStep())
-        goTo(m_stepping ? position() + 1 : 1);
-}
-
-void LiveRun::back()
-{
-    if (canGoBack())
-        goTo(position() - 1);
-}
-
-void LiveRun::runToEnd() { goTo(end()); }
-
-void LiveRun::reset() { goTo(0); }
-
-void LiveRun::goTo(std::size_t steps)
-{
-    if (!m_answer)
-        return;
-    if (!m_stepping)
-        m_whole = m_answer->runner.trace();
-    m_stepping = true;
-    m_answer->runner.goTo(std::min(steps, end()));
-    Q_EMIT changed();
-    Q_EMIT stepped();
 }
 
 void LiveRun::evaluateNow() { evaluate(untilDone); }
@@ -168,6 +241,8 @@ void LiveRun::entryChanged(EntryId id)
 void LiveRun::selectionChanged()
 {
     m_stepping = false;
+    m_shown.reset();
+    m_edits.clear();
     schedule();
 }
 
@@ -182,7 +257,7 @@ void LiveRun::evaluate(std::chrono::milliseconds patience)
     // What was seen of another reaction or event would only mislead.
     if (m_answer && (m_answer->reaction != m_selection.reaction() || m_answer->event != m_selection.event())) {
         m_answer.reset();
-        m_whole.reset();
+        m_shown.reset();
     }
     m_outdated = m_background.isRunning();
     if (!reaction || !event) {
@@ -215,16 +290,33 @@ void LiveRun::start(const Entry& reaction, const Entry& event)
         if (isSkipped(reaction.content->actions[i]))
             options.skipped.insert(reaction.content->reaction->actions[i].pointer);
     }
-    m_background.start([reaction, event, options, files = std::move(files), known = m_targets,
+    m_background.start([reaction, event, options, edits = m_edits, files = std::move(files), known = m_targets,
                         settings = m_workspace.settings(), catalogue = m_workspace.catalogue()] {
         auto targets = files ? run::Targets::compile(*files, settings) : known;
         auto program = run::Program::compile(*reaction.content->reaction, catalogue, settings,
                                              reaction.path.toStdString(), targets);
-        run::Runner runner(std::move(program), *event.content->event, options);
-        runner.run();
-        const auto end = runner.position();
-        return std::unique_ptr<Answer>(new Answer{reaction.id, event.id, reaction.content->actions, std::move(targets),
-                                                  std::move(runner), end, options.now});
+        const auto& actions = reaction.content->actions;
+        std::vector<run::ContextEdit> placed;
+        for (const Edit& edit : edits) {
+            placed.push_back(edit.what);
+            for (std::size_t step = 0; step < program.actions().size(); ++step) {
+                const std::size_t index = program.actions()[step].index;
+                if (index < actions.size() && actions[index] == edit.before)
+                    placed.back().step = step;
+            }
+        }
+        std::vector<std::optional<std::chrono::nanoseconds>> times(program.actions().size());
+        std::chrono::steady_clock::time_point began;
+        auto trace = run::runEdited(program, *event.content->event, options, placed, [&](std::size_t step, bool ended) {
+            const auto now = std::chrono::steady_clock::now();
+            if (ended)
+                times[step] = now - began;
+            began = std::chrono::steady_clock::now();
+        });
+        run::Contexts contexts(*event.content->event, placed);
+        return std::unique_ptr<Answer>(
+            new Answer{reaction.id, event.id, actions, std::move(targets), std::move(program), *event.content->event,
+                       std::move(placed), std::move(contexts), std::move(trace), std::move(times), options.now});
     });
 }
 
@@ -259,15 +351,13 @@ void LiveRun::takeLate()
 
 void LiveRun::show(std::unique_ptr<Answer> answer)
 {
-    const auto at = position();
     letGo(std::exchange(m_answer, std::move(answer)));
     m_targets = m_answer->targets;
     m_state = State::Current;
-    m_whole.reset();
-    if (m_stepping) {
-        m_whole = m_answer->runner.trace();
-        m_answer->runner.goTo(std::min(at, end()));
-    }
+    if (m_stepping)
+        place(m_stop);
+    else
+        m_shown.reset();
 }
 
 } // namespace retort

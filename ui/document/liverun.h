@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/run/runner.h"
+#include "engine/run/debug.h"
 #include "ui/document/background.h"
 #include "ui/document/outside.h"
 #include "ui/document/selection.h"
@@ -18,7 +18,9 @@ namespace retort {
 /// and the trace says so.
 ///
 /// It can also be gone through slowly: while isStepping() the trace holds the steps that have run so far. An edit keeps
-/// the position; another reaction or event ends the stepping.
+/// the place as far as the run still comes there; another reaction or event ends the stepping. Values of the context
+/// can be edited on the way: the run is then of the edited context, and says so, until that is taken back or another
+/// reaction or event is looked at.
 class LiveRun : public QObject {
     Q_OBJECT
 
@@ -36,7 +38,8 @@ public:
     using QObject::event; // which ours must not hide
 
     State state() const { return m_state; }
-    bool isCurrent() const { return m_state == State::Current; }
+    /// The trace is of what is on the screen; not while an edit waits for the next turn of the event loop.
+    bool isCurrent() const { return m_state == State::Current && !m_timer.isActive(); }
     const Error* problem() const; ///< While Invalid: what is wrong with problemEntry(). Else nullptr.
     EntryId problemEntry() const { return m_problemEntry; }
 
@@ -50,6 +53,11 @@ public:
     const run::Targets& targets() const { return m_targets; } ///< What it could send to.
     EntryId reaction() const; ///< The entries that the trace is of; None where there is none.
     EntryId eventEntry() const;
+    /// What a step of the run sees, by its index: the event's context, with what was edited. Only with a trace.
+    const json::Data& contextAt(std::size_t step) const;
+    /// How long a step took here, with its trace; nullopt of one that did not run. By its index. One measurement on
+    /// this machine: it tells which step is the slow one, not what the platform takes.
+    std::optional<std::chrono::nanoseconds> timeOf(std::size_t step) const;
 
     /// The step of an action in trace(), and the action of a step. nullptr and None where the trace is of a reaction
     /// that does not have it.
@@ -62,21 +70,38 @@ public:
     bool isSkipped(ActionId action) const { return m_skipped.count(action) > 0; }
     void setSkipped(const std::vector<ActionId>& actions, bool skipped);
 
-    // Going through it slowly. `position` counts the steps that have run.
+    // Going through it slowly. A place is before a step or, within it, before an operator; `position` counts the steps
+    // that have run.
 
     bool isStepping() const { return m_stepping; }
-    std::size_t position() const;
+    run::Stop stop() const;            ///< The place; behind the last step that ran where nobody steps.
+    std::size_t position() const;      ///< Of the place.
     std::size_t end() const;           ///< How many steps run at all: the chain may stop before its last action.
     const run::Step* lastStep() const; ///< The one that ran last: what the panes point at. nullptr before the first.
+    /// The step in which one stands, before one of its operators, with all that it will have evaluated. Else nullptr.
+    const run::Step* stepWithin() const;
     bool canStep() const;
     bool canGoBack() const;
 
     void runAll();                ///< Run: all of it, and no longer stepping.
-    void step();                  ///< One action further; to the first one where it was not stepping.
-    void back();                  ///< One action back; from the end where it was not stepping.
-    void runToEnd();              ///< Continue: what is left, still stepping.
+    void step();                  ///< Past an action or operator; past the first action where it was not stepping.
+    void into();                  ///< To the next operator or action; to the first operator where it was not stepping.
+    void out();                   ///< Past the operator around this one; see run::out().
+    void back();                  ///< The way back; from the end where it was not stepping.
+    void runToEnd();              ///< What is left, still stepping.
     void reset();                 ///< Before the first action.
     void goTo(std::size_t steps); ///< Stops at end().
+    void goTo(const run::Stop& to); ///< As far as the run comes there.
+
+    // Values of the context, edited on the way.
+
+    /// As they were made for the trace that is there; of several of a path the last one counts.
+    const std::vector<run::ContextEdit>& edits() const;
+    bool isEdited() const { return !edits().empty(); }
+    /// Puts a value into the context that the step at `step` and those behind it see; with nullopt takes it out. While
+    /// stepping, the steps before the place are as they were, and a step in which one stands begins again.
+    void editContext(std::size_t step, std::string path, std::optional<json::Data> value);
+    void takeBackEdits();
 
     /// Answers an edit at once instead of in the next turn of the event loop; waits for the background.
     void evaluateNow();
@@ -88,6 +113,11 @@ Q_SIGNALS:
 
 private:
     struct Answer; ///< What one evaluation gives.
+    /// An edit of the context, which stays with its action while others come, go or move.
+    struct Edit {
+        ActionId before;
+        run::ContextEdit what;
+    };
 
     void schedule();
     void entryChanged(EntryId id);
@@ -96,6 +126,7 @@ private:
     void start(const Entry& reaction, const Entry& event);
     std::vector<run::TargetFile> targetFiles() const;
     void show(std::unique_ptr<Answer> answer);
+    void place(const run::Stop& stop);
     void takeLate();
 
     const Workspace& m_workspace;
@@ -111,7 +142,9 @@ private:
     run::Targets m_targets;       ///< As they were compiled last.
     bool m_targetsChanged = true; ///< Since then.
     bool m_stepping = false;
-    std::optional<run::ReactionTrace> m_whole; ///< While stepping.
+    run::Stop m_stop;                          ///< While stepping.
+    std::optional<run::ReactionTrace> m_shown; ///< While stepping.
+    std::vector<Edit> m_edits;
     std::set<ActionId> m_skipped;
 };
 

@@ -122,6 +122,77 @@ TEST_CASE("the end is behind the step that stopped the chain, and places of anot
     CHECK(run::back(inactive, {}) == run::endOf(inactive));
 }
 
+TEST_CASE("at a place it is known what was evaluated before it, and what was read")
+{
+    const auto trace = ran();
+    const run::Step& step = trace.steps[0];
+    const auto known = [&](const std::string& before) {
+        const std::size_t place = *at(trace, before).evaluation;
+        std::string out;
+        for (std::size_t i = 0; i < step.evaluations.size(); ++i) {
+            constexpr const char* signs[] = {"+", "~", "-"};
+            out += step.evaluations[i].op + signs[static_cast<int>(run::progressAt(step, place, i))] + " ";
+        }
+        for (const run::VariableRead& read : step.variables)
+            out += run::wasRead(step, place, read) ? read.path + " " : "";
+        return out;
+    };
+    CHECK(known("and of 1") == "and- >=- or- ==- <- +- ");
+    CHECK(known(">= of 1") == "and~ >=- or- ==- <- +- ");
+    CHECK(known("or of 1") == "and~ >=+ or- ==- <- +- data.score ");
+    CHECK(known("< of 1") == "and~ >=+ or~ ==+ <- +- data.score data.a ");
+    CHECK(known("+ of 1") == "and~ >=+ or~ ==+ <~ +- data.score data.a ");
+
+    const auto reads =
+        traceOf(filter(R"({"and": [{"var": "data.a"}, {"<": [{"var": "data.b"}, {"+": [1, 1]}]}]})"), passing);
+    const run::Step& other = reads.steps[0];
+    const auto readBefore = [&](const std::string& op) {
+        std::string out;
+        for (const run::VariableRead& read : other.variables)
+            out += run::wasRead(other, *at(reads, op).evaluation, read) ? read.path + " " : "";
+        return out;
+    };
+    CHECK(readBefore("and of 1").empty());
+    CHECK(readBefore("< of 1") == "data.a ");
+    CHECK(readBefore("+ of 1") == "data.a data.b ");
+}
+
+TEST_CASE("within a step, the step has not run")
+{
+    const auto trace = ran();
+    const auto shown = run::until(trace, at(trace, "* of 3"));
+    CHECK(shown.outcome == run::Outcome::Unfinished);
+    CHECK(shown.steps[1] == trace.steps[1]);
+    CHECK(shown.steps[2].status == run::Status::NotReached);
+    CHECK(shown.steps[2].effects.empty());
+    CHECK(run::until(trace, run::endOf(trace)) == trace);
+}
+
+TEST_CASE("a watch hears of each step that runs, of those behind an edit again")
+{
+    std::string heard;
+    const auto watch = [&](std::size_t step, bool ended) { heard += std::to_string(step) + (ended ? ") " : "("); };
+    const auto of = program(R"({"name": "T", "trigger": "custom.x", "is_active": true, "actions": [)" + chain + "]}");
+    const auto none = run::runEdited(of, passing, traced, {}, watch);
+    CHECK(heard == "0(0) 1(1) 2(2) ");
+    CHECK(none == run::runReaction(of, passing, traced));
+    heard.clear();
+    const std::vector<run::ContextEdit> edits{{1, "data.score", must(json::Data::parse("3"))}};
+    CHECK(run::runEdited(of, passing, traced, edits, watch) == run::runEdited(of, passing, traced, edits));
+    CHECK(heard == "0(0) 1(1) 2(2) 1(1) 2(2) ");
+}
+
+TEST_CASE("a breakpoint can hold where one begins, and none does at the end")
+{
+    const auto trace = ran();
+    const run::Contexts contexts(passing);
+    const std::vector<run::Breakpoint> first{breakpoint("/actions/0")};
+    CHECK(run::holdsAt(trace, {}, first, contexts));
+    CHECK(!run::holdsAt(trace, {1, {}}, first, contexts));
+    CHECK(!run::holdsAt(trace, run::endOf(trace), first, contexts));
+    CHECK(!run::holdsAt(trace, run::endOf(trace), std::vector{breakpoint("")}, contexts));
+}
+
 TEST_CASE("breakpoints stop at actions and clauses, where their rule holds")
 {
     const auto trace = ran();

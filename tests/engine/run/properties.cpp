@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for any reaction and any event.
+#include "engine/run/debug.h"
 #include "engine/run/tracejson.h"
 #include "engine/run/tracetext.h"
 #include "engine/run/tracetree.h"
@@ -76,6 +77,7 @@ TEST_CASE("step by step, back and forth, is the run")
             runner.goTo(to);
             RC_ASSERT(runner.position() == to);
             RC_ASSERT(runner.trace() == after[to]);
+            RC_ASSERT(run::until(whole, {to, {}}) == after[to]);
         }
         runner.run();
         RC_ASSERT(runner.trace() == whole);

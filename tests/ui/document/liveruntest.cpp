@@ -3,6 +3,7 @@
 
 #include "engine/base/english.h"
 #include "engine/json/edit.h"
+#include "engine/json/write.h"
 #include "engine/reaction/edit.h"
 #include "tests/ui/document/samples.h"
 
@@ -229,6 +230,94 @@ private Q_SLOTS:
         QVERIFY(!live->canStep());
         selection->setReaction(tier);
         QVERIFY(!live->isStepping());
+    }
+
+    void goesIntoARuleAndOutOfIt()
+    {
+        const auto place = [&] { return word(run::pointerOf(*live->wholeTrace(), live->stop())); };
+        live->into();
+        QVERIFY(live->isStepping());
+        QCOMPARE(live->position(), std::size_t{0});
+        QCOMPARE(place(), u"/actions/0/arguments/0/value"_s);
+        QCOMPARE(live->stepWithin()->number, std::size_t{1});
+        QCOMPARE(summary(*live), u"unfinished: not-reached not-reached not-reached"_s);
+        QVERIFY(live->canGoBack());
+        live->back();
+        QCOMPARE(place(), u"/actions/0"_s);
+        QVERIFY(!live->stepWithin());
+        live->into();
+        live->out();
+        QCOMPARE(place(), u"/actions/1"_s);
+        QCOMPARE(summary(*live), u"unfinished: passed not-reached not-reached"_s);
+        live->goTo(run::Stop{0, 0});
+        setScore("9.5"); // the same operator is there
+        live->evaluateNow();
+        QCOMPARE(live->stop(), (run::Stop{0, 0}));
+        setCondition("true"); // none is
+        live->evaluateNow();
+        QCOMPARE(live->stop(), run::Stop());
+        QVERIFY(live->isStepping());
+    }
+
+    void editsAValueOnTheWay()
+    {
+        live->goTo(1);
+        live->editContext(1, "data.score", *json::Data::parse("1"));
+        QVERIFY(!live->isCurrent()); // until it was run
+        live->evaluateNow();
+        QVERIFY(live->isCurrent() && live->isEdited());
+        QCOMPARE(live->position(), std::size_t{1});
+        QCOMPARE(summary(*live), u"unfinished: passed not-reached not-reached"_s);
+        QVERIFY(json::write(live->contextAt(1).root()).find("\"score\":1") != std::string::npos);
+        QVERIFY(json::write(live->contextAt(0).root()).find("\"score\":9") != std::string::npos);
+        QCOMPARE(live->wholeTrace()->notes.back().id, std::string("run.edited"));
+        live->goTo(std::size_t{0});
+        live->editContext(0, "data.score", *json::Data::parse("1")); // now it stops the chain
+        live->evaluateNow();
+        QCOMPARE(live->end(), std::size_t{1});
+        QCOMPARE(live->edits().size(), std::size_t{2});
+        live->editContext(0, "data.score", std::nullopt); // the last of a step and path counts
+        live->evaluateNow();
+        QCOMPARE(live->edits().size(), std::size_t{2});
+        live->takeBackEdits();
+        live->evaluateNow();
+        QVERIFY(!live->isEdited());
+        QCOMPARE(live->end(), std::size_t{3});
+    }
+
+    void anEditOfTheContextStaysWithItsAction()
+    {
+        live->editContext(1, "data.score", *json::Data::parse("1"));
+        live->evaluateNow();
+        QCOMPARE(live->edits().front().step, std::size_t{1});
+        const auto moved = edit::moveAction(contentOf(*workspace, nps).document, 2, 0);
+        QVERIFY(workspace->apply(nps, {*moved, u"Move action"_s, {}, {2, 0, 1}}));
+        live->evaluateNow();
+        QCOMPARE(live->edits().front().step, std::size_t{2});
+        selection->setReaction(tier);
+        live->evaluateNow();
+        QVERIFY(!live->isEdited());
+    }
+
+    void anEditInTheMiddleOfAStepBeginsItAgain()
+    {
+        live->goTo(run::Stop{0, 0});
+        live->editContext(0, "data.score", *json::Data::parse("10"));
+        live->evaluateNow();
+        QCOMPARE(live->stop(), run::Stop());
+        QVERIFY(live->isStepping());
+    }
+
+    void measuresTheStepsThatRan()
+    {
+        for (std::size_t step = 0; step < 3; ++step)
+            QVERIFY(live->timeOf(step).value() > std::chrono::nanoseconds(0));
+        setScore("1");
+        QVERIFY(!live->isCurrent());
+        live->evaluateNow();
+        QVERIFY(live->timeOf(0).has_value());
+        QVERIFY(!live->timeOf(1).has_value());
+        QVERIFY(!live->timeOf(9).has_value());
     }
 
     void longEvaluationDoesNotHoldTheWindow()

@@ -70,11 +70,11 @@ run::Origin originOf(logic::Origin origin)
     return run::Origin::Event;
 }
 
-ConditionAnswer onItsOwn(const logic::Program& rule, const run::Settings& settings, const Event& event)
+ConditionAnswer onItsOwn(const logic::Program& rule, const run::Settings& settings, const json::Data& context)
 {
     logic::Machine machine(rule);
     logic::Trace trace;
-    const logic::Outcome outcome = machine.run(event.context.root(), trace);
+    const logic::Outcome outcome = machine.run(context.root(), trace);
     const logic::Explanation explanation = logic::explain(rule, outcome, trace);
     ConditionAnswer answer;
     answer.whySpans = spansOf(outcome.failure ? outcome.failure->message : explanation.why);
@@ -109,7 +109,7 @@ std::optional<ResolvedValue> resolvedArgument(const LiveRun& run, ActionId actio
     if (rule->rule->nodes().size() > mostNodes)
         return std::nullopt;
     logic::Trace trace;
-    const logic::Answer answer = logic::evaluate(*rule->rule, run.event()->context, trace);
+    const logic::Answer answer = logic::evaluate(*rule->rule, run.contextAt(found->step->number - 1), trace);
     ResolvedValue resolved;
     const std::vector<logic::Note> notes = trace.notes();
     resolved.missing = std::any_of(notes.begin(), notes.end(), [](const logic::Note& note) {
@@ -143,7 +143,7 @@ std::optional<ConditionAnswer> conditionAnswer(const LiveRun& run, ActionId acti
         if (step.error && step.error->pointer.compare(0, rule.size(), rule) == 0)
             answer.problemPointer = step.error->pointer.substr(rule.size());
     } else if (condition.rule->nodes().size() <= mostNodes) {
-        answer = onItsOwn(*condition.rule, run.program()->settings(), *run.event());
+        answer = onItsOwn(*condition.rule, run.program()->settings(), run.contextAt(found->step->number - 1));
     } else {
         answer.verdict = verdictOf(*found->step);
     }
