@@ -46,6 +46,7 @@ int runCli(const std::vector<std::string>& arguments, std::istream& in, std::ost
                "`retort-cli VERB --help` tells more of each verb.");
     Task task;
     addRun(app, task);
+    addBundle(app, task);
     addLint(app, task);
     addLogic(app, task);
     addTemplate(app, task);

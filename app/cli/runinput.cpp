@@ -9,6 +9,7 @@
 #include "app/workspace/samplefiles.h"
 #include "engine/base/nearest.h"
 #include "engine/compose/profilejoin.h"
+#include "engine/compose/variant.h"
 #include "engine/json/edit.h"
 #include "engine/reaction/targetoverride.h"
 
@@ -130,6 +131,7 @@ bool readDefinitionFiles(RunInput& input, const WorkspaceFiles& workspace, const
         auto document = file.error ? fail(*file.error) : json::Document::parse(file.text);
         if (document) {
             input.definitions.push_back(std::move(*document));
+            input.definitionFiles.push_back(file.path);
         } else {
             report(err, utf8Of(pathOf(folder) / pathOf(file.path)), document.error());
             all = false;
@@ -145,12 +147,13 @@ bool add(RunInput& input, const LoadedFile& file, const std::string& workspace, 
         report(err, file.path, *file.error);
         return false;
     }
-    auto reaction = json::Document::parse(file.text).and_then(readReaction);
+    auto document = json::Document::parse(file.text);
+    auto reaction = document.and_then(readReaction);
     if (!reaction) {
         report(err, utf8Of(pathOf(workspace) / pathOf(file.path)), reaction.error());
         return false;
     }
-    input.reactions.push_back({file.path, std::move(*reaction)});
+    input.reactions.push_back({file.path, std::move(*reaction), std::move(*document)});
     return true;
 }
 
@@ -235,14 +238,19 @@ bool readEvent(RunInput& input, const RunChoice& choice, const WorkspaceFiles* w
     const fs::path folder = workspace ? workspace->folder / "events" : pathOf(file).parent_path();
     const bool inside = !workspace || fs::equivalent(fs::absolute(pathOf(file), code).parent_path(), folder, code);
     const auto files = workspace ? sampleFilesOf(*workspace) : samplesBeside(pathOf(file));
+    const std::string name = inside ? sampleName(file) : std::string();
     auto event = read<Event>(
         file,
         [&](const json::Document& document) {
-            return compose::readEventFile(document, files.events, inside ? sampleName(file) : std::string());
+            auto read = compose::readEventFile(document, files.events, name);
+            if (auto whole = read ? compose::expanded(document, files.events, name) : fail(read.error()))
+                input.wholeEvent = *std::move(whole);
+            return read;
         },
         err);
     if (event)
         input.event = *std::move(event);
+    input.eventFile = (workspace && inside ? "events/" : "") + utf8Of(pathOf(file).filename());
     return event.has_value();
 }
 
@@ -251,6 +259,8 @@ bool readFromWorkspace(RunInput& input, const RunChoice& choice, const Workspace
     input.settings = workspace->manifest.settings;
     input.profilePlaces = workspace->manifest.profilePlaces;
     input.targets = targetFiles(*workspace);
+    for (const LoadedFile& file : workspace->targets)
+        input.targetTexts.emplace_back(file.path, file.text);
     if (choice.tenant && !applyOverrides(*input.targets, *workspace, *choice.tenant, err))
         return false;
     input.complete = readDefinitionFiles(input, *workspace, choice.workspace, err);
@@ -297,10 +307,17 @@ std::optional<RunInput> readRunInput(const RunChoice& choice, std::ostream& err)
         workspace = *std::move(loaded);
     }
     if (!workspace) {
-        auto reaction = read<Reaction>(choice.reaction, &readPicked, err);
+        json::Document picked;
+        auto reaction = read<Reaction>(
+            choice.reaction,
+            [&picked](const json::Document& document) {
+                picked = document;
+                return readPicked(document);
+            },
+            err);
         if (!reaction)
             return std::nullopt;
-        input.reactions.push_back({choice.reaction, std::move(*reaction)});
+        input.reactions.push_back({choice.reaction, std::move(*reaction), std::move(picked)});
     } else if (!readFromWorkspace(input, choice, &*workspace, err)) {
         return std::nullopt;
     }

@@ -14,6 +14,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace retort {
@@ -32,19 +33,24 @@ struct RunChoice {
 struct RunReaction {
     std::string file; ///< For the trace: the path in the workspace, or as given.
     Reaction reaction;
+    json::Document document; ///< What it was read from.
 };
 
 struct RunInput {
-    Event event;                                         ///< Joined with the profile, where there is one.
-    std::map<std::string, run::Origin> origins;          ///< Of what came with the profile.
-    std::optional<json::Document> profile;               ///< The customer's fields.
-    std::string profileFile;                             ///< Where they stand; "" for none.
-    std::vector<RunReaction> reactions;                  ///< By path.
-    std::optional<std::size_t> picked;                   ///< Into `reactions`, where one is picked among all.
-    std::vector<json::Document> definitions;             ///< Of the workspace.
-    std::optional<std::vector<run::TargetFile>> targets; ///< Of the workspace; none without one.
-    compose::ProfileChoices profilePlaces;               ///< Where the customer's fields go, by family of events.
-    run::Settings settings;                              ///< The workspace's, or the defaults of one.
+    Event event;                                                  ///< Joined with the profile, where there is one.
+    json::Document wholeEvent;                                    ///< What its file stands for, without the profile.
+    std::string eventFile;                                        ///< Its path in the workspace, else its name.
+    std::map<std::string, run::Origin> origins;                   ///< Of what came with the profile.
+    std::optional<json::Document> profile;                        ///< The customer's fields.
+    std::string profileFile;                                      ///< Where they stand; "" for none.
+    std::vector<RunReaction> reactions;                           ///< By path.
+    std::optional<std::size_t> picked;                            ///< Into `reactions`, where one is picked among all.
+    std::vector<json::Document> definitions;                      ///< Of the workspace.
+    std::vector<std::string> definitionFiles;                     ///< Their paths there.
+    std::vector<std::pair<std::string, std::string>> targetTexts; ///< Path and text, without overrides.
+    std::optional<std::vector<run::TargetFile>> targets;          ///< Of the workspace; none without one.
+    compose::ProfileChoices profilePlaces; ///< Where the customer's fields go, by family of events.
+    run::Settings settings;                ///< The workspace's, or the defaults of one.
     Catalogue catalogue;
     bool complete = true; ///< false: a reaction or target of the workspace could not be read, which was told.
 };

@@ -26,6 +26,7 @@ using Task = std::function<ExitStatus(Streams)>;
 // Each declares its verb with its options and help, and leaves in `task` what is to be done when it was chosen. One
 // file for each.
 void addRun(CLI::App& app, Task& task);
+void addBundle(CLI::App& app, Task& task);
 void addLint(CLI::App& app, Task& task);
 void addLogic(CLI::App& app, Task& task);
 void addTemplate(CLI::App& app, Task& task);
