@@ -12,6 +12,7 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QScreen>
 
 namespace retort {
 
@@ -106,7 +107,7 @@ BundleDialog::BundleDialog(OpenedBundle bundle, const Workspace& workspace, QWid
     layout->addLayout(foot);
     connect(event, &QPushButton::clicked, this, [this] { Q_EMIT eventWished(m_bundle.run); });
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    resize(960, 620);
+    resize(QSize(960, 620).boundedTo(screen()->availableSize() - QSize(40, 60))); // with its frame
     m_pair->view().setFocus();
 }
 

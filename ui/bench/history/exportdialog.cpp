@@ -59,6 +59,7 @@ ExportDialog::ExportDialog(PastRunPtr run, QWidget* parent)
     layout->addStretch(1);
     layout->addWidget(buttons);
     setMinimumWidth(480);
+    resize(480, layout->totalHeightForWidth(480));
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {

@@ -25,6 +25,7 @@
 #include <QLocale>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -89,7 +90,7 @@ HistoryDialog::HistoryDialog(PastRuns& runs, const Workspace& workspace, const S
     connect(m_pane, &PastRunPane::compareWished, this, &HistoryDialog::compareWithBefore);
     m_model->reload();
     showSelected();
-    resize(1180, 680);
+    resize(QSize(1180, 680).boundedTo(screen()->availableSize() - QSize(40, 60))); // with its frame
     m_list->setFocus();
 }
 
@@ -226,6 +227,10 @@ void HistoryDialog::keyPressEvent(QKeyEvent* event)
 void HistoryDialog::showEvent(QShowEvent* event)
 {
     QDialog::showEvent(event);
+    if (!event->spontaneous() && m_met) { // another window may have made runs meanwhile
+        m_wanted = selectedIds();
+        m_model->reload();
+    }
     showState();
 }
 

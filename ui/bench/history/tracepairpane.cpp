@@ -92,6 +92,18 @@ void TracePairPane::show(TracePairs pairs, const QString& firstTitle, const QStr
         m_view->setCurrentIndex(m_model->index(0, 0));
     else
         goTo(m_model->firstDifference());
+    // What is in sight is known when the rows have their places, and the view its size.
+    QMetaObject::invokeMethod(
+        this, [this] { bringIntoSight(m_view->currentIndex()); }, Qt::QueuedConnection);
+}
+
+/// With the step that it is of, where there is room for both.
+void TracePairPane::bringIntoSight(const QModelIndex& index)
+{
+    for (const QModelIndex& one : {index.parent().parent(), index.parent(), index}) {
+        if (one.isValid())
+            m_view->scrollTo(one);
+    }
 }
 
 void TracePairPane::goTo(const QModelIndex& index)
@@ -101,9 +113,7 @@ void TracePairPane::goTo(const QModelIndex& index)
     for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
         m_view->expand(above);
     m_view->setCurrentIndex(index);
-    if (index.parent().isValid()) // with the step that it is of
-        m_view->scrollTo(index.parent());
-    m_view->scrollTo(index);
+    bringIntoSight(index);
     if (isVisible() && isAncestorOf(focusWidget()))
         m_view->setFocus(Qt::OtherFocusReason);
 }

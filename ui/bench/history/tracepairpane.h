@@ -28,6 +28,7 @@ public:
 
 private:
     void goTo(const QModelIndex& index);
+    void bringIntoSight(const QModelIndex& index);
     void fitColumns();
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -2,8 +2,12 @@
 #include "ui/bench/history/historydialog.h"
 
 #include "tests/support/fakeprompts.h"
+#include "tests/support/layoutwalk.h"
+#include "tests/support/pseudotranslator.h"
 #include "tests/support/widgetwalk.h"
 #include "tests/ui/bench/history/past.h"
+#include "ui/bench/history/bundledialog.h"
+#include "ui/bench/history/exportdialog.h"
 #include "ui/bench/history/pastrunmodel.h"
 #include "ui/bench/history/pastrunpane.h"
 #include "ui/bench/history/tracepairmodel.h"
@@ -13,7 +17,9 @@
 #include "ui/common/chip.h"
 #include "ui/common/jsoneditor.h"
 #include "ui/common/label.h"
+#include "ui/common/style.h"
 #include "ui/common/tabbedpane.h"
+#include "ui/common/tokens.h"
 
 #include <QLineEdit>
 #include <QListView>
@@ -208,6 +214,68 @@ private Q_SLOTS:
         dialog->select(9);
         QTRY_VERIFY(!dialog->pane().isVisible());
         QVERIFY(!dialog->pane().run());
+    }
+
+    void everythingHasItsRoom_data()
+    {
+        QTest::addColumn<bool>("longWords");
+        QTest::addColumn<bool>("rightToLeft");
+        QTest::newRow("English") << false << false;
+        QTest::newRow("long words") << true << false;
+        QTest::newRow("long words, right to left") << true << true;
+    }
+    void everythingHasItsRoom()
+    {
+        QFETCH(bool, longWords);
+        QFETCH(bool, rightToLeft);
+        dress(*qApp, lightTokens());
+        PseudoTranslator language;
+        dialog.reset();
+        if (longWords)
+            QCoreApplication::installTranslator(&language);
+        QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        QStringList problems;
+        const auto look = [&problems](const char* what, QWidget& at) {
+            for (int i = 0; i < 5; ++i)
+                QCoreApplication::processEvents();
+            for (const QString& problem : problemsOfLayout(at))
+                problems += QLatin1String(what) + u": "_s + problem;
+        };
+        {
+            HistoryDialog empty(*runs, hall->workspace, hall->selection, nullptr, prompts.get());
+            empty.show();
+            empty.model().search(u"nobody"_s);
+            QTRY_COMPARE(empty.model().rowCount(), 0);
+            look("nothing found", empty);
+        }
+        HistoryDialog shown(*runs, hall->workspace, hall->selection, nullptr, prompts.get());
+        shown.resize(1180, 660);
+        shown.show();
+        QTRY_VERIFY(shown.pane().run());
+        look("one run", shown);
+        hall->edit(town::gift, town::reaction("Gift", "custom.survey_completed", town::benefit("tea", 1)));
+        QVERIFY(hall->workspace.remove(hall->id(town::promoter)));
+        QTest::qWait(250);
+        shown.pane().tabs().setCurrent(2);
+        look("what has changed since", shown);
+        shown.tell(u"There is no earlier run of this reaction in the list."_s, true);
+        shown.compare(2, 3);
+        QTRY_VERIFY(shown.pair().isVisible());
+        look("two runs", shown);
+        ExportDialog out(runs->whole.front());
+        out.show();
+        look("export", out);
+        BundleDialog in(openedBundle(u"run.bundle.json"_s, OpenedBundle::Seal::Broken, runs->whole.front()->run,
+                                     samples::catalogue(), nullptr)
+                            .value(),
+                        hall->workspace);
+        in.setAttribute(Qt::WA_DeleteOnClose, false);
+        in.show();
+        look("bundle", in);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        for (const QString& problem : problems)
+            qWarning().noquote() << problem;
+        QCOMPARE(problems.size(), 0);
     }
 
 private:
