@@ -14,6 +14,7 @@ std::span<const EnglishRow> bundleRows()
          "This is no bundle of Retort (\"format\": \"retort-bundle/1\"), or one of a later version."},
         {"bundle.missing", "The bundle is not whole: \"{0}\" is missing. Ask for it once more."},
         {"bundle.no-setting", "The bundle has a value of {0} that this version does not know."},
+        {"bundle.no-step", "An edited value of the bundle has no step: a number from 0."},
         {"bundle.no-time", "The bundle's time is none."},
         {"bundle.trace", "The bundle's trace cannot be read: {0}"},
         {"bundle.file", "{0}: {1}"},

@@ -8,6 +8,7 @@
 #include "engine/compose/scrub.h"
 #include "engine/effects/simulate.h"
 #include "engine/json/edit.h"
+#include "engine/json/write.h"
 #include "engine/reaction/event.h"
 #include "engine/reaction/reaction.h"
 #include "engine/run/runner.h"
@@ -61,18 +62,41 @@ void rename(File& file, const std::string& path, std::string_view label)
     setText(file.document, "/_retort/label", label);
 }
 
+/// The edited values under the names that they have, so that what looks at documents looks at them, too.
+json::Document documentOf(const std::vector<run::ContextEdit>& edits)
+{
+    std::string text = "[";
+    for (const run::ContextEdit& edit : edits) {
+        const std::string name = edit.path.substr(edit.path.rfind('.') + 1);
+        text += (text.size() > 1 ? ", {" : "{") + json::quoted(name) + ": " +
+                (edit.value ? json::write(edit.value->root()) : "null") + "}";
+    }
+    return json::Document::parse(text + "]").value_or(json::Document());
+}
+
+void takeFrom(const json::Document& document, std::vector<run::ContextEdit>& edits)
+{
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+        const auto item = document.find("/" + std::to_string(i));
+        if (item && edits[i].value)
+            edits[i].value = document.dataOf(document.node(*item).firstChild);
+    }
+}
+
 Result<> scrubbed(Inputs& inputs, std::uint64_t seed)
 {
     // Together, so that the customer of the event is the one of the profile.
     std::vector<json::Document> documents{inputs.event.document};
     if (inputs.profile)
         documents.push_back(inputs.profile->document);
+    documents.push_back(documentOf(inputs.edits));
     auto out = compose::scrub(documents, seed);
     if (!out)
         return fail(out.error());
     inputs.event.document = std::move(out->documents[0]);
     if (inputs.profile)
         inputs.profile->document = std::move(out->documents[1]);
+    takeFrom(out->documents.back(), inputs.edits);
     // What people call their samples and customers tells who they are, too.
     rename(inputs.event, "events/sample.json", "Sample");
     if (inputs.profile) {
@@ -126,7 +150,10 @@ Result<run::Trace> runOf(const Inputs& inputs, const Catalogue& catalogue, const
         how.profile = profile;
         trace = cascade::follow(programs, *event, std::move(customer), world, options, how).trace;
     } else {
-        trace = run::runEvent(programs, *event, options);
+        if (!inputs.edits.empty() && programs.size() == 1)
+            trace.reactions = {run::runEdited(programs.front(), *event, options, inputs.edits)};
+        else
+            trace = run::runEvent(programs, *event, options);
         effects::applyTo(trace, std::move(customer), world, effects::momentOf(*event, world), profile);
     }
     trace.event = event->name;
@@ -151,7 +178,11 @@ std::size_t takeSecretsOut(Inputs& inputs)
     if (inputs.targets)
         add(*inputs.targets);
     add(inputs.definitions);
-    return takeKeysOut(documents);
+    json::Document edits = documentOf(inputs.edits);
+    documents.push_back(&edits);
+    const std::size_t taken = takeKeysOut(documents);
+    takeFrom(edits, inputs.edits);
+    return taken;
 }
 
 Result<Made> made(Inputs inputs, const Catalogue& catalogue, const ZoneSource* zones, bool scrub, std::uint64_t seed)

@@ -8,6 +8,7 @@
 #include "engine/json/document.h"
 #include "engine/reaction/catalogue.h"
 #include "engine/run/compare.h"
+#include "engine/run/debug.h"
 #include "engine/run/settings.h"
 #include "engine/run/trace.h"
 
@@ -41,7 +42,8 @@ struct Inputs {
     bool asIfActive = false; ///< Inactive reactions were run, too.
     /// Pointers of actions that were left out of the run, of every reaction that was run: "/actions/1".
     std::set<std::string> skipped = {};
-    bool cascade = false; ///< The events that effects raise were answered.
+    std::vector<run::ContextEdit> edits = {}; ///< Values that were edited on the way; only of one reaction, by itself.
+    bool cascade = false;                     ///< The events that effects raise were answered.
 
     bool operator==(const Inputs&) const = default;
 };

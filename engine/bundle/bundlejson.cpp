@@ -65,6 +65,7 @@ public:
         inputs.asIfActive = m_reader.boolean(0, "as_if_active").value_or(false);
         const std::vector<std::string> skipped = m_reader.texts(0, "skipped");
         inputs.skipped.insert(skipped.begin(), skipped.end());
+        readEdits(inputs.edits);
         inputs.cascade = m_reader.boolean(0, "cascade").value_or(false);
         if (const Index at = needed("trace"); at != Document::none && !m_reader.failed()) {
             auto trace = run::readTrace(m_document.textOf(at));
@@ -102,6 +103,22 @@ private:
             return number;
         m_reader.fail(Error::Kind::Type, phrase("bundle.no-time"), at);
         return std::nullopt;
+    }
+
+    void readEdits(std::vector<run::ContextEdit>& edits)
+    {
+        for (const Index at : m_reader.objects(0, "edits")) {
+            run::ContextEdit edit;
+            const Index step = m_document.member(at, "step");
+            const std::string_view text = step == Document::none ? "" : m_document.textOf(step);
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), edit.step);
+            if (error != std::errc() || end != text.data() + text.size())
+                m_reader.fail(Error::Kind::Type, phrase("bundle.no-step"), at);
+            edit.path = m_reader.text(at, "path");
+            if (const Index value = m_document.member(at, "value"); value != Document::none)
+                edit.value = m_document.dataOf(value);
+            edits.push_back(std::move(edit));
+        }
     }
 
     File file(Index at)
@@ -163,6 +180,15 @@ std::string write(const Bundle& bundle)
         for (const std::string& pointer : inputs.skipped)
             pointers += (pointers.empty() ? "[" : ", ") + json::quoted(pointer);
         add("skipped", pointers + "]");
+    }
+    if (!inputs.edits.empty()) {
+        std::string edits;
+        for (const run::ContextEdit& edit : inputs.edits) {
+            edits += (edits.empty() ? "[{" : ", {");
+            edits += "\"step\": " + std::to_string(edit.step) + ", \"path\": " + json::quoted(edit.path);
+            edits += (edit.value ? ", \"value\": " + json::write(edit.value->root()) : std::string()) + "}";
+        }
+        add("edits", edits + "]");
     }
     if (inputs.cascade)
         add("cascade", "true");

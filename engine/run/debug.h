@@ -89,6 +89,8 @@ struct ContextEdit {
     std::size_t step = 0;            ///< Index of the first step that sees it.
     std::string path;                ///< As `var` reads it: "data.score"; "" is the whole context.
     std::optional<json::Data> value; ///< None: taken out.
+
+    bool operator==(const ContextEdit&) const = default;
 };
 
 /// What each step of a run saw: the event's context, with the edits that were made up to it.

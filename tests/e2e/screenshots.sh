@@ -130,6 +130,20 @@ guide() {
     part problems 470x320+652+575
     xdotool key ctrl+shift+a
     part cascade 458x292+662+575
+    for sample in "NPS Survey Completed" "survey-promoter" "Survey: score 7"; do # two runs, side by side
+        xdotool key ctrl+k
+        xdotool type --delay 20 "$sample"
+        until_true same_twice
+        xdotool key Return
+        until_true same_twice
+        xdotool key F5
+        until_true same_twice
+    done
+    xdotool key ctrl+h
+    until_true same_twice
+    xdotool key shift+Down
+    part history 1180x680+121+70
+    xdotool key Escape
     xdotool key alt+f r # File, New from recipe
     part recipe 862x562+279+129
     finish

@@ -43,7 +43,7 @@ HistoryController::HistoryController(Session& session, const Parts& parts, QObje
     connect(parts.items.run, &QAction::triggered, this, &HistoryController::keepRun);
     connect(parts.items.history, &QAction::triggered, this, &HistoryController::open);
     connect(&session.run, &LiveRun::changed, this, [this] {
-        if (m_wanted && m_session.run.state() != LiveRun::State::Working)
+        if (m_wanted && !isComing())
             keepNow();
     });
     connect(&parts.bundles, &BundleController::eventWished, this, &HistoryController::useBundleEvent);
@@ -64,8 +64,15 @@ HistoryDialog* HistoryController::dialog() const { return m_dialog; }
 void HistoryController::keepRun()
 {
     m_wanted = true;
-    if (m_session.run.state() != LiveRun::State::Working)
+    if (!isComing())
         keepNow();
+}
+
+/// An edit is still to be answered.
+bool HistoryController::isComing() const
+{
+    const LiveRun::State state = m_session.run.state();
+    return state == LiveRun::State::Working || (state == LiveRun::State::Current && !m_session.run.isCurrent());
 }
 
 void HistoryController::keepNow()

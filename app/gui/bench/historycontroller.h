@@ -45,6 +45,7 @@ Q_SIGNALS:
 private:
     void keepRun();
     void keepNow();
+    bool isComing() const;
     void open();
     void showState();
     void runAgain(const PastRunPtr& run);

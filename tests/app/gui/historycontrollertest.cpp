@@ -62,6 +62,19 @@ private Q_SLOTS:
         QCOMPARE(dialog.pane().run()->run.inputs.skipped, std::set<std::string>{"/actions/1"});
     }
 
+    void whatWasEditedOnTheWayIsMarkedAndRunsTheSameAgain()
+    {
+        desk->session->run.editContext(0, "data.score", json::Data::parse("2").value());
+        desk->session->run.evaluateNow();
+        run();
+        HistoryDialog& dialog = open();
+        QTRY_VERIFY(dialog.pane().run());
+        QCOMPARE(dialog.pane().run()->line.outcome, std::string("stopped")); // of the event as it is it completes
+        QVERIFY(dialog.pane().findChild<QLabel*>(u"when"_s)->text().contains(u"values were edited on the way"_s));
+        const auto verified = bundle::verify(dialog.pane().run()->run, desk->session->workspace.catalogue());
+        QVERIFY(verified && verified->same());
+    }
+
     void anEditThatIsStillWorkedAtBelongsToTheRun()
     {
         const auto rename = [&] { QVERIFY(desk->session->workspace.rename(desk->id(nps), u"Renamed"_s)); };

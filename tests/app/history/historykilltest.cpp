@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the history promises when the program is killed, or the disk is full.
 #include "app/history/history.h"
+#include "app/history/historythread.h"
 #include "app/history/schema.h"
 #include "tests/support/child.h"
 #include "tests/support/tempfolder.h"
@@ -94,6 +95,51 @@ TEST_CASE("what was recorded before a kill is there, and nothing is torn")
         CHECK(there >= acknowledged);
         CHECK(there <= acknowledged + 1);                           // the one that was under way
         REQUIRE(numbers.size() == static_cast<std::size_t>(there)); // each once, none missing
+        last = there;
+    }
+    CHECK(last > 0);
+}
+
+TEST_CASE("what the window's thread told as kept is there after a kill")
+{
+    const TempFolder folder;
+    const std::filesystem::path file = folder / "history.db";
+    std::mt19937 chance(7);
+    int last = 0;
+    for (int round = 0; round < 10; ++round) {
+        int pipe[2];
+        REQUIRE(::pipe(pipe) == 0);
+        const pid_t child = ::fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            ::close(pipe[0]);
+            // What is delivered is done at once, in the history's thread: nothing else goes on in this process.
+            HistoryThread thread({.file = file, .deliver = [](const std::function<void()>& told) { told(); }});
+            for (int number = last + 1; number < last + 10'000; ++number)
+                thread.record(
+                    acme, [number] { return Result<HistoryEntry>(numbered(number)); },
+                    [pipe, number](const Result<HistoryLine>& kept) {
+                        if (!kept || ::write(pipe[1], &number, sizeof number) != sizeof number)
+                            ::_exit(1);
+                    });
+            std::this_thread::sleep_for(std::chrono::seconds(60));
+            ::_exit(1);
+        }
+        ::close(pipe[1]);
+        std::this_thread::sleep_for(std::chrono::milliseconds(10 + chance() % 60));
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        CHECK(WIFSIGNALED(status));
+        int acknowledged = last;
+        for (int number = 0; ::read(pipe[0], &number, sizeof number) == sizeof number;)
+            acknowledged = number;
+        ::close(pipe[0]);
+        const std::vector<int> numbers = numbersIn(file);
+        const int there = numbers.empty() ? 0 : numbers.back();
+        CHECK(there >= acknowledged);
+        CHECK(there <= acknowledged + 1);
+        REQUIRE(numbers.size() == static_cast<std::size_t>(there)); // in their order, none missing
         last = there;
     }
     CHECK(last > 0);

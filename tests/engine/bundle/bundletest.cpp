@@ -104,6 +104,33 @@ TEST_CASE("what was left out of a run is left out again")
     CHECK_FALSE(bundle::read(R"({"skipped": [1], )" + text.substr(1)));
 }
 
+TEST_CASE("values that were edited on the way are edited again")
+{
+    bundle::Inputs inputs = survey();
+    inputs.reactions.pop_back();
+    inputs.cascade = false;
+    inputs.edits = {{0, "data.score", json::Data::parse("3").value()},
+                    {1, "data.email", json::Data::parse(R"("jane.doe@example.com")").value()},
+                    {1, "data.api_key", json::Data::parse(R"("Zq81kfQm20sLw7")").value()},
+                    {2, "data.note", std::nullopt}};
+    const bundle::Bundle made = packed(inputs);
+    CHECK(made.trace.reactions.at(0).outcome == run::Outcome::Stopped); // of 9 it completes
+    CHECK(made.trace.reactions[0].steps[0].reads.at(0).origin == run::Origin::Edited);
+    const std::string text = bundle::write(made);
+    CHECK(text.find("Zq81kfQm20sLw7") == std::string::npos);
+    const bundle::Bundle read = must(bundle::read(text));
+    CHECK(read.inputs == made.inputs);
+    CHECK(read.inputs.edits.size() == 4);
+    CHECK_FALSE(read.inputs.edits[3].value);
+    CHECK(bundle::write(read) == text);
+    CHECK(must(bundle::verify(read, catalogue())).same());
+    CHECK(bundle::write(packed(inputs, true)).find("jane.doe") == std::string::npos);
+    bundle::Bundle other = read;
+    other.inputs.edits.clear();
+    CHECK_FALSE(must(bundle::verify(other, catalogue())).same());
+    CHECK_FALSE(bundle::read(R"({"edits": [{"path": "x"}], )" + text.substr(1)));
+}
+
 TEST_CASE("where a bundle comes out otherwise is told with its step")
 {
     bundle::Bundle edited = must(bundle::read(bundle::write(packed(survey()))));

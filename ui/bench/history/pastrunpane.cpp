@@ -154,8 +154,10 @@ void PastRunPane::show(PastRunPtr run)
     const bundle::Inputs& inputs = m_run->run.inputs;
     m_title->setText(tr("%1 on %2", "a reaction, an event").arg(reactionOf(line), eventOf(line)));
     const QString dialect = inputs.settings.logic.dialect == logic::Dialect::Js ? tr("JavaScript") : tr("PHP");
-    m_when->setText(
-        tr("%1 · %2 · nothing was sent", "a date and time, the dialect").arg(wholeWhenOf(line.at), dialect));
+    const QString when = wholeWhenOf(line.at);
+    m_when->setText(inputs.edits.empty()
+                        ? tr("%1 · %2 · nothing was sent", "a date and time, the dialect").arg(when, dialect)
+                        : tr("%1 · %2 · values were edited on the way · nothing was sent").arg(when, dialect));
     m_outcome->setContent(outcomeChip(line.outcome));
     m_summary->setText(line.summary);
     showSince();

@@ -68,6 +68,7 @@ std::optional<RunTaken> taken(const Workspace& workspace, const LiveRun& run)
     taken.event = {event->path.toStdString(), *std::move(whole)};
     taken.profile = profileOf(workspace, taken.event);
     taken.now = run.moment();
+    taken.edits = run.edits();
     const auto& actions = reaction->content->actions;
     for (std::size_t i = 0; i < actions.size(); ++i) {
         if (run.isSkipped(actions[i]))
@@ -89,6 +90,7 @@ std::optional<RunTaken> takenAgain(const Workspace& workspace, const bundle::Inp
     if (!taken.profile)
         taken.profile = earlier.profile;
     taken.now = now;
+    taken.edits = earlier.edits;
     return taken;
 }
 
@@ -110,6 +112,7 @@ bundle::Inputs inputsOf(const RunTaken& taken)
     inputs.now = taken.now;
     inputs.asIfActive = true; // as everywhere in the window
     inputs.skipped = taken.skipped;
+    inputs.edits = taken.edits;
     return inputs;
 }
 

@@ -25,7 +25,8 @@ struct RunTaken {
     compose::ProfileChoices profilePlaces;
     Catalogue catalogue;
     Instant now;
-    std::set<std::string> skipped; ///< Pointers into the reaction.
+    std::set<std::string> skipped;            ///< Pointers into the reaction.
+    std::vector<run::ContextEdit> edits = {}; ///< Values that were edited on the way.
 };
 
 /// The run that is on the screen; nullopt where there is none, or one that is older than the last edit.
