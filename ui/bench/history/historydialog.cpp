@@ -135,7 +135,8 @@ void HistoryDialog::makeLayout()
     steps->addWidget(m_clear);
     auto* left = new QWidget(this);
     auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(asWindowsRun({0, 0, metric::panelMargin, 0}));
+    column->setContentsMargins(
+        asWindowsRun({2, 0, metric::panelMargin, 0})); // a splitter cuts a hair off its first part
     column->setSpacing(metric::spacing);
     column->addWidget(m_search);
     column->addWidget(m_ofReaction);

@@ -38,8 +38,6 @@ void PastRunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto mirrored = [&](const QRectF& from) {
         return turned ? from.translated(whole.left() + whole.right() - from.left() - from.right(), 0) : from;
     };
-    const auto toEnd = turned ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter;
-    const auto toBegin = turned ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter;
     const QFontMetrics strong(bodyStrongFont());
     const QFontMetrics small(secondaryFont());
     QRectF first(whole.left() + edge, whole.top() + top, whole.width() - 2 * edge, strong.height());
@@ -52,13 +50,14 @@ void PastRunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     QRectF time = first;
     time.setLeft(std::max(first.left() + first.width() * 0.35, first.right() - small.horizontalAdvance(when) - 1));
     first.setRight(time.left() - metric::spacing);
-    paintText(*painter, mirrored(time), when, secondaryFont(), tokens.mute, Qt::ElideRight, toEnd);
-    paintText(*painter, mirrored(first), reactionOf(line), bodyStrongFont(), tokens.ink, Qt::ElideRight, toBegin);
+    paintText(*painter, mirrored(time), when, secondaryFont(), tokens.mute, Qt::ElideRight,
+              Qt::AlignRight | Qt::AlignVCenter);
+    paintText(*painter, mirrored(first), reactionOf(line), bodyStrongFont(), tokens.ink);
     const QRectF second(first.left(), first.bottom() + 3, whole.right() - edge - first.left(), small.height());
     paintText(*painter, mirrored(second),
               QCoreApplication::translate("PastRuns", "%1 · %2", "an event, how it came out")
                   .arg(eventOf(line), line.summary),
-              secondaryFont(), tokens.mute, Qt::ElideRight, toBegin);
+              secondaryFont(), tokens.mute);
 }
 
 QSize PastRunDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const

@@ -30,7 +30,6 @@ void TracePairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         const QRectF whole(option.rect);
         return turned ? from.translated(whole.left() + whole.right() - from.left() - from.right(), 0) : from;
     };
-    const auto toBegin = turned ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter;
     const QColor ink = row.differs ? tokens.ink : tokens.mute;
     if (index.column() == TracePairModel::What) {
         if (row.isFirst) {
@@ -52,7 +51,7 @@ void TracePairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QString text = side.code ? codeWithin(side.text) : byOwnDirection(side.text, option.direction);
     if (place.width() > 24) // less would be an ellipsis alone
         paintText(*painter, mirrored(place), text, side.code ? monoFont() : secondaryFont(),
-                  side.code ? ink : tokens.mute, Qt::ElideRight, toBegin);
+                  side.code ? ink : tokens.mute);
 }
 
 QSize TracePairDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const

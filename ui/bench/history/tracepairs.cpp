@@ -191,6 +191,10 @@ private:
         TracePairRow row;
         row.kind = TracePairRow::Kind::Difference;
         row.title = titleOf(one);
+        if (row.title.back().text.isEmpty()) {
+            row.title.pop_back();
+            row.title.back().text = row.title.back().text.trimmed();
+        }
         std::tie(row.first, row.second) = sidesOf(one, a, b);
         row.differs = true;
         row.isFirst = !m_metFirst && m_comparison.first && one == *m_comparison.first;

@@ -258,10 +258,22 @@ private Q_SLOTS:
         QTest::qWait(250);
         shown.pane().tabs().setCurrent(2);
         look("what has changed since", shown);
-        shown.tell(u"There is no earlier run of this reaction in the list."_s, true);
+        const QString told = u"There is no earlier run of this reaction in the list."_s;
+        shown.tell(told, true);
         shown.compare(2, 3);
         QTRY_VERIFY(shown.pair().isVisible());
         look("two runs", shown);
+        if (longWords) { // and no word stands outside of a translation
+            DataTexts data;
+            data.addJson(QByteArray::fromStdString(runs->whole.front()->run.inputs.event.document.text()));
+            data.addJson(QByteArray::fromStdString(runs->whole.front()->run.inputs.reactions.front().document.text()));
+            for (const PastRunPtr& one : runs->whole)
+                data.add(one->line.summary);
+            for (const char* name : {"false", "effect", "raised", "benefit_balance"}) // as traces have them
+                data.add(QLatin1String(name));
+            data.add(told);
+            problems += untranslatedIn(shown, data);
+        }
         ExportDialog out(runs->whole.front());
         out.show();
         look("export", out);
