@@ -98,6 +98,8 @@ ActionId LiveRun::actionOf(const run::Step& step) const
 
 const json::Data& LiveRun::contextAt(std::size_t step) const { return m_answer->contexts.at(step); }
 
+const run::Contexts& LiveRun::contexts() const { return m_answer->contexts; }
+
 std::optional<std::chrono::nanoseconds> LiveRun::timeOf(std::size_t step) const
 {
     return m_answer && step < m_answer->times.size() ? m_answer->times[step] : std::nullopt;
@@ -125,6 +127,14 @@ const run::Step* LiveRun::stepWithin() const
 {
     const run::Stop at = stop();
     return m_answer && at.evaluation ? &m_answer->trace.steps[at.step] : nullptr;
+}
+
+const run::Step* LiveRun::present() const
+{
+    const run::Stop at = stop();
+    if (m_answer && at.step < end() && (at.evaluation || (m_stepping && m_look == Look::Ahead)))
+        return &trace()->steps[at.step];
+    return lastStep();
 }
 
 bool LiveRun::canStep() const { return m_answer && (!m_stepping || position() < end()); }
@@ -171,10 +181,11 @@ void LiveRun::reset() { goTo(0); }
 
 void LiveRun::goTo(std::size_t steps) { goTo(run::Stop{steps, std::nullopt}); }
 
-void LiveRun::goTo(const run::Stop& to)
+void LiveRun::goTo(const run::Stop& to, Look look)
 {
     if (!m_answer)
         return;
+    m_look = look;
     place(to);
     Q_EMIT changed();
     Q_EMIT stepped();

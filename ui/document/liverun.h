@@ -55,6 +55,7 @@ public:
     EntryId eventEntry() const;
     /// What a step of the run sees, by its index: the event's context, with what was edited. Only with a trace.
     const json::Data& contextAt(std::size_t step) const;
+    const run::Contexts& contexts() const; ///< That of all steps.
     /// How long a step took here, with its trace; nullopt of one that did not run. By its index. One measurement on
     /// this machine: it tells which step is the slow one, not what the platform takes.
     std::optional<std::chrono::nanoseconds> timeOf(std::size_t step) const;
@@ -77,9 +78,14 @@ public:
     run::Stop stop() const;            ///< The place; behind the last step that ran where nobody steps.
     std::size_t position() const;      ///< Of the place.
     std::size_t end() const;           ///< How many steps run at all: the chain may stop before its last action.
-    const run::Step* lastStep() const; ///< The one that ran last: what the panes point at. nullptr before the first.
+    const run::Step* lastStep() const; ///< The one that ran last. nullptr before the first.
     /// The step in which one stands, before one of its operators, with all that it will have evaluated. Else nullptr.
     const run::Step* stepWithin() const;
+    /// What to look at after a move: the action that ran last, or, after a move that went ahead to a place (a
+    /// breakpoint), the one that is there.
+    enum class Look { Back, Ahead };
+    /// That step, as it is in trace(); the one in which one stands, where that is so. nullptr before the first.
+    const run::Step* present() const;
     bool canStep() const;
     bool canGoBack() const;
 
@@ -91,7 +97,7 @@ public:
     void runToEnd();              ///< What is left, still stepping.
     void reset();                 ///< Before the first action.
     void goTo(std::size_t steps); ///< Stops at end().
-    void goTo(const run::Stop& to); ///< As far as the run comes there.
+    void goTo(const run::Stop& to, Look look = Look::Back); ///< As far as the run comes there.
 
     // Values of the context, edited on the way.
 
@@ -109,7 +115,7 @@ public:
 Q_SIGNALS:
     void changed();        ///< Anything of the above.
     void skippedChanged(); ///< At once; what comes of it follows with changed().
-    void stepped();        ///< position() moved by a wish, not by an edit: the panes go to lastStep(). After changed().
+    void stepped();        ///< stop() moved by a wish, not by an edit: the panes go to present(). After changed().
 
 private:
     struct Answer; ///< What one evaluation gives.
@@ -142,7 +148,8 @@ private:
     run::Targets m_targets;       ///< As they were compiled last.
     bool m_targetsChanged = true; ///< Since then.
     bool m_stepping = false;
-    run::Stop m_stop;                          ///< While stepping.
+    run::Stop m_stop; ///< While stepping.
+    Look m_look = Look::Back;
     std::optional<run::ReactionTrace> m_shown; ///< While stepping.
     std::vector<Edit> m_edits;
     std::set<ActionId> m_skipped;
