@@ -2,30 +2,30 @@
 #include "app/gui/mainwindow.h"
 
 #include "app/gui/bench/bundlecontroller.h"
+#include "app/gui/bench/cascadecontroller.h"
 #include "app/gui/bench/historycontroller.h"
-#include "app/gui/cascadecontroller.h"
-#include "app/gui/editcontroller.h"
-#include "app/gui/filecontroller.h"
-#include "app/gui/findcontroller.h"
-#include "app/gui/folderdrop.h"
-#include "app/gui/helpcontroller.h"
-#include "app/gui/menuitems.h"
-#include "app/gui/newworkspacedialog.h"
-#include "app/gui/openingcover.h"
-#include "app/gui/panecycle.h"
-#include "app/gui/problemcontroller.h"
-#include "app/gui/recentworkspaces.h"
-#include "app/gui/runcontroller.h"
-#include "app/gui/session.h"
-#include "app/gui/signoffcontroller.h"
-#include "app/gui/sourcecontroller.h"
-#include "app/gui/statusline.h"
-#include "app/gui/targetcontroller.h"
-#include "app/gui/themecontroller.h"
-#include "app/gui/topbar.h"
-#include "app/gui/versioncontroller.h"
-#include "app/gui/windowfit.h"
-#include "app/gui/zonenotice.h"
+#include "app/gui/bench/runcontroller.h"
+#include "app/gui/bench/zonenotice.h"
+#include "app/gui/design/editcontroller.h"
+#include "app/gui/design/findcontroller.h"
+#include "app/gui/design/problemcontroller.h"
+#include "app/gui/design/signoffcontroller.h"
+#include "app/gui/design/sourcecontroller.h"
+#include "app/gui/design/targetcontroller.h"
+#include "app/gui/design/versioncontroller.h"
+#include "app/gui/files/filecontroller.h"
+#include "app/gui/files/folderdrop.h"
+#include "app/gui/files/newworkspacedialog.h"
+#include "app/gui/files/openingcover.h"
+#include "app/gui/files/recentworkspaces.h"
+#include "app/gui/frame/helpcontroller.h"
+#include "app/gui/frame/menuitems.h"
+#include "app/gui/frame/panecycle.h"
+#include "app/gui/frame/statusline.h"
+#include "app/gui/frame/themecontroller.h"
+#include "app/gui/frame/topbar.h"
+#include "app/gui/frame/windowfit.h"
+#include "app/gui/session/session.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/manifest.h"
 #include "app/workspace/paths.h"
@@ -93,13 +93,13 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     , m_ownPrompts(prompts ? nullptr : std::make_unique<WindowPrompts>(*this))
     , m_prompts(prompts ? *prompts : *m_ownPrompts)
     , m_items(new MenuItems(this))
+    , m_menus(*menuBar(), *m_items)
     , m_notices(new NoticeBar(this))
     , m_bar(new TopBar(*m_items, this))
     , m_status(new StatusLine(this))
     , m_files(new FileController(session.workspace, m_prompts, *m_notices, this))
 {
     setObjectName(u"window"_s);
-    makeMenus();
     m_place = new DesignPlace(makePanes(), this);
     const auto showMiddle = [this] {
         using Middle = DesignPlace::Middle;
@@ -124,7 +124,7 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     new OpeningCover(*m_files, *m_place, *m_status);
 
     auto* edits = new EditController(session.workspace, session.selection, *m_items, this);
-    edits->follow(*m_editMenu);
+    edits->follow(*m_menus.edit);
     connect(edits, &EditController::told, this, [this](const QString& sentence) { m_status->announce(sentence); });
     new RunController(session.run, *m_items, this);
     auto* bundles = new BundleController(
@@ -211,38 +211,9 @@ MainWindow::~MainWindow()
     disconnect(qApp, nullptr, this, nullptr); // the focus leaves one widget after the other now: nobody follows it
 }
 
-void MainWindow::makeMenus()
-{
-    const auto menu = [this](const QString& title, const QList<QAction*>& items) {
-        QMenu* made = menuBar()->addMenu(title);
-        for (QAction* item : items)
-            if (item)
-                made->addAction(item);
-            else
-                made->addSeparator();
-        return made;
-    };
-    MenuItems& m = *m_items;
-    QMenu* file = menu(tr("&File"), {m.newReaction, m.newFromRecipe, m.newEvent, m.newTarget, nullptr, m.newWorkspace,
-                                     m.open, m.openSample, nullptr, m.save, m.versions, nullptr, m.quit});
-    m_recentMenu = new QMenu(tr("Open re&cent"), this);
-    file->insertMenu(m.openSample, m_recentMenu);
-    m_editMenu = menu(tr("&Edit"), {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr,
-                                    m.findAnything, m.findUses, m.renameEverywhere, m.find, nullptr, m.nextProblem,
-                                    m.previousProblem, m.quickFix});
-    m_reactionMenu = menu(tr("Re&action"), {}); // the chain brings its own items
-    menu(tr("&Run"),
-         {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.cascade, nullptr, m.history, m.openBundle});
-    QMenu* view = menu(tr("&View"), {m.showSidebar, m.showInspector, m.showBench, m.problems, m.resetLayout, nullptr,
-                                     m.nextPane, m.previousPane, nullptr});
-    QMenu* theme = view->addMenu(tr("&Theme"));
-    theme->addActions({m.themeSystem, m.themeLight, m.themeDark});
-    menu(tr("&Help"), {m.guide, m.keys, nullptr, m.about});
-}
-
 void MainWindow::joinOpening()
 {
-    m_recent = new RecentWorkspaces(m_settings, *m_recentMenu, this);
+    m_recent = new RecentWorkspaces(m_settings, *m_menus.recent, this);
     const auto open = [this](const QString& folder) { m_files->open(pathOf(folder)); };
     connect(m_recent, &RecentWorkspaces::openRequested, this, open);
     connect(new FolderDrop(*this), &FolderDrop::dropped, this, open);
@@ -299,7 +270,7 @@ Panes MainWindow::makePanes()
     // The next edit that succeeds takes the word of the one that did not away.
     connect(&m_session.workspace.history(), &QUndoStack::indexChanged, m_notices,
             [this] { m_notices->withdraw(editNotice); });
-    fillReactionMenu(*canvas->chain());
+    m_menus.addReactionItems(*m_items, canvas->chain()->items());
 
     auto* target = new TargetPane(m_session.workspace, m_session.selection, m_session.run, m_session.render, this);
     connect(target, &TargetPane::refused, this, tell);
@@ -370,20 +341,6 @@ Panes MainWindow::makePanes()
             .target = target,
             .targetSides = target->sides(),
             .definitions = definitions};
-}
-
-void MainWindow::fillReactionMenu(const ChainView& chain)
-{
-    m_reactionMenu->addAction(m_items->rename);
-    m_reactionMenu->addSeparator();
-    const ChainItems& items = chain.items();
-    m_reactionMenu->addActions({items.insert, items.remove});
-    m_reactionMenu->addSeparator();
-    m_reactionMenu->addActions({items.skip, items.runAllAgain});
-    m_reactionMenu->addSeparator();
-    m_reactionMenu->addActions({items.moveUp, items.moveDown});
-    m_reactionMenu->addSeparator();
-    m_reactionMenu->addAction(m_items->signOff);
 }
 
 void MainWindow::joinView()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gui/designplace.h"
+#include "app/gui/frame/designplace.h"
+#include "app/gui/frame/mainmenus.h"
 #include "ui/common/prompts.h"
 
 #include <QMainWindow>
@@ -9,12 +10,10 @@
 #include <filesystem>
 #include <memory>
 
-class QMenu;
 class QSettings;
 
 namespace retort {
 
-class ChainView;
 class FileController;
 class FindController;
 class MenuItems;
@@ -50,11 +49,9 @@ protected:
     void moveEvent(QMoveEvent* event) override;
 
 private:
-    void makeMenus();
     void joinOpening();
     void askNewWorkspace();
     Panes makePanes();
-    void fillReactionMenu(const ChainView& chain);
     void joinView();
     void showOpened();
     void rememberLook();
@@ -70,14 +67,12 @@ private:
     std::unique_ptr<WindowPrompts> m_ownPrompts;
     Prompts& m_prompts;
     MenuItems* m_items;
+    MainMenus m_menus;
     NoticeBar* m_notices;
     TopBar* m_bar;
     StatusLine* m_status;
     FileController* m_files;
     FindController* m_find = nullptr;
-    QMenu* m_editMenu = nullptr;
-    QMenu* m_reactionMenu = nullptr;
-    QMenu* m_recentMenu = nullptr;
     RecentWorkspaces* m_recent = nullptr;
     Sidebar* m_sidebar = nullptr;
     DesignPlace* m_place = nullptr;

@@ -4,14 +4,14 @@
 // parsing all the same files with nlohmann/json in the same run.
 //
 //     window_benchmark [WORD]     only the parts whose names hold the word, and what comes before them
-#include "app/gui/filecontroller.h"
-#include "app/gui/findcontroller.h"
+#include "app/gui/design/findcontroller.h"
+#include "app/gui/files/filecontroller.h"
+#include "app/gui/files/outsidechanges.h"
+#include "app/gui/frame/menuitems.h"
+#include "app/gui/frame/systemtheme.h"
+#include "app/gui/frame/themecontroller.h"
 #include "app/gui/mainwindow.h"
-#include "app/gui/menuitems.h"
-#include "app/gui/outsidechanges.h"
-#include "app/gui/session.h"
-#include "app/gui/systemtheme.h"
-#include "app/gui/themecontroller.h"
+#include "app/gui/session/session.h"
 #include "app/workspace/paths.h"
 #include "tests/benchmark/gapmeter.h"
 #include "tests/benchmark/windowhands.h"

@@ -3,9 +3,9 @@
 
 #include "app/bundle/bundlefile.h"
 #include "app/gui/bench/bundledrop.h"
-#include "app/gui/filecontroller.h"
-#include "app/gui/menuitems.h"
-#include "app/gui/session.h"
+#include "app/gui/files/filecontroller.h"
+#include "app/gui/frame/menuitems.h"
+#include "app/gui/session/session.h"
 #include "app/workspace/paths.h"
 #include "app/workspace/readfile.h"
 #include "app/workspace/savefile.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/bench/workspacehistory.h"
 
-#include "app/gui/filecontroller.h"
-#include "app/gui/session.h"
+#include "app/gui/files/filecontroller.h"
+#include "app/gui/session/session.h"
 #include "app/history/runentry.h"
 #include "app/workspace/manifest.h"
 #include "app/workspace/paths.h"

@@ -4,7 +4,7 @@
 
 #include "app/bundle/bundlefile.h"
 #include "app/gui/bench/historycontroller.h"
-#include "app/gui/menuitems.h"
+#include "app/gui/frame/menuitems.h"
 #include "engine/json/edit.h"
 #include "engine/json/write.h"
 #include "tests/app/gui/desk.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a row of the cascade to its place in the window, with real clicks and keys.
-#include "app/gui/menuitems.h"
+#include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
 #include "tests/support/widgetwalk.h"
 #include "ui/bench/cascade/cascadepane.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/filecontroller.h"
+#include "app/gui/files/filecontroller.h"
 
-#include "app/gui/outsidechanges.h"
-#include "app/gui/session.h"
+#include "app/gui/files/outsidechanges.h"
+#include "app/gui/session/session.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/paths.h"
 #include "engine/reaction/edit.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The finder in the whole window: what is chosen is gone to, by keys from anywhere.
-#include "app/gui/findcontroller.h"
+#include "app/gui/design/findcontroller.h"
 
-#include "app/gui/menuitems.h"
+#include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
 #include "ui/common/jsoneditor.h"
 #include "ui/common/style.h"

@@ -2,7 +2,7 @@
 // Runs of the window and their history, with the real file.
 #include "app/gui/bench/historycontroller.h"
 
-#include "app/gui/menuitems.h"
+#include "app/gui/frame/menuitems.h"
 #include "app/history/history.h"
 #include "app/workspace/statefolder.h"
 #include "tests/app/gui/desk.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every text of the window goes through tr(): in a language made up for the test, whatever is not marked is data.
-#include "app/gui/language.h"
+#include "app/gui/frame/language.h"
 
-#include "app/gui/findcontroller.h"
-#include "app/gui/menuitems.h"
+#include "app/gui/design/findcontroller.h"
+#include "app/gui/frame/menuitems.h"
 #include "app/workspace/bundled.h"
 #include "engine/base/counted.h"
 #include "engine/base/english.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A workspace of so many files that it is read while the window goes on.
-#include "app/gui/workspacereader.h"
+#include "app/gui/files/workspacereader.h"
 #include "tests/app/gui/desk.h"
 #include "tests/support/bigworkspace.h"
 #include "ui/common/noticebar.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/mainwindow.h"
 
-#include "app/gui/filecontroller.h"
-#include "app/gui/menuitems.h"
-#include "app/gui/session.h"
-#include "app/gui/systemtheme.h"
-#include "app/gui/themecontroller.h"
+#include "app/gui/files/filecontroller.h"
+#include "app/gui/frame/menuitems.h"
+#include "app/gui/frame/systemtheme.h"
+#include "app/gui/frame/themecontroller.h"
+#include "app/gui/session/session.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/paths.h"
 #include "engine/base/zonesource.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every pane in every size, theme, direction of writing and length of words: nothing is cut off and nothing overlaps.
 // The scale factor comes from the environment, so the same program runs once for each.
-#include "app/gui/findcontroller.h"
-#include "app/gui/menuitems.h"
-#include "app/gui/outsidechanges.h"
+#include "app/gui/design/findcontroller.h"
+#include "app/gui/files/outsidechanges.h"
+#include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
 #include "tests/support/layoutwalk.h"
 #include "tests/support/pseudotranslator.h"

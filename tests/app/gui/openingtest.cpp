@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a workspace comes into the window: a new one, one of before, one that is dropped.
-#include "app/gui/newworkspacedialog.h"
-#include "app/gui/recentworkspaces.h"
+#include "app/gui/files/newworkspacedialog.h"
+#include "app/gui/files/recentworkspaces.h"
 #include "tests/app/gui/desk.h"
 #include "tests/support/widgetwalk.h"
 

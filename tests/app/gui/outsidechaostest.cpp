@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another program and a person at random on the same files: nothing that nobody saw is overwritten.
-#include "app/gui/outsidechanges.h"
+#include "app/gui/files/outsidechanges.h"
 #include "tests/app/gui/filedesk.h"
 
 #include <QSet>

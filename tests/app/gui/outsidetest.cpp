@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What other programs do to the files while the workspace is open, done by those programs.
-#include "app/gui/journalkeeper.h"
-#include "app/gui/outsidechanges.h"
+#include "app/gui/files/journalkeeper.h"
+#include "app/gui/files/outsidechanges.h"
 #include "tests/app/gui/filedesk.h"
 
 #include <QListView>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // F8 from problem to problem, and Ctrl+. to mend one, in the whole window with real keys.
-#include "app/gui/statusline.h"
+#include "app/gui/frame/statusline.h"
 #include "tests/app/gui/desk.h"
 #include "ui/common/say.h"
 #include "ui/common/style.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is unsaved when a window goes without a word is offered when the workspace is opened again.
-#include "app/gui/recovery.h"
+#include "app/gui/files/recovery.h"
 
-#include "app/gui/journalkeeper.h"
+#include "app/gui/files/journalkeeper.h"
 #include "engine/reaction/edit.h"
 #include "tests/app/gui/filedesk.h"
 #include "ui/compare/comparedialog.h"

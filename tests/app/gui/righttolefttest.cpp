@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A program that runs from right to left, as a translation or -reverse makes it: painters go by the application's
 // direction, not by a widget's, so what is painted by hand is looked at in pictures.
-#include "app/gui/menuitems.h"
+#include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
 #include "ui/bench/traceview.h"
 #include "ui/common/codetext.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/systemtheme.h"
+#include "app/gui/frame/systemtheme.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/themecontroller.h"
+#include "app/gui/frame/themecontroller.h"
 
-#include "app/gui/menuitems.h"
-#include "app/gui/systemtheme.h"
+#include "app/gui/frame/menuitems.h"
+#include "app/gui/frame/systemtheme.h"
 #include "ui/common/tokens.h"
 
 #include <QAction>

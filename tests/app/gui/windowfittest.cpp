@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/windowfit.h"
+#include "app/gui/frame/windowfit.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window by keys alone: a new reaction from nothing, and where the keys go once something that asked is gone.
-#include "app/gui/menuitems.h"
+#include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/style.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window remembers of how it was left, and how it stands in every size.
-#include "app/gui/menuitems.h"
+#include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
 #include "ui/common/jsoneditor.h"
 #include "ui/common/style.h"

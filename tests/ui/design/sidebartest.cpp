@@ -390,53 +390,6 @@ private Q_SLOTS:
         QVERIFY(shown.join(u' ').contains(u"A sample event shows"_s));
     }
 
-    void theListsShareTheRoom_data()
-    {
-        QTest::addColumn<std::vector<int>>("counts"); // reactions, events, targets
-        QTest::newRow("few") << std::vector{2, 2, 2};
-        QTest::newRow("many reactions") << std::vector{500, 3, 2};
-        QTest::newRow("many events") << std::vector{3, 500, 1};
-        QTest::newRow("many targets") << std::vector{2, 2, 500};
-        QTest::newRow("two are many") << std::vector{500, 500, 2};
-        QTest::newRow("all are many") << std::vector{500, 500, 500};
-    }
-
-    void theListsShareTheRoom()
-    {
-        QFETCH(std::vector<int>, counts);
-        std::vector<WorkspaceFile> many;
-        for (int i = 0; i < counts[0]; ++i)
-            many.push_back({u"reactions/%1.json"_s.arg(i), tierText, {}});
-        for (int i = 0; i < counts[1]; ++i)
-            many.push_back({u"events/%1.json"_s.arg(i), passiveText, {}});
-        for (int i = 0; i < counts[2]; ++i)
-            many.push_back({u"targets/%1.json"_s.arg(i), slackText, {}});
-        workspace->open(many);
-        QCoreApplication::processEvents();
-        const auto need = [](const QListView& list) { return list.model()->rowCount() * list.sizeHintForRow(0); };
-        const auto bottom = [&](const QListView& list) {
-            return list.mapTo(sidebar.get(), QPoint(0, list.height())).y();
-        };
-        const auto room = reactions->height() + events->height() + targets->height();
-        QVERIFY(room <= 600);
-        for (const auto* list : {reactions, events, targets}) {
-            // Each is whole, or has two rows and about its share of the rest: of nine parts the reactions six, the
-            // samples two.
-            const int two = 2 * (reactions->sizeHintForRow(0) + events->sizeHintForRow(0) + targets->sizeHintForRow(0));
-            const int share = 2 * list->sizeHintForRow(0) + std::max(0, room - two) *
-                                                                (list == reactions ? 6
-                                                                 : list == events  ? 2
-                                                                                   : 1) /
-                                                                9;
-            const int least = std::min(need(*list), share - 1) - list->sizeHintForRow(0); // in whole rows
-            QVERIFY2(list->height() > least, qPrintable(list->accessibleName()));
-            QCOMPARE(list->height() % list->sizeHintForRow(0), 0);
-            QVERIFY(bottom(*list) <= 600);
-        }
-        if (counts[0] + counts[1] + counts[2] > 100) // and no room is left over where it is wanted
-            QVERIFY(bottom(*targets) > 600 - 12 - targets->sizeHintForRow(0));
-    }
-
     void targetsHaveASection()
     {
         QCOMPARE(targets->accessibleName(), u"Targets"_s);

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTreeView>
+#include "ui/common/rowtree.h"
 
 namespace retort {
 
-/// The tree of a cascade: hairlines between sections, none within them.
-class CascadeView : public QTreeView {
+/// The tree of a cascade: hairlines between sections, none within them. A click on a row follows it, too.
+class CascadeView : public RowTree {
     Q_OBJECT
 
 public:
     explicit CascadeView(QWidget* parent = nullptr);
 
-Q_SIGNALS:
-    void followed(const QModelIndex& index); ///< Clicked, or Enter was pressed on it: go there.
-
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
 } // namespace retort
