@@ -5,6 +5,7 @@
 #include "app/gui/bench/cascadecontroller.h"
 #include "app/gui/bench/historycontroller.h"
 #include "app/gui/bench/runcontroller.h"
+#include "app/gui/bench/whynotcontroller.h"
 #include "app/gui/bench/zonenotice.h"
 #include "app/gui/design/editcontroller.h"
 #include "app/gui/design/findcontroller.h"
@@ -290,7 +291,12 @@ Panes MainWindow::makePanes()
     auto* problems = new ProblemsPane(*tour, this);
     connect(problems, &ProblemsPane::refused, this, tell);
     auto* middle = new TabbedPane(tr("Trace, problems and cascade"), this);
-    middle->addPage(tr("Trace"), trace, trace->head());
+    auto* whyNot = new WhyNotController(
+        m_session,
+        {.items = *m_items, .trace = *trace, .chain = *canvas->chain(), .inspector = *inspector, .status = *m_status},
+        this);
+    connect(whyNot, &WhyNotController::refused, this, tell);
+    middle->addPage(tr("Trace"), whyNot->page(), trace->head());
     middle->addPage(tr("Problems"), problems, problems->head());
     auto* cascade = new LiveCascade(m_session.workspace, m_session.selection, m_session.outside, this);
     auto* cascadePane = new CascadePane(*cascade, this);

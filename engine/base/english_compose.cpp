@@ -136,6 +136,9 @@ std::span<const EnglishRow> composeRows()
         {"compose.curl.token", "The token is read from the variable {0}; export it in your shell first"},
 
         // Why a chain did not go on, and what would let it
+        {"compose.stands", "{0} is {1}"},
+        {"compose.stands.absent", "{0} is not there"},
+        {"compose.outdated", "The event or the reaction has changed since; wait a moment and try again"},
         {"compose.needed", "It needs: {0}"},
         {"compose.needed.not", "It needs the contrary of: {0}"},
         {"compose.change.gone", "Take out {0}, which is {1}"},

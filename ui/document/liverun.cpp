@@ -23,7 +23,7 @@ struct LiveRun::Answer {
     run::Contexts contexts;
     run::ReactionTrace trace; ///< All of it.
     std::vector<std::optional<std::chrono::nanoseconds>> times;
-    Instant now;
+    run::Options options;
 };
 
 LiveRun::LiveRun(const Workspace& workspace, const Selection& selection, Outside outside, QObject* parent)
@@ -71,7 +71,9 @@ const run::Program* LiveRun::program() const { return m_answer ? &m_answer->prog
 
 const Event* LiveRun::event() const { return m_answer ? &m_answer->sample : nullptr; }
 
-Instant LiveRun::moment() const { return m_answer ? m_answer->now : Instant(); }
+const run::Options* LiveRun::options() const { return m_answer ? &m_answer->options : nullptr; }
+
+Instant LiveRun::moment() const { return m_answer ? m_answer->options.now : Instant(); }
 
 EntryId LiveRun::reaction() const { return m_answer ? m_answer->reaction : EntryId::None; }
 
@@ -325,9 +327,9 @@ void LiveRun::start(const Entry& reaction, const Entry& event)
             began = std::chrono::steady_clock::now();
         });
         run::Contexts contexts(*event.content->event, placed);
-        return std::unique_ptr<Answer>(
-            new Answer{reaction.id, event.id, actions, std::move(targets), std::move(program), *event.content->event,
-                       std::move(placed), std::move(contexts), std::move(trace), std::move(times), options.now});
+        return std::unique_ptr<Answer>(new Answer{reaction.id, event.id, actions, std::move(targets),
+                                                  std::move(program), *event.content->event, std::move(placed),
+                                                  std::move(contexts), std::move(trace), std::move(times), options});
     });
 }
 

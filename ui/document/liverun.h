@@ -50,6 +50,7 @@ public:
     const run::Program* program() const;          ///< What was run, with the reaction's problems().
     const Event* event() const;                   ///< What it was run on.
     Instant moment() const;                       ///< What time it was for an event without a clock of its own.
+    const run::Options* options() const;          ///< How it was run.
     const run::Targets& targets() const { return m_targets; } ///< What it could send to.
     EntryId reaction() const; ///< The entries that the trace is of; None where there is none.
     EntryId eventEntry() const;

@@ -37,7 +37,8 @@ MainMenus::MainMenus(QMenuBar& bar, const MenuItems& m)
                     m.findUses, m.renameEverywhere, m.find, nullptr, m.nextProblem, m.previousProblem, m.quickFix});
     m_reaction = addMenu(bar, tr("Re&action"), {});
     addMenu(bar, tr("&Run"),
-            {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.cascade, nullptr, m.history, m.openBundle});
+            {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.makePass, m.cascade, nullptr, m.history,
+             m.openBundle});
     QMenu* view = addMenu(bar, tr("&View"),
                           {m.showSidebar, m.showInspector, m.showBench, m.problems, m.resetLayout, nullptr, m.nextPane,
                            m.previousPane, nullptr});

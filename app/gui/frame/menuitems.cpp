@@ -71,6 +71,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     goOn = drawn(Glyph::Continue, tr("&Continue"), {Qt::CTRL | Qt::Key_F5});
     reset = drawn(Glyph::Reset, tr("R&eset"), {Qt::SHIFT | Qt::Key_F5});
     cascade = drawn(Glyph::Bolt, tr("All reactions and c&ascade"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+    makePass = item(tr("Make it &pass"));
     openBundle = item(tr("Open trace b&undle…"));
     history = drawn(Glyph::Clock, tr("Run &history…"), {Qt::CTRL | Qt::Key_H});
 
@@ -98,20 +99,22 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     about = item(tr("&About Retort"));
     about->setMenuRole(QAction::AboutRole);
 
-    const std::pair<QAction*, QString> reasons[] = {{save, tr("nothing is unsaved")},
-                                                    {versions, tr("it was not saved yet")},
-                                                    {undo, tr("nothing to undo")},
-                                                    {redo, tr("nothing to redo")},
-                                                    {cut, tr("nothing is selected")},
-                                                    {copy, tr("nothing is selected")},
-                                                    {paste, tr("nothing here to paste into")},
-                                                    {duplicate, tr("nothing is selected")},
-                                                    {selectAll, tr("no list or text has the focus")},
-                                                    {run, tr("no reaction or sample event")},
-                                                    {step, tr("the chain is at its end")},
-                                                    {back, tr("the chain is at its start")},
-                                                    {goOn, tr("nothing is being stepped through")},
-                                                    {reset, tr("the chain is at its start")}};
+    const std::pair<QAction*, QString> reasons[] = {
+        {save, tr("nothing is unsaved")},
+        {versions, tr("it was not saved yet")},
+        {undo, tr("nothing to undo")},
+        {redo, tr("nothing to redo")},
+        {cut, tr("nothing is selected")},
+        {copy, tr("nothing is selected")},
+        {paste, tr("nothing here to paste into")},
+        {duplicate, tr("nothing is selected")},
+        {selectAll, tr("no list or text has the focus")},
+        {run, tr("no reaction or sample event")},
+        {step, tr("the chain is at its end")},
+        {back, tr("the chain is at its start")},
+        {goOn, tr("nothing is being stepped through")},
+        {reset, tr("the chain is at its start")},
+        {makePass, tr("nothing stops the chain, or nothing is known to help")}};
     for (const auto& [made, reason] : reasons)
         made->setProperty(whyDisabled, reason);
 }

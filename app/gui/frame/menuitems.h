@@ -55,7 +55,8 @@ public:
     QAction* goOn;
     QAction* reset;
     QAction* cascade;
-    QAction* history; ///< Of runs.
+    QAction* makePass; ///< Of the sample event that the chain stops.
+    QAction* history;  ///< Of runs.
     QAction* openBundle;
 
     QAction* showSidebar;
