@@ -5,6 +5,7 @@
 #include "app/gui/bench/cascadecontroller.h"
 #include "app/gui/bench/historycontroller.h"
 #include "app/gui/bench/runcontroller.h"
+#include "app/gui/bench/samplecontroller.h"
 #include "app/gui/bench/whynotcontroller.h"
 #include "app/gui/bench/zonenotice.h"
 #include "app/gui/design/editcontroller.h"
@@ -147,6 +148,8 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     connect(signOff, &SignOffController::saved, this, [this](const QString& path) {
         m_status->announce(tr("Sign-off sheet saved as %1").arg(visibleText(QDir::toNativeSeparators(path))));
     });
+    new SampleController(session, {.items = *m_items, .sidebar = *m_sidebar, .status = *m_status, .window = *this},
+                         this);
     new VersionController(session, *m_files, *m_items, *m_notices, *m_place->panes().event, this);
     joinView();
 
@@ -236,7 +239,6 @@ Panes MainWindow::makePanes()
 {
     auto* sidebar = m_sidebar = new Sidebar(m_session.workspace, m_session.selection, m_session.lint, this);
     connect(m_items->newReaction, &QAction::triggered, sidebar, &Sidebar::addReaction);
-    connect(m_items->newEvent, &QAction::triggered, sidebar, &Sidebar::addEvent);
     connect(m_items->newTarget, &QAction::triggered, sidebar, &Sidebar::addTarget);
     connect(m_items->find, &QAction::triggered, sidebar, &Sidebar::focusFilter);
 

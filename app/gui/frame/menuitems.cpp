@@ -32,7 +32,7 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     openSample = item(tr("Open the sa&mple workspace"));
     newReaction = drawn(Glyph::Add, tr("&New reaction"), {Qt::CTRL | Qt::Key_N});
     newFromRecipe = item(tr("New from &recipe…"));
-    newEvent = drawn(Glyph::Event, tr("New sample &event"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N});
+    newEvent = drawn(Glyph::Event, tr("New sample &event…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N});
     newTarget = drawn(Glyph::Send, tr("New &target"), {Qt::CTRL | Qt::ALT | Qt::Key_N});
     save = drawn(Glyph::Save, tr("&Save"), {Qt::CTRL | Qt::Key_S});
     versions = item(tr("Earlier &versions…"));

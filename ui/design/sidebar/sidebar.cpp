@@ -66,7 +66,7 @@ Sidebar::Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lin
             Q_EMIT triggerRequested();
     });
     connect(m_reactions, &SidebarSection::copiedInactive, this, &Sidebar::copiedInactive);
-    connect(m_events, &SidebarSection::addRequested, this, &Sidebar::addEvent);
+    connect(m_events, &SidebarSection::addRequested, this, &Sidebar::newEventRequested);
     connect(m_targets, &SidebarSection::addRequested, this, &Sidebar::addTarget);
     connect(m_targets, &SidebarSection::usesRequested, this, &Sidebar::usesRequested);
     for (SidebarSection* section : sections())
@@ -91,15 +91,7 @@ void Sidebar::addReaction()
     m_reactions->editName(m_fresh);
 }
 
-void Sidebar::addEvent()
-{
-    m_filter->clear();
-    const auto* reaction = m_workspace.find(m_selection.reaction());
-    const auto trigger = reaction && reaction->reaction() ? reaction->reaction()->trigger : std::string();
-    const auto id = m_workspace.addEvent(tr("New event"), trigger.empty() ? "custom.my_event" : trigger);
-    m_selection.setEvent(id);
-    m_events->editName(id);
-}
+void Sidebar::clearFilter() { m_filter->clear(); }
 
 void Sidebar::addTarget()
 {

@@ -21,10 +21,10 @@ public:
     Sidebar(Workspace& workspace, Selection& selection, const LiveLint& lint, QWidget* parent = nullptr);
 
     void focusFilter(); ///< For Ctrl+F.
+    void clearFilter(); ///< Or what comes next might not be seen.
     /// The new entry is selected and its name is being edited. A reaction has no trigger yet: nothing is guessed that
-    /// nobody would look at again. An event is made for the present reaction.
+    /// nobody would look at again.
     void addReaction();
-    void addEvent();
     void addTarget();
 
     /// Targets whose payload, as it is rendered at present, is no sound JSON.
@@ -38,7 +38,8 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void pasteRequested(); ///< What the clipboard holds is to become an entry.
+    void newEventRequested(); ///< Of a kind that is still to be chosen.
+    void pasteRequested();    ///< What the clipboard holds is to become an entry.
     void usesRequested(retort::EntryId target);
     void copiedInactive();   ///< See SidebarSection.
     void triggerRequested(); ///< The new reaction has its name now: what is it to wait for?
