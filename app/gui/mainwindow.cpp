@@ -148,7 +148,13 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     connect(signOff, &SignOffController::saved, this, [this](const QString& path) {
         m_status->announce(tr("Sign-off sheet saved as %1").arg(visibleText(QDir::toNativeSeparators(path))));
     });
-    new SampleController(session, {.items = *m_items, .sidebar = *m_sidebar, .status = *m_status, .window = *this},
+    new SampleController(session,
+                         {.files = *m_files,
+                          .items = *m_items,
+                          .sidebar = *m_sidebar,
+                          .status = *m_status,
+                          .window = *this,
+                          .prompts = prompts},
                          this);
     new VersionController(session, *m_files, *m_items, *m_notices, *m_place->panes().event, this);
     joinView();

@@ -116,6 +116,8 @@ std::span<const EnglishRow> composeRows()
         {"compose.import.no-others", "No other event is like it"},
         {"compose.import.others", "Otherwise it may be {0}"},
         {"compose.import.alias", "{0} is another spelling of {1}"},
+        {"compose.import.too-many-files", "This file and those after it are not read: {0} at once are enough"},
+        {"compose.import.too-much", "This file and those after it are not read: together they have over {0} MB"},
         {"compose.import.customer", "The address names the customer {0}, who was put in as profile_id"},
 
         // Personal data that was replaced

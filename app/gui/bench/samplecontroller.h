@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/document/entry.h"
+#include "ui/bench/samples/importread.h"
+#include "ui/document/background.h"
 
 #include <QObject>
+#include <QPointer>
+
+#include <atomic>
+#include <filesystem>
 
 class QWidget;
 
 namespace retort {
 
+class FileController;
+class ImportDialog;
 class MenuItems;
+class Prompts;
 class Sidebar;
 class StatusLine;
 struct Session;
@@ -20,21 +28,35 @@ class SampleController : public QObject {
 
 public:
     struct Parts {
+        const FileController& files;
         MenuItems& items;
         Sidebar& sidebar;
         StatusLine& status;
         QWidget& window;
+        /// Asks in the place of the dialogs' own file dialogs, for tests.
+        Prompts* prompts = nullptr;
     };
 
     SampleController(Session& session, const Parts& parts, QObject* parent = nullptr);
+    ~SampleController() override;
 
     void askNew();
+    void askImport();
 
 private:
     void show(EntryId event);
+    void askPath(bool folder);
+    void readTexts(const QStringList& paths);
+    void takeTexts();
 
     Session& m_session;
     Parts m_parts;
+    QPointer<ImportDialog> m_import;
+    std::unique_ptr<Prompts> m_importPrompts;
+    Background<std::vector<ImportText>> m_reading;
+    std::shared_ptr<std::atomic<bool>> m_stopped;
+    QPointer<ImportDialog> m_readFor;
+    QStringList m_next; ///< To be read when the present ones are.
 };
 
 } // namespace retort

@@ -65,6 +65,8 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     rename->setShortcutContext(Qt::WidgetWithChildrenShortcut); // a list renames what it has; see MainWindow
     signOff = item(tr("Sign-&off sheet…"));
 
+    importEvents = item(tr("&Import sample events…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_I});
+
     run = drawn(Glyph::Run, tr("&Run"), {Qt::Key_F5});
     step = drawn(Glyph::Step, tr("&Step"), {Qt::Key_F10});
     back = drawn(Glyph::Back, tr("&Back"), {Qt::CTRL | Qt::Key_F10});

@@ -49,6 +49,8 @@ public:
     QAction* rename; ///< The reaction.
     QAction* signOff;
 
+    QAction* importEvents;
+
     QAction* run;
     QAction* step;
     QAction* back;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialogs of the Sample menu, in the window, on a copy of the sample workspace.
+#include "app/gui/bench/sampletexts.h"
 #include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
+#include "ui/bench/samples/importdialog.h"
+#include "ui/bench/samples/importmodel.h"
 #include "ui/bench/samples/newsampledialog.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
@@ -47,7 +50,109 @@ private Q_SLOTS:
         QCOMPARE(desk->session->workspace.unsavedCount(), 0);
     }
 
+    void aFolderIsReadAndAddedAsOneStep()
+    {
+        const QString folder = desk->home.filePath(u"log"_s);
+        write(folder + u"/b.ndjson"_s, lines(3));
+        write(folder + u"/deep/a.json"_s, lines(1, 50));
+        write(folder + u"/.git/c.json"_s, lines(9, 60));
+        write(folder + u"/picture.png"_s, "no event");
+        const auto before = desk->session->workspace.entries(EntryKind::Event).size();
+        desk->prompts.willChoose(folder);
+        auto* dialog = openImport();
+        press(*dialog, u"Add a f&older…"_s);
+        auto* model = dialog->findChild<ImportModel*>();
+        QTRY_COMPARE(model->rowCount(), 4);
+        QCOMPARE(model->index(3, ImportModel::PlaceColumn).data().toString(), u"deep/a.json, line 1"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton*>(u"importMake"_s), Qt::LeftButton);
+        const Workspace& workspace = desk->session->workspace;
+        QCOMPARE(workspace.entries(EntryKind::Event).size(), before + 4);
+        QCOMPARE(desk->session->selection.event(), workspace.entries(EntryKind::Event)[before]);
+        desk->window->items().undo->trigger();
+        QCOMPARE(workspace.entries(EntryKind::Event).size(), before);
+    }
+
+    void aFileIsChosenOrDropped()
+    {
+        const QString first = desk->home.filePath(u"one.json"_s);
+        const QString second = desk->home.filePath(u"two.anything"_s); // who names it means it
+        write(first, lines(1));
+        write(second, lines(1, 7));
+        desk->prompts.willOpen(first);
+        auto* dialog = openImport();
+        auto* model = dialog->findChild<ImportModel*>();
+        press(*dialog, u"Add a &file…"_s);
+        QTRY_COMPARE(model->rowCount(), 1);
+        Q_EMIT dialog->filesDropped({second, desk->home.filePath(u"gone.json"_s)});
+        QTRY_COMPARE(model->rowCount(), 2);
+        auto* problems = dialog->findChild<QListWidget*>(u"importProblems"_s);
+        QCOMPARE(problems->count(), 1);
+        QVERIFY(problems->item(0)->text().startsWith(u"gone.json: "_s));
+    }
+
+    void howMuchIsReadHasALimit()
+    {
+        const QString folder = desk->home.filePath(u"many"_s);
+        for (int i = 0; i < 5; ++i)
+            write(u"%1/%2.json"_s.arg(folder).arg(i), lines(1, i));
+        const std::atomic<bool> goOn = false;
+        const auto few = readSampleTexts({pathOf(folder)}, goOn, {.files = 3});
+        QCOMPARE(few.size(), 4);
+        QVERIFY(!few[2].error && few[3].error && few[3].error->message.id == "compose.import.too-many-files");
+        const auto little = readSampleTexts({pathOf(folder)}, goOn, {.bytes = few[0].text.size() * 2});
+        QCOMPARE(little.size(), 3);
+        QVERIFY(little[2].error && little[2].error->message.id == "compose.import.too-much");
+        const std::atomic<bool> stopped = true;
+        QVERIFY(readSampleTexts({pathOf(folder)}, stopped).empty());
+    }
+
+    void closingTheDialogEndsTheReading()
+    {
+        write(desk->home.filePath(u"log/a.json"_s), lines(2));
+        desk->prompts.willChoose(desk->home.filePath(u"log"_s));
+        const QPointer<ImportDialog> first = openImport();
+        press(*first, u"Add a f&older…"_s);
+        QTest::keyClick(first, Qt::Key_Escape);
+        QTRY_VERIFY(!first);
+        auto* second = openImport();
+        QTest::qWait(50);
+        QCOMPARE(second->findChild<ImportModel*>()->rowCount(), 0); // what was asked for before is not for this one
+    }
+
 private:
+    static QByteArray lines(int count, int first = 0)
+    {
+        QByteArray all;
+        for (int i = 0; i < count; ++i)
+            all += R"({"event": "custom.survey_completed", "profile_id": "p", "data": {"score": 1)" +
+                   QByteArray::number(first + i) + "}}\n";
+        return all;
+    }
+    static void write(const QString& path, const QByteArray& text)
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    ImportDialog* openImport() const
+    {
+        desk->window->items().importEvents->trigger();
+        ImportDialog* shown = nullptr;
+        for (auto* dialog : desk->window->findChildren<ImportDialog*>()) {
+            if (dialog->isVisible())
+                shown = dialog;
+        }
+        return shown;
+    }
+    static void press(const QWidget& in, const QString& text)
+    {
+        for (auto* button : in.findChildren<QPushButton*>()) {
+            if (button->text() == text)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+
     std::unique_ptr<Desk> desk;
 };
 
