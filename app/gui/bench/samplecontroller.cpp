@@ -7,24 +7,38 @@
 #include "app/gui/frame/statusline.h"
 #include "app/gui/session/session.h"
 #include "app/workspace/paths.h"
+#include "ui/bench/samples/curldialog.h"
 #include "ui/bench/samples/importdialog.h"
 #include "ui/bench/samples/newsampledialog.h"
+#include "ui/bench/samples/scrubdialog.h"
 #include "ui/common/label.h"
 #include "ui/common/prompts.h"
 #include "ui/design/sidebar/sidebar.h"
 
 #include <QAction>
 #include <QDir>
+#include <QRandomGenerator>
 
 namespace retort {
 
 using namespace std::chrono_literals;
 
 SampleController::SampleController(Session& session, const Parts& parts, QObject* parent)
-    : QObject(parent), m_session(session), m_parts(parts), m_reading(*this, [this] { takeTexts(); })
+    : QObject(parent)
+    , m_session(session)
+    , m_parts(parts)
+    , m_seed(QRandomGenerator::global()->generate64())
+    , m_reading(*this, [this] { takeTexts(); })
 {
     connect(parts.items.newEvent, &QAction::triggered, this, &SampleController::askNew);
     connect(parts.items.importEvents, &QAction::triggered, this, &SampleController::askImport);
+    connect(parts.items.copyAsCurl, &QAction::triggered, this, &SampleController::askCurl);
+    connect(parts.items.scrub, &QAction::triggered, this, &SampleController::askScrub);
+    connect(&session.selection, &Selection::eventChanged, this, &SampleController::enableItems);
+    connect(&session.workspace, &Workspace::opened, this, &SampleController::enableItems);
+    connect(&session.workspace, &Workspace::inserted, this, &SampleController::enableItems);
+    connect(&session.workspace, &Workspace::removed, this, &SampleController::enableItems);
+    enableItems();
     connect(&parts.sidebar, &Sidebar::newEventRequested, this, &SampleController::askNew);
 }
 
@@ -41,6 +55,34 @@ void SampleController::askNew()
         show(event);
         m_parts.status.announce(
             tr("Sample event “%1” was added").arg(visibleText(m_session.workspace.find(event)->title())));
+    });
+    dialog->open();
+}
+
+void SampleController::enableItems()
+{
+    const Workspace& workspace = m_session.workspace;
+    m_parts.items.copyAsCurl->setEnabled(workspace.find(m_session.selection.event()) != nullptr);
+    m_parts.items.scrub->setEnabled(!workspace.entries(EntryKind::Event).empty() ||
+                                    !workspace.entries(EntryKind::Profile).empty());
+}
+
+void SampleController::askCurl()
+{
+    auto* dialog = new CurlDialog(m_session.workspace, m_session.selection.event(), &m_parts.window);
+    connect(dialog, &CurlDialog::copied, this,
+            [this] { m_parts.status.announce(tr("The command was copied. Nothing was sent.")); });
+    dialog->open();
+}
+
+void SampleController::askScrub()
+{
+    auto* dialog = new ScrubDialog(m_session.workspace, m_session.selection.event(), m_seed, &m_parts.window);
+    connect(dialog, &ScrubDialog::scrubbed, this, [this](int files) {
+        m_parts.status.announce(
+            files == 1
+                ? tr("Personal data was replaced in 1 file; it is not saved yet")
+                : tr("Personal data was replaced in %1 files; they are not saved yet", nullptr, files).arg(files));
     });
     dialog->open();
 }

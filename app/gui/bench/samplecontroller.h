@@ -42,15 +42,19 @@ public:
 
     void askNew();
     void askImport();
+    void askCurl();
+    void askScrub();
 
 private:
     void show(EntryId event);
+    void enableItems();
     void askPath(bool folder);
     void readTexts(const QStringList& paths);
     void takeTexts();
 
     Session& m_session;
     Parts m_parts;
+    std::uint64_t m_seed; ///< One for as long as the window is open: the same pseudonyms each time, known to nobody.
     QPointer<ImportDialog> m_import;
     std::unique_ptr<Prompts> m_importPrompts;
     Background<std::vector<ImportText>> m_reading;

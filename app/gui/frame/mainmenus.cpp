@@ -36,7 +36,7 @@ MainMenus::MainMenus(QMenuBar& bar, const MenuItems& m)
                    {m.undo, m.redo, nullptr, m.cut, m.copy, m.paste, m.duplicate, m.selectAll, nullptr, m.findAnything,
                     m.findUses, m.renameEverywhere, m.find, nullptr, m.nextProblem, m.previousProblem, m.quickFix});
     m_reaction = addMenu(bar, tr("Re&action"), {});
-    addMenu(bar, tr("&Sample"), {m.newEvent, m.importEvents});
+    addMenu(bar, tr("&Sample"), {m.newEvent, m.importEvents, nullptr, m.copyAsCurl, m.scrub});
     addMenu(bar, tr("&Run"),
             {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.makePass, m.cascade, nullptr, m.history,
              m.openBundle});

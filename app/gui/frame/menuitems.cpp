@@ -66,6 +66,8 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
     signOff = item(tr("Sign-&off sheet…"));
 
     importEvents = item(tr("&Import sample events…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_I});
+    copyAsCurl = item(tr("Copy as &curl…"));
+    scrub = item(tr("Scru&b personal data…"));
 
     run = drawn(Glyph::Run, tr("&Run"), {Qt::Key_F5});
     step = drawn(Glyph::Step, tr("&Step"), {Qt::Key_F10});
@@ -111,6 +113,8 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
         {paste, tr("nothing here to paste into")},
         {duplicate, tr("nothing is selected")},
         {selectAll, tr("no list or text has the focus")},
+        {copyAsCurl, tr("no sample event is selected")},
+        {scrub, tr("there are no samples and no profiles")},
         {run, tr("no reaction or sample event")},
         {step, tr("the chain is at its end")},
         {back, tr("the chain is at its start")},

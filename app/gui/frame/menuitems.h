@@ -50,6 +50,8 @@ public:
     QAction* signOff;
 
     QAction* importEvents;
+    QAction* copyAsCurl; ///< The selected sample event.
+    QAction* scrub;      ///< Personal data.
 
     QAction* run;
     QAction* step;

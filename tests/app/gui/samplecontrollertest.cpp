@@ -3,9 +3,12 @@
 #include "app/gui/bench/sampletexts.h"
 #include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
+#include "ui/bench/samples/curldialog.h"
 #include "ui/bench/samples/importdialog.h"
 #include "ui/bench/samples/importmodel.h"
 #include "ui/bench/samples/newsampledialog.h"
+#include "ui/bench/samples/scrubdialog.h"
+#include "ui/bench/samples/scrubmodel.h"
 #include "ui/common/style.h"
 #include "ui/common/tokens.h"
 
@@ -117,6 +120,69 @@ private Q_SLOTS:
         auto* second = openImport();
         QTest::qWait(50);
         QCOMPARE(second->findChild<ImportModel*>()->rowCount(), 0); // what was asked for before is not for this one
+    }
+
+    void theSelectedSampleIsCopiedAsACommand()
+    {
+        MenuItems& items = desk->window->items();
+        QVERIFY(items.copyAsCurl->isEnabled() && items.scrub->isEnabled());
+        items.copyAsCurl->trigger();
+        auto* dialog = desk->window->findChild<CurlDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"curl -X POST"_s));
+    }
+
+    void pseudonymsAreTheSameEachTime()
+    {
+        const auto after = [this] {
+            desk->window->items().scrub->trigger();
+            QPointer<ScrubDialog> dialog;
+            for (auto* one : desk->window->findChildren<ScrubDialog*>()) {
+                if (one->isVisible())
+                    dialog = one;
+            }
+            auto* model = dialog->findChild<ScrubModel*>();
+            for (int i = 0; i < 200 && model->rowCount() == 0; ++i)
+                QTest::qWait(10);
+            QStringList all;
+            for (int row = 0; row < model->rowCount(); ++row)
+                all << model->index(row, ScrubModel::AfterColumn).data().toString();
+            QTest::keyClick(dialog, Qt::Key_Escape);
+            return all;
+        };
+        const QStringList first = after();
+        QVERIFY(first.size() > 20);
+        QCOMPARE(after(), first);
+        QCOMPARE(desk->session->workspace.unsavedCount(), 0);
+    }
+
+    void whatIsScrubbedStillRunsAlike()
+    {
+        const auto outcomes = [this] {
+            QStringList all;
+            const Workspace& workspace = desk->session->workspace;
+            for (const EntryId reaction : workspace.entries(EntryKind::Reaction)) {
+                desk->session->selection.setReaction(reaction);
+                for (const EntryId event : workspace.entries(EntryKind::Event)) {
+                    desk->session->selection.setEvent(event);
+                    desk->session->run.evaluateNow();
+                    const auto* trace = desk->session->run.wholeTrace();
+                    all << (trace ? QString::number(static_cast<int>(trace->outcome)) : u"-"_s);
+                }
+            }
+            return all;
+        };
+        const QStringList before = outcomes();
+        desk->window->items().scrub->trigger();
+        auto* dialog = desk->window->findChild<ScrubDialog*>();
+        auto* apply = dialog->findChild<QPushButton*>(u"scrubApply"_s);
+        QTRY_VERIFY(apply->isEnabled());
+        QTest::mouseClick(apply, Qt::LeftButton);
+        QVERIFY(desk->session->workspace.unsavedCount() > 10);
+        QCOMPARE(outcomes(), before);
+        desk->session->workspace.history().undo();
+        QCOMPARE(desk->session->workspace.unsavedCount(), 0);
     }
 
 private:

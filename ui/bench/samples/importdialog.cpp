@@ -345,7 +345,9 @@ void ImportDialog::showState()
     const int taken = m_model->takenCount();
     const bool reading = m_rest->isActive() || m_readingFiles || (m_reading && m_reading->isRunning());
     m_stop->setVisible(reading);
-    m_make->setText(taken == 1 ? tr("Add 1 sample") : tr("Add %1 samples", nullptr, taken).arg(taken));
+    m_make->setText(taken == 0   ? tr("Add samples")
+                    : taken == 1 ? tr("Add 1 sample")
+                                 : tr("Add %1 samples", nullptr, taken).arg(taken));
     m_make->setEnabled(!reading && taken > 0 && taken <= ImportModel::most);
     const int found = m_model->rowCount();
     QString state;

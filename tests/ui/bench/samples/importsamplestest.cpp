@@ -196,23 +196,13 @@ private Q_SLOTS:
         QCOMPARE(editor->text(), oneEvent);
     }
 
-    void manyAreReadBesideTheWindowAndCanBeStopped()
+    void manyAreReadAndNotAllTaken()
     {
         std::string many;
         for (int i = 0; i < 10'001; ++i)
             many += R"({"event": "custom.survey_completed", "profile_id": "p", "data": {"score": )" +
                     std::to_string(i + 100) + "}}\n";
         dialog->addTexts({textOf(u"many.ndjson"_s, many)});
-        QPushButton* stop = nullptr;
-        for (auto* button : dialog->findChildren<QPushButton*>()) {
-            if (button->text() == u"Stop"_s)
-                stop = button;
-        }
-        QVERIFY(stop->isVisible() && !add->isEnabled());
-        QTest::mouseClick(stop, Qt::LeftButton);
-        QVERIFY(!stop->isVisible());
-        QCOMPARE(model->rowCount(), 0);
-        paste(u" "_s); // anew
         QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 10'000, 60'000);
         QCOMPARE(model->takenCount(), ImportModel::most);
         auto* state = dialog->findChild<QLabel*>(u"importState"_s);
@@ -223,6 +213,27 @@ private Q_SLOTS:
         }
         QCOMPARE(model->takenCount(), 10'000);
         QVERIFY(!add->isEnabled());
+    }
+
+    void readingCanBeStopped()
+    {
+        QPushButton* stop = nullptr;
+        for (auto* button : dialog->findChildren<QPushButton*>()) {
+            if (button->text() == u"Stop"_s)
+                stop = button;
+        }
+        paste(oneEvent);
+        QTRY_VERIFY(add->isEnabled());
+        QVERIFY(!stop->isVisible());
+        dialog->showReadingFiles(true);
+        QVERIFY(stop->isVisible() && !add->isEnabled());
+        QSignalSpy stopped(dialog, &ImportDialog::stopWished);
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QCOMPARE(stopped.count(), 1);
+        QVERIFY(!stop->isVisible() && add->isEnabled()); // what was found before is there still
+        const std::atomic<bool> cancelled = true;
+        const auto text = std::make_shared<const ImportText>(textOf({}, promoterText));
+        QVERIFY(readImport({text}, catalogue(), {}, cancelled).events.empty());
     }
 
     void closingWhileReadingIsFine()
