@@ -244,8 +244,10 @@ bool isOfThings(const Document& document, Index node) { return isOne(keyAround(d
 bool isOurs(const Document& document, Index node)
 {
     const std::string pointer = document.pointerTo(node);
-    return pointer == "/event" || (pointer.starts_with("/_retort/") && pointer != "/_retort/label" &&
-                                   !pointer.starts_with("/_retort/changes/"));
+    const std::string key = document.keyOf(node);
+    return pointer == "/event" || key == "timezone" || key == "time_zone" ||
+           (pointer.starts_with("/_retort/") && pointer != "/_retort/label" &&
+            !pointer.starts_with("/_retort/changes/"));
 }
 
 bool isFreeText(const Document& document, Index node) { return isOne(snake(document.keyOf(node)), freeTexts); }

@@ -22,7 +22,8 @@ std::optional<PersonalField> personalField(const json::Document& document, json:
 
 /// Below a shop, a product, a definition: what has a name and an id there is no customer.
 bool isOfThings(const json::Document& document, json::Document::Index node);
-/// A member of "_retort" or the event's name, which have to stay.
+/// A member of "_retort", the event's name, or that of a time zone, which have to stay: "Australia/Melbourne" is where
+/// clocks go alike, and no address.
 bool isOurs(const json::Document& document, json::Document::Index node);
 bool isFreeText(const json::Document& document, json::Document::Index node);
 

@@ -179,6 +179,16 @@ TEST_CASE("letter case, and what only looks personal")
     CHECK(at(out, "/data/order") == "\"4111 1111 1111 1112\""); // no card has this number
 }
 
+TEST_CASE("a time zone is no address, even where somebody lives in its city")
+{
+    const auto scrubbed = scrub({R"({"event": "custom.a", "data": {"city": "Melbourne", "note": "from Melbourne",
+        "timezone": "Australia/Melbourne", "time_zone": "Australia/Melbourne"}})"});
+    CHECK(at(scrubbed, "/data/timezone") == "\"Australia/Melbourne\"");
+    CHECK(at(scrubbed, "/data/time_zone") == "\"Australia/Melbourne\"");
+    CHECK(at(scrubbed, "/data/city") != "\"Melbourne\"");
+    CHECK(at(scrubbed, "/data/note").find("Melbourne") == std::string::npos);
+}
+
 TEST_CASE("keys that hold data, and only those bytes change")
 {
     const auto out = scrub({"{\"event\": \"custom.x\",\t\"data\": {\"by\": {\"mina@mail.test\": 1.50, \"other\": [ ]}, "
