@@ -34,6 +34,8 @@
 #include "ui/bench/cascade/cascadepane.h"
 #include "ui/bench/cascade/livecascade.h"
 #include "ui/bench/contextpane.h"
+#include "ui/bench/effects/effectspane.h"
+#include "ui/bench/effects/liveeffects.h"
 #include "ui/bench/eventpane.h"
 #include "ui/bench/tracepane.h"
 #include "ui/common/jsoneditor.h"
@@ -329,6 +331,13 @@ Panes MainWindow::makePanes()
                            .showBench = [this] { m_items->showBench->setChecked(true); }},
                           this);
 
+    auto* effects = new EffectsPane(*new LiveEffects(m_session.workspace, m_session.run, m_session.outside, this),
+                                    m_session.selection, this);
+    auto* context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this);
+    auto* right = new TabbedPane(tr("Context and effects"), this);
+    right->addPage(tr("Context"), context, new QWidget(right));
+    right->addPage(tr("Effects"), effects, effects->head());
+
     auto* definitions = new DefinitionsPane(m_session.workspace, m_session.selection, this);
     m_find = new FindController(m_session, *m_items, m_bar->findField(),
                                 {.canvas = *canvas,
@@ -351,7 +360,7 @@ Panes MainWindow::makePanes()
             .inspector = inspector,
             .event = event,
             .trace = middle,
-            .context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this),
+            .context = right,
             .target = target,
             .targetSides = target->sides(),
             .definitions = definitions};

@@ -8,7 +8,6 @@
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
-#include "ui/common/sectionhead.h"
 #include "ui/document/liverun.h"
 
 #include <QBoxLayout>
@@ -48,12 +47,9 @@ ContextPane::ContextPane(const Workspace& workspace, LiveRun& run, Selection& se
     m_caption->setMuted();
     m_caption->setWordWrap(true);
     m_caption->setFont(smallFont());
-    auto* title = new SectionHead(tr("Context"), this);
-    title->setMinimumHeight(metric::controlHeight); // in line with the heads beside it
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metric::panelMargin, metric::spacing, metric::panelMargin, metric::spacing);
+    layout->setContentsMargins(metric::panelMargin, 0, metric::panelMargin, metric::spacing);
     layout->setSpacing(metric::spacing);
-    layout->addWidget(title);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_caption);
     connect(&m_run, &LiveRun::changed, this, &ContextPane::refresh);

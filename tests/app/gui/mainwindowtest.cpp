@@ -48,7 +48,7 @@ private Q_SLOTS:
               "Add action",         "Inspector", "Arguments",     "Trigger", "Condition", "Condition JSON",
               "Condition in words", "Event",     "Event JSON",    "Run",     "Step",      "Back",
               "Continue",           "Reset",     "Trace",         "Context", "Undo",      "Redo",
-              "Find anything",      "Save"})
+              "Find anything",      "Save",      "Effects"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void itsPartsAreFoundByName()

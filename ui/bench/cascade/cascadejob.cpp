@@ -4,24 +4,14 @@
 #include "engine/cascade/cascade.h"
 #include "engine/cascade/repeat.h"
 #include "engine/effects/simulate.h"
-#include "engine/json/edit.h"
 #include "ui/bench/cascade/cascaderows.h"
+#include "ui/bench/effects/world.h"
 
 #include <map>
 
 namespace retort {
 
 namespace {
-
-using Contents = std::vector<std::shared_ptr<const Content>>;
-
-Contents contentsOf(const std::vector<Entry>& entries)
-{
-    Contents contents;
-    for (const Entry& entry : entries)
-        contents.push_back(entry.content);
-    return contents;
-}
 
 run::Targets compiled(const std::vector<Entry>& targets, const run::Settings& settings)
 {
@@ -35,16 +25,6 @@ run::Targets compiled(const std::vector<Entry>& targets, const run::Settings& se
         files.push_back(std::move(file));
     }
     return run::Targets::compile(files, settings);
-}
-
-effects::Book bookOf(const Contents& definitions)
-{
-    std::vector<json::Document> files;
-    for (const auto& content : definitions) {
-        if (content)
-            files.push_back(content->document);
-    }
-    return effects::Book(files);
 }
 
 /// Makes ready what is not so already.
@@ -80,19 +60,6 @@ std::shared_ptr<const CascadeMade> made(const CascadeJob& job, std::vector<Casca
         next->reactions.push_back(std::move(one));
     }
     return next;
-}
-
-/// A profile's fields, without what this program keeps beside them.
-std::optional<json::Document> fieldsOf(const std::optional<Entry>& profile)
-{
-    if (!profile || !profile->content || profile->content->document.root().kind != json::Kind::Object)
-        return std::nullopt;
-    const json::Document& document = profile->content->document;
-    constexpr std::string_view own = "/_retort";
-    if (!document.find(own))
-        return document;
-    const auto fields = json::remove(document, own);
-    return fields ? std::optional(*fields) : std::nullopt;
 }
 
 std::vector<run::Program> waiting(const CascadeMade& made, const Event& event, const Catalogue& catalogue)

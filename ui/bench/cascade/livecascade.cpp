@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench/cascade/livecascade.h"
 
+#include "ui/bench/effects/world.h"
+
 #include <QScopedValueRollback>
 
 namespace retort {
@@ -11,15 +13,6 @@ namespace {
 
 /// It is about the whole workspace, so it waits for a pause of the keys.
 constexpr auto pause = 250ms;
-
-std::vector<Entry> entriesOf(const Workspace& workspace, EntryKind kind)
-{
-    std::vector<Entry> entries;
-    entries.reserve(workspace.entries(kind).size());
-    for (const EntryId id : workspace.entries(kind))
-        entries.push_back(*workspace.find(id));
-    return entries;
-}
 
 } // namespace
 
@@ -142,11 +135,7 @@ CascadeJob LiveCascade::makeJob(const Entry& event) const
     CascadeJob job;
     job.stamp = m_wanted;
     job.event = event;
-    if (const std::string& profile = event.event()->profile; !profile.empty()) {
-        const QString path = QStringLiteral("profiles/%1.json").arg(QString::fromStdString(profile));
-        if (const Entry* found = m_workspace.findPath(path))
-            job.profile = *found;
-    }
+    job.profile = profileOf(m_workspace, *event.event());
     job.reactions = entriesOf(m_workspace, EntryKind::Reaction);
     job.targets = entriesOf(m_workspace, EntryKind::Target);
     job.definitions = entriesOf(m_workspace, EntryKind::Definitions);
