@@ -297,6 +297,7 @@ Panes MainWindow::makePanes()
     auto* trace = new TracePane(m_session.run, m_session.selection, this);
     new SourceController(m_session, *trace, *target, this);
     auto* event = new EventPane(m_session.workspace, m_session.selection, this);
+    connect(event, &EventPane::newEventRequested, m_items->newEvent, &QAction::trigger);
     auto* tour = new ProblemTour(m_session.workspace, m_session.selection, m_session.lint, this);
     auto* problems = new ProblemsPane(*tour, this);
     connect(problems, &ProblemsPane::refused, this, tell);

@@ -53,7 +53,7 @@ EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* parent
     connect(m_picker, &QComboBox::activated, this,
             [this](int row) { m_selection.setEvent(static_cast<EntryId>(m_picker->itemData(row).toUInt())); });
     connect(m_text, &JsonEditor::textEdited, this, &EventPane::edited);
-    connect(m_empty, &EmptyState::wished, this, &EventPane::addEvent);
+    connect(m_empty, &EmptyState::wished, this, &EventPane::newEventRequested);
     connect(&m_selection, &Selection::eventChanged, this, &EventPane::refresh);
     connect(&m_workspace, &Workspace::opened, this, [this] {
         fillPicker();
@@ -135,13 +135,6 @@ void EventPane::showProblem()
         m_text->showProblem(say(problem->message), problem->place);
     else
         m_text->clearProblem();
-}
-
-void EventPane::addEvent()
-{
-    const Entry* reaction = m_workspace.find(m_selection.reaction());
-    const std::string trigger = reaction && reaction->reaction() ? reaction->reaction()->trigger : "custom.event_name";
-    m_selection.setEvent(m_workspace.addEvent(tr("New sample"), trigger));
 }
 
 void EventPane::edited(const QString& text)

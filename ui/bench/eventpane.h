@@ -26,11 +26,13 @@ public:
     /// Puts the caret to a value of the event's document, for whoever leads there; "" is its beginning.
     void showPlace(const std::string& pointer);
 
+Q_SIGNALS:
+    void newEventRequested(); ///< There is none yet.
+
 private:
     void fillPicker();
     void refresh();
     void showProblem();
-    void addEvent();
     void edited(const QString& text);
 
     Workspace& m_workspace;

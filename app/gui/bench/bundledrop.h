@@ -15,14 +15,13 @@ class BundleDrop : public QObject {
 public:
     explicit BundleDrop(QWidget& window);
 
+    static QString bundleIn(const QMimeData& data); ///< "" for anything else.
+
 Q_SIGNALS:
     void dropped(const QString& file);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-
-private:
-    static QString bundleIn(const QMimeData& data); ///< "" for anything else.
 };
 
 } // namespace retort

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/bench/samplecontroller.h"
 
+#include "app/gui/bench/sampledrop.h"
 #include "app/gui/bench/sampletexts.h"
 #include "app/gui/files/filecontroller.h"
 #include "app/gui/frame/menuitems.h"
@@ -39,6 +40,10 @@ SampleController::SampleController(Session& session, const Parts& parts, QObject
     connect(&session.workspace, &Workspace::inserted, this, &SampleController::enableItems);
     connect(&session.workspace, &Workspace::removed, this, &SampleController::enableItems);
     enableItems();
+    connect(new SampleDrop(parts.window), &SampleDrop::dropped, this, [this](const QStringList& files) {
+        askImport();
+        readTexts(files);
+    });
     connect(&parts.sidebar, &Sidebar::newEventRequested, this, &SampleController::askNew);
 }
 

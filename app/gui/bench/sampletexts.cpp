@@ -15,16 +15,6 @@ namespace fs = std::filesystem;
 
 bool isHidden(const fs::path& path) { return utf8Of(path.filename()).starts_with('.'); }
 
-bool mayHoldEvents(const fs::path& path)
-{
-    static constexpr std::array<std::string_view, 7> endings{".json", ".ndjson", ".jsonl", ".txt",
-                                                             ".log",  ".curl",   ".sh"};
-    std::string ending = utf8Of(path.extension());
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
 /// A file, and what it is called among the others.
 struct Named {
     fs::path path;
@@ -51,6 +41,16 @@ void addFolder(const fs::path& folder, std::vector<Named>& files, const std::ato
 }
 
 } // namespace
+
+bool mayHoldEvents(const fs::path& path)
+{
+    static constexpr std::array<std::string_view, 7> endings{".json", ".ndjson", ".jsonl", ".txt",
+                                                             ".log",  ".curl",   ".sh"};
+    std::string ending = utf8Of(path.extension());
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
 
 std::vector<ImportText> readSampleTexts(const std::vector<fs::path>& paths, const std::atomic<bool>& cancelled,
                                         const SampleTextLimits& limits)

@@ -15,6 +15,9 @@ struct SampleTextLimits {
     std::size_t files = 2'000;
 };
 
+/// By the ending of its name.
+bool mayHoldEvents(const std::filesystem::path& file);
+
 /// The texts of files, and of all in these folders and theirs that may hold events (by their endings; hidden ones are
 /// left out), in the order of their names. A file that cannot be read comes with its error, and so does the first one
 /// that is too much. Ends early once it is cancelled.

@@ -130,7 +130,7 @@ private Q_SLOTS:
                      qPrintable(notices->text()));
         QVERIFY(!desk->window->findChild<BundleDialog*>());
         // Other files are not taken for one.
-        const QString other = desk->home.filePath(u"event.json"_s);
+        const QString other = desk->home.filePath(u"event.md"_s);
         std::ofstream(pathOf(other)) << R"({"event": "custom.x"})";
         QVERIFY(!accepted(other));
         QVERIFY(accepted(file));

@@ -3,6 +3,7 @@
 #include "app/gui/bench/sampletexts.h"
 #include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
+#include "ui/bench/eventpane.h"
 #include "ui/bench/samples/curldialog.h"
 #include "ui/bench/samples/importdialog.h"
 #include "ui/bench/samples/importmodel.h"
@@ -42,6 +43,53 @@ private Q_SLOTS:
         desk->window->items().undo->trigger();
         QCOMPARE(desk->session->workspace.find(entry->id), nullptr);
         QVERIFY(before != EntryId::None);
+    }
+
+    void anEmptyPaneLeadsThereToo()
+    {
+        Workspace& workspace = desk->session->workspace;
+        while (!workspace.entries(EntryKind::Event).empty())
+            QVERIFY(workspace.remove(workspace.entries(EntryKind::Event).front()).has_value());
+        QVERIFY(!desk->window->items().copyAsCurl->isEnabled());
+        for (auto* button : desk->window->findChild<EventPane*>()->findChildren<QPushButton*>()) {
+            if (button->text() == u"New sample event"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        auto* dialog = desk->window->findChild<NewSampleDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTest::keyClick(dialog->findChild<QLineEdit*>(u"sampleEventSearch"_s), Qt::Key_Return);
+        QCOMPARE(workspace.entries(EntryKind::Event).size(), std::size_t{1});
+        QVERIFY(desk->window->items().copyAsCurl->isEnabled());
+    }
+
+    void filesThatAreDroppedOnTheWindowAreImported()
+    {
+        const QString file = desk->home.filePath(u"one.ndjson"_s);
+        write(file, lines(2));
+        const auto drop = [this](const QStringList& paths) {
+            QMimeData data;
+            QList<QUrl> urls;
+            for (const QString& path : paths)
+                urls << QUrl::fromLocalFile(path);
+            data.setUrls(urls);
+            QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QApplication::sendEvent(desk->window.get(), &enter);
+            if (!enter.isAccepted())
+                return false;
+            QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            event.ignore();
+            QApplication::sendEvent(desk->window.get(), &event);
+            return event.isAccepted();
+        };
+        write(desk->home.filePath(u"picture.png"_s), "no event");
+        QVERIFY(!drop({desk->home.filePath(u"picture.png"_s)}));
+        QVERIFY(drop({desk->folder + u"/retort.json"_s}));
+        QTest::qWait(0);
+        QVERIFY(!desk->window->findChild<ImportDialog*>()); // a workspace is opened
+        QVERIFY(drop({file}));
+        QTRY_VERIFY(desk->window->findChild<ImportDialog*>());
+        QTRY_COMPARE(desk->window->findChild<ImportModel*>()->rowCount(), 2);
     }
 
     void theMenuLeadsThereToo()

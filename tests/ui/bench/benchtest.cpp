@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace retort {
@@ -223,8 +224,12 @@ private Q_SLOTS:
         workspace->open(some);
         auto* offer = event->findChild<QPushButton*>();
         QVERIFY(offer && offer->isVisible());
+        QSignalSpy requested(event.get(), &EventPane::newEventRequested);
         QTest::mouseClick(offer, Qt::LeftButton);
-        QCOMPARE(workspace->entries(EntryKind::Event).size(), std::size_t{1});
+        QCOMPARE(requested.count(), 1); // which one is asked first
+        workspace->addEvent(u"Mine"_s, "custom.survey_completed");
+        selection->setEvent(workspace->entries(EntryKind::Event).front());
+        QVERIFY(!offer->isVisible());
         QVERIFY(editorOf(*event)->text().contains(u"custom.survey_completed"_s));
         workspace->history().undo();
         QVERIFY(offer->isVisible());
