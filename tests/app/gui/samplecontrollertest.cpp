@@ -114,7 +114,7 @@ private Q_SLOTS:
         press(*dialog, u"Add a f&older…"_s);
         auto* model = dialog->findChild<ImportModel*>();
         QTRY_COMPARE(model->rowCount(), 4);
-        QCOMPARE(model->index(3, ImportModel::PlaceColumn).data().toString(), u"deep/a.json, line 1"_s);
+        QCOMPARE(model->index(3, ImportModel::PlaceColumn).data().toString(), u"line 1, deep/a.json"_s);
         QTest::mouseClick(dialog->findChild<QPushButton*>(u"importMake"_s), Qt::LeftButton);
         const Workspace& workspace = desk->session->workspace;
         QCOMPARE(workspace.entries(EntryKind::Event).size(), before + 4);

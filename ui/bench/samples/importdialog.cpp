@@ -116,7 +116,7 @@ void ImportDialog::makeLayout()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->header()->resizeSection(ImportModel::EventColumn, 200);
-    m_list->header()->resizeSection(ImportModel::PlaceColumn, 130);
+    m_list->header()->resizeSection(ImportModel::PlaceColumn, 140);
     m_why->setWordWrap(true);
     m_why->setFont(secondaryFont());
     m_why->setMuted();

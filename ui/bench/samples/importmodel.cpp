@@ -77,7 +77,7 @@ QString ImportModel::placeOf(const ImportRead::Found& found) const
 {
     const QString name = m_names.value(static_cast<qsizetype>(found.text));
     const QString line = tr("line %1").arg(found.event.place.line);
-    return name.isEmpty() ? line : tr("%1, %2", "a file, a line of it").arg(visibleText(name), line);
+    return name.isEmpty() ? line : tr("%1, %2", "a line, the file that it is in").arg(line, visibleText(name));
 }
 
 QString ImportModel::whyOf(int row) const

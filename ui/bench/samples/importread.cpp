@@ -5,6 +5,7 @@
 #include "engine/json/write.h"
 #include "ui/bench/samples/samplefile.h"
 #include "ui/common/say.h"
+#include "ui/design/target/prettyjson.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +27,15 @@ std::string saidBy(const json::Document& event)
             return json::write(bare->dataOf(0).root());
     }
     return json::write(event.dataOf(0).root());
+}
+
+/// A line of a log, laid out to be read: each token stays as it was written.
+json::Document laidOut(const json::Document& event)
+{
+    const std::string& text = event.text();
+    if (text.find('\n') < text.find_last_of('}'))
+        return event;
+    return json::Document::parse(prettyJson(text).text + "\n").value_or(event);
 }
 
 QString labelOf(const json::Document& event)
@@ -118,7 +128,7 @@ std::vector<NewEntry> entriesOf(const std::vector<const compose::ImportedEvent*>
         int& number = numbers.emplace(wished.toLower(), 1).first->second;
         while (!taken.insert(label.toLower()).second)
             label = QStringLiteral("%1 %2").arg(wished).arg(++number);
-        entries.push_back({EntryKind::Event, label, withLabel(event->document, label)});
+        entries.push_back({EntryKind::Event, label, withLabel(laidOut(event->document), label)});
     }
     return entries;
 }
