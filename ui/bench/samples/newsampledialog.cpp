@@ -142,6 +142,9 @@ NewSampleDialog::NewSampleDialog(Workspace& workspace, const std::string& event,
     choose(row < m_model->rowCount() && !first.isEmpty() ? row : m_model->bestRow());
     showPicked();
     resize(940, 600);
+    // Once the list has its size: the heading is to be seen as well.
+    QMetaObject::invokeMethod(
+        this, [this] { choose(m_list->currentIndex().row()); }, Qt::QueuedConnection);
     m_search->setFocus();
 }
 

@@ -41,6 +41,13 @@ private Q_SLOTS:
         QCOMPARE(label->text(), u"custom.survey_completed, typical"_s);
     }
 
+    void theHeadingOfTheFirstIsSeen()
+    {
+        auto* list = dialog->findChild<QListView*>(u"sampleEventList"_s);
+        QVERIFY(list->model()->index(0, 0).data(PaletteModel::IsHeadingRole).toBool());
+        QTRY_COMPARE(list->visualRect(list->model()->index(0, 0)).top(), 0);
+    }
+
     void anUnknownOneBeginsWithAny()
     {
         delete dialog;
