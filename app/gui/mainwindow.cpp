@@ -3,8 +3,8 @@
 
 #include "app/gui/bench/bundlecontroller.h"
 #include "app/gui/bench/cascadecontroller.h"
+#include "app/gui/bench/debugcontroller.h"
 #include "app/gui/bench/historycontroller.h"
-#include "app/gui/bench/runcontroller.h"
 #include "app/gui/bench/samplecontroller.h"
 #include "app/gui/bench/whynotcontroller.h"
 #include "app/gui/bench/zonenotice.h"
@@ -130,7 +130,6 @@ MainWindow::MainWindow(Session& session, QSettings& settings, ThemeController& t
     auto* edits = new EditController(session.workspace, session.selection, *m_items, this);
     edits->follow(*m_menus.edit);
     connect(edits, &EditController::told, this, [this](const QString& sentence) { m_status->announce(sentence); });
-    new RunController(session.run, *m_items, this);
     auto* bundles = new BundleController(
         session, {.files = *m_files, .items = *m_items, .prompts = m_prompts, .notices = *m_notices, .window = *this},
         this);
@@ -296,6 +295,9 @@ Panes MainWindow::makePanes()
     new TargetController(m_session, *sidebar, this);
     auto* trace = new TracePane(m_session.run, m_session.selection, this);
     new SourceController(m_session, *trace, *target, this);
+    new DebugController(
+        m_session, {.items = *m_items, .files = *m_files, .settings = m_settings, .trace = *trace, .status = *m_status},
+        this);
     auto* event = new EventPane(m_session.workspace, m_session.selection, this);
     connect(event, &EventPane::newEventRequested, m_items->newEvent, &QAction::trigger);
     auto* tour = new ProblemTour(m_session.workspace, m_session.selection, m_session.lint, this);

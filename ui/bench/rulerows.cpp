@@ -2,6 +2,7 @@
 #include "ui/bench/rulerows.h"
 
 #include "engine/logic/words.h"
+#include "engine/run/debug.h"
 #include "engine/run/tracetree.h"
 #include "engine/run/words.h"
 #include "ui/bench/rowtexts.h"
@@ -71,7 +72,30 @@ TraceRow notEvaluatedRow(const run::Remark& remark, const WordsAt& words)
     return row;
 }
 
-TraceRow nodeRow(const run::Step& step, const run::TraceNode& node, const WordsAt& words)
+/// Takes away what is not known yet where one stands before the operator `before`.
+void hideWhatComes(TraceRow& row, const run::Step& step, const run::TraceNode& node, std::size_t before)
+{
+    bool known = true;
+    if (node.kind == run::TraceNode::Kind::Evaluation) {
+        const run::Progress progress = run::progressAt(step, before, node.index);
+        known = progress == run::Progress::Done;
+        row.muted = progress == run::Progress::ToCome && node.index != before;
+        row.next = node.index == before;
+    } else if (node.kind == run::TraceNode::Kind::Variable) {
+        known = run::wasRead(step, before, step.variables[node.index]);
+        row.muted = !known;
+    }
+    if (known)
+        return;
+    row.value.clear();
+    if (node.kind == run::TraceNode::Kind::Variable) {
+        const std::string& path = step.variables[node.index].path;
+        row.title = {{path.empty() ? Words::tr("everything") : fromUtf8(path), !path.empty()}};
+    }
+}
+
+TraceRow nodeRow(const run::Step& step, const run::TraceNode& node, const WordsAt& words,
+                 std::optional<std::size_t> before)
 {
     std::optional<std::size_t> turn;
     TraceRow row;
@@ -88,6 +112,8 @@ TraceRow nodeRow(const run::Step& step, const run::TraceNode& node, const WordsA
         row = notEvaluatedRow(step.notEvaluated[node.index], words);
         break;
     }
+    if (before)
+        hideWhatComes(row, step, node, *before);
     row.step = step.number;
     row.key = row.pointer + (turn ? '#' + std::to_string(*turn) : std::string());
     if (turn)
@@ -95,11 +121,14 @@ TraceRow nodeRow(const run::Step& step, const run::TraceNode& node, const WordsA
     row.sentence = plainText(row.title);
     if (!row.value.isEmpty())
         row.sentence += QStringLiteral(": ") + row.value;
+    if (row.next)
+        row.sentence = Words::tr("Next: %1").arg(row.sentence);
     return row;
 }
 
 std::vector<TraceRow> childRows(const run::Step& step, const std::vector<run::TraceNode>& nodes,
-                                const std::vector<std::size_t>& indices, const WordsAt& words)
+                                const std::vector<std::size_t>& indices, const WordsAt& words,
+                                std::optional<std::size_t> before)
 {
     constexpr std::size_t most = 500; // rows below one node: a loop over a thousand items is not read row by row
     std::vector<TraceRow> rows;
@@ -109,8 +138,10 @@ std::vector<TraceRow> childRows(const run::Step& step, const std::vector<run::Tr
                 restRow(step.number, Words::tr("and %n more", nullptr, static_cast<int>(indices.size() - most))));
             break;
         }
-        TraceRow row = nodeRow(step, nodes[index], words);
-        row.children = childRows(step, nodes, nodes[index].children, words);
+        if (before && nodes[index].kind == run::TraceNode::Kind::NotEvaluated)
+            continue; // it is not known yet that it is passed over
+        TraceRow row = nodeRow(step, nodes[index], words, before);
+        row.children = childRows(step, nodes, nodes[index].children, words, before);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -138,7 +169,7 @@ WordsAt wordsOf(const run::CompiledAction& action)
     return words;
 }
 
-std::vector<TraceRow> ruleRows(const run::Step& step, const WordsAt& words)
+std::vector<TraceRow> ruleRows(const run::Step& step, const WordsAt& words, std::optional<std::size_t> before)
 {
     const std::vector<run::TraceNode> nodes = run::treeOf(step);
     std::vector<std::size_t> top;
@@ -146,7 +177,7 @@ std::vector<TraceRow> ruleRows(const run::Step& step, const WordsAt& words)
         if (nodes[i].parent == run::noParent)
             top.push_back(i);
     }
-    return childRows(step, nodes, top, words);
+    return childRows(step, nodes, top, words, before);
 }
 
 std::vector<TraceRow> ruleRows(const run::TargetCondition& condition, const run::CompiledTarget* target,

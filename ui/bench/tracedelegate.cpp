@@ -31,6 +31,16 @@ double roomForNumber(const QModelIndex& index)
                             std::ceil(QFontMetricsF(monoFont()).horizontalAdvance(longest)) + metric::spacing);
 }
 
+/// A filled circle where it stops, a ring where it is switched off.
+void paintBreakpoint(QPainter& painter, const QRectF& place, TraceRow::Break breakpoint, const Tokens& tokens)
+{
+    const bool on = breakpoint == TraceRow::Break::On;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(on ? QBrush(tokens.no) : QBrush(Qt::NoBrush));
+    painter.setPen(QPen(tokens.no, 1.5));
+    painter.drawEllipse(place.adjusted(1, 1, -1, -1));
+}
+
 bool hasTwoLines(const TraceRow& row)
 {
     return row.kind == TraceRow::Kind::Step || row.kind == TraceRow::Kind::Trigger ||
@@ -79,6 +89,15 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     const QColor ink = row.muted ? tokens.mute : tokens.ink;
     if (!hasTwoLines(row)) {
+        if (row.breakpoint != TraceRow::Break::None) {
+            paintBreakpoint(*painter, mirrored({place.left(), place.center().y() - 5, 10, 10}), row.breakpoint, tokens);
+            place.setLeft(place.left() + 14);
+        }
+        if (row.next) {
+            paintGlyph(*painter, mirrored({place.left(), place.center().y() - 7, 14, 14}),
+                       option.direction == Qt::RightToLeft ? Glyph::ChevronLeft : Glyph::ChevronRight, tokens.accent);
+            place.setLeft(place.left() + 18);
+        }
         m_line.paint(*painter, mirrored(place), row.title, ink);
         return;
     }
@@ -95,6 +114,8 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     else
         paintText(*painter, mirrored(number), row.number, monoFont(), tokens.mute, Qt::ElideNone,
                   Qt::AlignRight | Qt::AlignVCenter);
+    if (row.breakpoint != TraceRow::Break::None) // below the number
+        paintBreakpoint(*painter, mirrored({number.right() - 11, number.bottom() + 4, 10, 10}), row.breakpoint, tokens);
     place.setLeft(place.left() + room);
     if (row.detail.empty()) {
         m_title.paint(*painter, mirrored(place), row.title, ink);

@@ -29,8 +29,8 @@ namespace {
 bool looksSame(const TraceRow& a, const TraceRow& b)
 {
     return a.kind == b.kind && a.number == b.number && a.title == b.title && a.detail == b.detail && a.chip == b.chip &&
-           a.value == b.value && a.muted == b.muted && a.next == b.next && a.sentence == b.sentence &&
-           a.step == b.step && a.pointer == b.pointer && a.tip == b.tip && a.span == b.span;
+           a.value == b.value && a.muted == b.muted && a.next == b.next && a.breakpoint == b.breakpoint &&
+           a.sentence == b.sentence && a.step == b.step && a.pointer == b.pointer && a.tip == b.tip && a.span == b.span;
 }
 
 } // namespace
@@ -156,6 +156,31 @@ QModelIndex TraceModel::indexOf(std::size_t step, const std::string& pointer) co
             open.push_back(child->get());
     }
     return {};
+}
+
+QModelIndex TraceModel::indexOfNext() const
+{
+    QModelIndex found;
+    const Node* in = m_root.get();
+    while (in) {
+        const Node* deeper = nullptr;
+        for (const auto& child : in->children) {
+            if (child->row.next || hasNext(*child)) {
+                deeper = child.get();
+                break;
+            }
+        }
+        if (deeper)
+            found = indexOf(*deeper);
+        in = deeper;
+    }
+    return found;
+}
+
+bool TraceModel::hasNext(const Node& node)
+{
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [](const auto& child) { return child->row.next || hasNext(*child); });
 }
 
 QModelIndex TraceModel::index(int row, int column, const QModelIndex& parent) const

@@ -25,6 +25,9 @@ public:
     /// The row of a pointer into the document below a step, its first turn; invalid where there is none.
     QModelIndex indexOf(std::size_t step, const std::string& pointer) const;
 
+    /// While stepping: what runs next, the operator if one stands within a step. Else invalid.
+    QModelIndex indexOfNext() const;
+
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -38,6 +41,7 @@ public:
 private:
     struct Node;
 
+    static bool hasNext(const Node& node);
     Node* nodeOf(const QModelIndex& index) const;
     QModelIndex indexOf(const Node& node) const;
     void update(Node& node, std::vector<TraceRow> rows);

@@ -61,7 +61,7 @@ void TracePane::refresh()
     m_shown = m_run.reaction();
     {
         const QScopedValueRollback following(m_following, true);
-        m_model->show(m_rows.of(m_run));
+        m_model->show(m_rows.of(m_run, m_breakpoints));
     }
     switch (m_run.state()) {
     case LiveRun::State::Current:
@@ -97,6 +97,20 @@ void TracePane::refresh()
         followSelection(); // an action that was moved is another step now
 }
 
+const TraceRow* TracePane::currentRow() const
+{
+    return m_view->currentIndex().isValid() ? &m_model->row(m_view->currentIndex()) : nullptr;
+}
+
+void TracePane::showBreakpoints(const TraceRows::Breakpoints& breakpoints)
+{
+    if (m_breakpoints == breakpoints)
+        return;
+    m_breakpoints = breakpoints;
+    const QScopedValueRollback following(m_following, true);
+    m_model->show(m_rows.of(m_run, m_breakpoints));
+}
+
 /// Opens the first step that evaluated something, so that a look at the trace shows what one looks like.
 void TracePane::expandDeciding()
 {
@@ -122,11 +136,16 @@ void TracePane::followSelection()
 
 void TracePane::followStep()
 {
-    const run::Step* step = m_run.lastStep();
-    const QModelIndex index = m_model->indexOfStep(step ? step->number : 0);
+    const run::Step* step = m_run.present();
+    QModelIndex index = m_model->indexOfStep(step ? step->number : 0);
     if (!index.isValid())
         return;
     m_view->expand(index);
+    if (m_run.stop().evaluation) { // within a step: the operator is what one stands at
+        m_view->expandRecursively(index);
+        if (const QModelIndex next = m_model->indexOfNext(); next.isValid())
+            index = next;
+    }
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
 }

@@ -35,6 +35,10 @@ public:
     /// Which event, how it came out, how old it is: a line that may stand elsewhere.
     QWidget* head() const { return m_headLine; }
 
+    /// A row that somebody pointed at or has gone to; nullptr where there is none. Valid until the run changes.
+    const TraceRow* currentRow() const;
+    void showBreakpoints(const TraceRows::Breakpoints& breakpoints); ///< Of the reaction that is run.
+
 Q_SIGNALS:
     /// A row of a render is current now, which comes from there in the template of the target of that handle.
     void renderSpanSelected(const std::string& target, retort::twig::Span span);
@@ -51,6 +55,7 @@ private:
     LiveRun& m_run;
     Selection& m_selection;
     TraceRows m_rows;
+    TraceRows::Breakpoints m_breakpoints;
     TraceModel* m_model;
     TraceView* m_view;
     QWidget* m_headLine;

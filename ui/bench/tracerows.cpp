@@ -81,6 +81,31 @@ ChipContent chipOf(const run::Step& step)
     return chip;
 }
 
+/// Says at its rows where breakpoints are.
+void mark(TraceRow& row, const TraceRows::Breakpoints& breakpoints)
+{
+    const bool stops = row.kind == TraceRow::Kind::Step || row.kind == TraceRow::Kind::Evaluation;
+    const auto found = stops ? breakpoints.find(row.pointer) : breakpoints.end();
+    if (found != breakpoints.end()) {
+        row.breakpoint = found->second ? TraceRow::Break::On : TraceRow::Break::Off;
+        row.sentence = (found->second ? Words::tr("%1, breakpoint") : Words::tr("%1, breakpoint that is switched off"))
+                           .arg(row.sentence);
+    }
+    for (TraceRow& below : row.children)
+        mark(below, breakpoints);
+}
+
+/// Those of one step. Pointers of a step begin with its own: "/actions/1" and not "/actions/10".
+TraceRows::Breakpoints partOf(const TraceRows::Breakpoints& all, const std::string& pointer)
+{
+    TraceRows::Breakpoints part;
+    for (auto at = all.lower_bound(pointer); at != all.end() && at->first.compare(0, pointer.size(), pointer) == 0;
+         ++at)
+        if (at->first.size() == pointer.size() || at->first[pointer.size()] == '/')
+            part.insert(*at);
+    return part;
+}
+
 TraceRow stepRow(const run::Step& step, const run::CompiledAction* action, const run::CompiledTarget* target,
                  const Catalogue& catalogue)
 {
@@ -126,7 +151,7 @@ TraceRow triggerRow(const run::ReactionTrace& trace, const QString& event)
 
 } // namespace
 
-std::vector<TraceRow> TraceRows::of(const LiveRun& run)
+std::vector<TraceRow> TraceRows::of(const LiveRun& run, const Breakpoints& breakpoints)
 {
     const run::ReactionTrace* trace = run.trace();
     const run::Program* program = run.program();
@@ -144,22 +169,34 @@ std::vector<TraceRow> TraceRows::of(const LiveRun& run)
         const bool known = step.number >= 1 && step.number <= program->actions().size();
         const run::CompiledAction* action = known ? &program->actions()[step.number - 1] : nullptr;
         const bool next = run.isStepping() && run.position() + 1 == step.number && run.position() < run.end();
+        const run::Step* whole = next ? run.stepWithin() : nullptr;
+        const std::optional<std::size_t> within = whole ? run.stop().evaluation : std::nullopt;
+        Breakpoints marks = partOf(breakpoints, step.pointer);
         const auto before = m_made.find(step.number);
-        const bool same = before != m_made.end() && before->second.next == next && before->second.step == step &&
+        const bool same = before != m_made.end() && before->second.next == next && before->second.within == within &&
+                          before->second.breakpoints == marks && before->second.step == step &&
                           before->second.action.has_value() == known &&
                           (!known || *before->second.action == action->action);
         if (!same) {
             const run::CompiledTarget* target = step.request ? program->targets().find(step.request->handle) : nullptr;
             TraceRow row = stepRow(step, action, target, program->catalogue());
             row.next = next;
+            if (whole) {
+                row.children = ruleRows(*whole, action ? wordsOf(*action) : WordsAt{}, within);
+                row.detail = {{Words::tr("Begun; what it has not come to yet is grey"), false}};
+            }
+            if (next)
+                row.sentence = Words::tr("Next: %1").arg(row.sentence);
+            mark(row, marks);
             if (step.request) { // its rows are made from the run when they are opened
                 m_made.erase(step.number);
                 rows.push_back(std::move(row));
                 continue;
             }
             row.version = ++m_lastVersion;
-            m_made[step.number] = {known ? std::optional(action->action) : std::nullopt, step, next,
-                                   std::make_shared<const TraceRow>(std::move(row))};
+            m_made[step.number] = {
+                known ? std::optional(action->action) : std::nullopt, step, next, within, std::move(marks),
+                std::make_shared<const TraceRow>(std::move(row))};
         }
         const auto& row = m_made.at(step.number).row;
         TraceRow stand;

@@ -35,10 +35,12 @@ struct TraceRow {
     QString value;            ///< What an evaluation or variable gave, as JSON.
     bool muted = false;       ///< Not reached, not evaluated.
     bool next = false;        ///< While stepping: the one that runs next.
-    QString sentence;         ///< All of it, for screen readers.
-    std::size_t step = 0;     ///< The step's number that it belongs to; 0 for the trigger.
-    std::string pointer;      ///< In the reaction's document.
-    QString tip;              ///< What the row is too narrow for, at its whole length; empty where it is all there.
+    enum class Break { None, On, Off };
+    Break breakpoint = Break::None; ///< Of a step or an evaluation: one is set there, perhaps switched off.
+    QString sentence;               ///< All of it, for screen readers.
+    std::size_t step = 0;           ///< The step's number that it belongs to; 0 for the trigger.
+    std::string pointer;            ///< In the reaction's document.
+    QString tip; ///< What the row is too narrow for, at its whole length; empty where it is all there.
     std::optional<twig::Span> span; ///< Of a render: the piece of the target's template that it is about.
     std::vector<TraceRow> children;
     /// Makes the children when the row is opened, for those that are many. Valid as long as the run is.
@@ -54,13 +56,19 @@ struct TraceRow {
 /// hundreds.
 class TraceRows {
 public:
-    std::vector<TraceRow> of(const LiveRun& run); ///< Empty where there is no run.
+    /// Pointers in the reaction's document at which there are breakpoints, and whether they are on.
+    using Breakpoints = std::map<std::string, bool>;
+
+    /// Empty where there is no run. While one stands within a step, its rows show what has been evaluated so far.
+    std::vector<TraceRow> of(const LiveRun& run, const Breakpoints& breakpoints = {});
 
 private:
     struct Made {
         std::optional<Action> action;
         run::Step step;
         bool next = false;
+        std::optional<std::size_t> within; ///< Before which of its operators one stands.
+        Breakpoints breakpoints;           ///< Of the step.
         std::shared_ptr<const TraceRow> row;
     };
 

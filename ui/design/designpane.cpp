@@ -121,7 +121,7 @@ DesignPane::DesignPane(Workspace& workspace, Selection& selection, LiveRun& run,
         m_chain->verticalScrollBar()->setValue(0);
     });
     connect(&run, &LiveRun::stepped, this, [this, &run] { // the card where stepping stands is to be seen
-        const run::Step* last = run.lastStep();
+        const run::Step* last = run.present();
         if (const int row = last ? m_model->rowOf(run.actionOf(*last)) : 0; row >= 0)
             m_chain->scrollTo(m_model->index(row));
     });

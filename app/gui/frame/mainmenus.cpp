@@ -38,8 +38,8 @@ MainMenus::MainMenus(QMenuBar& bar, const MenuItems& m)
     m_reaction = addMenu(bar, tr("Re&action"), {});
     addMenu(bar, tr("&Sample"), {m.newEvent, m.importEvents, nullptr, m.copyAsCurl, m.scrub});
     addMenu(bar, tr("&Run"),
-            {m.run, nullptr, m.step, m.back, m.goOn, m.reset, nullptr, m.makePass, m.cascade, nullptr, m.history,
-             m.openBundle});
+            {m.run, m.goOn, m.reset, nullptr, m.step, m.into, m.out, m.back, nullptr, m.toggleBreakpoint, m.runTo,
+             nullptr, m.makePass, m.cascade, nullptr, m.history, m.openBundle});
     QMenu* view = addMenu(bar, tr("&View"),
                           {m.showSidebar, m.showInspector, m.showBench, m.problems, m.resetLayout, nullptr, m.nextPane,
                            m.previousPane, nullptr});

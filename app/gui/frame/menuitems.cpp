@@ -71,9 +71,13 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
 
     run = drawn(Glyph::Run, tr("&Run"), {Qt::Key_F5});
     step = drawn(Glyph::Step, tr("&Step"), {Qt::Key_F10});
+    into = item(tr("Step &into"), {Qt::Key_F11});
+    out = item(tr("Step &out"), {Qt::SHIFT | Qt::Key_F11});
     back = drawn(Glyph::Back, tr("&Back"), {Qt::CTRL | Qt::Key_F10});
     goOn = drawn(Glyph::Continue, tr("&Continue"), {Qt::CTRL | Qt::Key_F5});
     reset = drawn(Glyph::Reset, tr("R&eset"), {Qt::SHIFT | Qt::Key_F5});
+    runTo = item(tr("Run &to here"), {Qt::CTRL | Qt::Key_F9});
+    toggleBreakpoint = item(tr("Set or &lift a breakpoint"), {Qt::Key_F9});
     cascade = drawn(Glyph::Bolt, tr("All reactions and c&ascade"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
     makePass = item(tr("Make it &pass"));
     openBundle = item(tr("Open trace b&undle…"));
@@ -117,9 +121,13 @@ MenuItems::MenuItems(QObject* parent) : QObject(parent)
         {scrub, tr("there are no samples and no profiles")},
         {run, tr("no reaction or sample event")},
         {step, tr("the chain is at its end")},
+        {into, tr("the chain is at its end")},
+        {out, tr("no condition is being stepped through")},
         {back, tr("the chain is at its start")},
         {goOn, tr("nothing is being stepped through")},
         {reset, tr("the chain is at its start")},
+        {runTo, tr("no reaction or sample event")},
+        {toggleBreakpoint, tr("no reaction or sample event")},
         {makePass, tr("nothing stops the chain, or nothing is known to help")}};
     for (const auto& [made, reason] : reasons)
         made->setProperty(whyDisabled, reason);

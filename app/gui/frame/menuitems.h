@@ -10,7 +10,7 @@ namespace retort {
 
 /// Everything that the menus and the top bar offer, with its words, icons and shortcuts. What they do is for the
 /// controllers to say; what does not work yet is not here. Continue is Ctrl+F5 and Back is Ctrl+F10, since Shift+F10
-/// opens a context menu; F9 and F11 are kept for breakpoints and for stepping into conditions.
+/// opens a context menu; run to here is Ctrl+F9, beside the breakpoint on F9.
 class MenuItems : public QObject {
     Q_OBJECT
 
@@ -55,9 +55,13 @@ public:
 
     QAction* run;
     QAction* step;
+    QAction* into; ///< The rules of a step.
+    QAction* out;
     QAction* back;
     QAction* goOn;
     QAction* reset;
+    QAction* runTo;
+    QAction* toggleBreakpoint;
     QAction* cascade;
     QAction* makePass; ///< Of the sample event that the chain stops.
     QAction* history;  ///< Of runs.

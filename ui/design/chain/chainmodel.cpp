@@ -120,7 +120,7 @@ std::vector<Card> ChainModel::cards()
         const ActionId id = entry->content->actions[index];
         const auto step = steps.find(id);
         run.step = step == steps.end() ? nullptr : step->second;
-        run.cursor = run.step != nullptr && m_run.isStepping() && m_run.lastStep() == run.step;
+        run.cursor = run.step != nullptr && m_run.isStepping() && m_run.present() == run.step;
         run.skipped = m_run.isSkipped(id);
         run.unfinished.clear();
         for (const Draft& draft : entry->content->drafts) {

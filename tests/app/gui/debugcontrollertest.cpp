@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Going through a run in the window, with real keys.
+#include "app/gui/frame/menuitems.h"
+#include "tests/app/gui/desk.h"
+#include "ui/bench/tracemodel.h"
+#include "ui/bench/traceview.h"
+#include "ui/common/style.h"
+#include "ui/common/tokens.h"
+#include "ui/document/liverun.h"
+
+#include <QMenu>
+
+namespace retort {
+
+using namespace Qt::StringLiterals;
+
+static const QString promoter = u"events/survey-promoter.json"_s;
+
+class DebugControllerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { dress(*qApp, lightTokens()); }
+    void init()
+    {
+        desk = std::make_unique<Desk>();
+        look();
+    }
+    void cleanup() { desk.reset(); }
+
+    void intoGoesToTheOperatorAndOutBehindIt()
+    {
+        key(Qt::Key_F5, Qt::ShiftModifier);
+        QCOMPARE(run().stop(), run::Stop());
+        key(Qt::Key_F11);
+        QCOMPARE(run().stop(), (run::Stop{0, 0}));
+        const QModelIndex next = model().indexOfNext();
+        QCOMPARE(view().currentIndex(), next);
+        const TraceRow& row = model().row(next);
+        QCOMPARE(row.kind, TraceRow::Kind::Evaluation);
+        QVERIFY(row.value.isEmpty()); // it has not been evaluated yet
+        QVERIFY2(row.sentence.startsWith(u"Next: "_s), qPrintable(row.sentence));
+        QVERIFY(desk->window->items().out->isEnabled());
+        key(Qt::Key_F11, Qt::ShiftModifier);
+        QCOMPARE(run().stop(), (run::Stop{1, {}}));
+        QCOMPARE(model().row(model().indexOfNext()).step, 2U);
+        QVERIFY(!desk->window->items().out->isEnabled());
+        key(Qt::Key_F10, Qt::ControlModifier);
+        QVERIFY(run().stop() < (run::Stop{1, {}}));
+    }
+
+    void aBreakpointStopsTheRunAndF5GoesOn()
+    {
+        select(1);
+        key(Qt::Key_F9);
+        QCOMPARE(model().row(model().indexOfStep(2)).breakpoint, TraceRow::Break::On);
+        QVERIFY(model().row(model().indexOfStep(2)).sentence.contains(u"breakpoint"_s));
+        key(Qt::Key_F5);
+        QVERIFY(run().isStepping());
+        QCOMPARE(run().stop(), (run::Stop{1, {}}));
+        QCOMPARE(desk->session->selection.action(), action(1)); // the chain shows where it stands
+        key(Qt::Key_F5);
+        QCOMPARE(run().stop(), run::endOf(*run().wholeTrace()));
+        key(Qt::Key_F5);
+        QCOMPARE(run().stop(), (run::Stop{1, {}})); // once more from the beginning
+
+        select(1);
+        key(Qt::Key_F9);
+        QCOMPARE(model().row(model().indexOfStep(2)).breakpoint, TraceRow::Break::None);
+        key(Qt::Key_F5);
+        QVERIFY(!run().isStepping());
+    }
+
+    void aClauseHasItsOwnBreakpoint()
+    {
+        run().runAll();
+        view().expandAll();
+        const QModelIndex clause = model().index(0, 0, model().indexOfStep(1));
+        QCOMPARE(model().row(clause).kind, TraceRow::Kind::Evaluation);
+        view().setFocus();
+        view().setCurrentIndex(clause);
+        QTest::keyClick(&view(), Qt::Key_F9);
+        QCOMPARE(model().row(model().index(0, 0, model().indexOfStep(1))).breakpoint, TraceRow::Break::On);
+        QCOMPARE(model().row(model().indexOfStep(1)).breakpoint, TraceRow::Break::None);
+        QTest::keyClick(&view(), Qt::Key_F5);
+        QCOMPARE(run().stop(), (run::Stop{0, 0}));
+    }
+
+    void runToHereStopsThere()
+    {
+        select(1);
+        key(Qt::Key_F9, Qt::ControlModifier);
+        QCOMPARE(run().stop(), (run::Stop{1, {}}));
+        QVERIFY(desk->session->workspace.setText(desk->id(promoter), {ActionId::None, "/data/score"}, "7", u"Edit"_s));
+        run().runAll();
+        run().evaluateNow();
+        select(1);
+        key(Qt::Key_F9, Qt::ControlModifier); // the filter ends the chain before
+        QVERIFY(!run().isStepping());
+    }
+
+    void breakpointsStayWithTheirActionAndTheWorkspace()
+    {
+        select(1);
+        key(Qt::Key_F9);
+        desk->start();
+        look();
+        QCOMPARE(model().row(model().indexOfStep(2)).breakpoint, TraceRow::Break::On);
+        QVERIFY(!desk->window->isWindowModified()); // no file holds them
+        key(Qt::Key_F5);
+        QCOMPARE(run().stop(), (run::Stop{1, {}}));
+    }
+
+    void theTraceOffersThemInItsMenu()
+    {
+        const QList<QAction*> offered = view().actions();
+        QVERIFY(offered.contains(desk->window->items().toggleBreakpoint));
+        QVERIFY(offered.contains(desk->window->items().runTo));
+        QCOMPARE(view().contextMenuPolicy(), Qt::ActionsContextMenu);
+    }
+
+private:
+    void look()
+    {
+        desk->window->resize(1440, 900);
+        desk->session->selection.setReaction(desk->id(nps));
+        desk->session->selection.setEvent(desk->id(promoter));
+        run().evaluateNow();
+        QCOMPARE(run().wholeTrace()->steps.size(), 2U);
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(desk->window.get(), key, modifiers); }
+    void select(std::size_t index)
+    {
+        desk->session->selection.setAction(action(index));
+        desk->chain().setFocus();
+    }
+    ActionId action(std::size_t index) const { return run().actionOf(run().wholeTrace()->steps[index]); }
+    LiveRun& run() const { return desk->session->run; }
+    TraceView& view() const { return *desk->window->findChild<TraceView*>(); }
+    const TraceModel& model() const { return *static_cast<const TraceModel*>(view().model()); }
+
+    std::unique_ptr<Desk> desk;
+};
+
+} // namespace retort
+
+using retort::DebugControllerTest;
+QTEST_MAIN(DebugControllerTest)
+#include "debugcontrollertest.moc"
