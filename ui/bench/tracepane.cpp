@@ -7,12 +7,14 @@
 #include "ui/common/chip.h"
 #include "ui/common/direction.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/fonts.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
 #include "ui/document/liverun.h"
 
 #include <QBoxLayout>
+#include <QLocale>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 
@@ -25,12 +27,16 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     , m_model(new TraceModel(this))
     , m_view(new TraceView(this))
     , m_headLine(new QWidget(this))
-    , m_head(new ElidingLabel(m_headLine))
+    , m_outcome(new ElidingLabel(m_headLine))
+    , m_head(new PlainLabel(this))
     , m_state(new Chip(m_headLine))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(Glyph::Run, {}, {}, {}, this))
 {
+    m_outcome->setMuted();
     m_head->setMuted();
+    m_head->setWordWrap(true); // all of it is to be seen
+    m_head->setFont(smallFont());
     m_view->setModel(m_model);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
@@ -38,12 +44,13 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     auto* head = new QHBoxLayout(m_headLine);
     head->setContentsMargins(asWindowsRun({0, 0, metric::panelMargin, 0}));
     head->setSpacing(metric::spacing);
-    head->addWidget(m_head, 1);
+    head->addWidget(m_outcome, 1);
     head->addWidget(m_state);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(asWindowsRun({metric::panelMargin, 0, 0, 0}));
     layout->setSpacing(metric::spacing);
     layout->addWidget(m_headLine);
+    layout->addWidget(m_head);
     layout->addWidget(m_pages, 1);
 
     connect(&m_run, &LiveRun::changed, this, &TracePane::refresh);
@@ -78,6 +85,7 @@ void TracePane::refresh()
         break;
     }
     m_state->setVisible(trace != nullptr);
+    m_outcome->setVisible(trace != nullptr);
     m_head->setVisible(trace != nullptr);
     m_pages->setCurrentWidget(trace ? static_cast<QWidget*>(m_view) : m_empty);
     if (!trace) {
@@ -88,13 +96,37 @@ void TracePane::refresh()
                              tr("Pick a reaction and a sample event: what would happen shows here."));
         return;
     }
-    const QString event =
-        m_run.event() ? fromUtf8(m_run.event()->label.empty() ? m_run.event()->name : m_run.event()->label) : QString();
-    m_head->setText(tr("%1 · %2 · nothing is sent").arg(event, say(run::outcomeOf(*trace))));
+    m_outcome->setText(say(run::outcomeOf(*trace)));
+    tellHead();
     if (other)
         expandDeciding();
     if (other || !m_run.isStepping())
         followSelection(); // an action that was moved is another step now
+}
+
+void TracePane::tellHead()
+{
+    const Event* event = m_run.event();
+    const run::Program* program = m_run.program();
+    if (!event || !program)
+        return;
+    QString clock = event->clock.empty() ? tr("no clock") : fromUtf8(event->clock);
+    if (!event->timezone.empty())
+        clock = tr("%1, %2", "a clock and its time zone").arg(clock, fromUtf8(event->timezone));
+    QStringList parts{fromUtf8(event->label.empty() ? event->name : event->label),
+                      m_run.isSaved() ? tr("reaction as saved") : tr("reaction with unsaved changes"),
+                      program->settings().logic.dialect == logic::Dialect::Php ? QStringLiteral("PHP")
+                                                                               : QStringLiteral("JavaScript"),
+                      clock};
+    if (m_run.isEdited())
+        parts << tr("context edited");
+    parts << tr("nothing is sent");
+    const TraceRow* row = currentRow();
+    if (const auto time = row && row->step > 0 ? m_run.timeOf(row->step - 1) : std::nullopt) {
+        const double ms = std::chrono::duration<double, std::milli>(*time).count();
+        parts << tr("step %1 took %2 ms here").arg(row->step).arg(QLocale().toString(ms, 'f', ms < 1 ? 3 : 1));
+    }
+    m_head->setText(parts.join(QStringLiteral(" · ")));
 }
 
 const TraceRow* TracePane::currentRow() const
@@ -132,6 +164,7 @@ void TracePane::followSelection()
     const QScopedValueRollback following(m_following, true);
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
+    tellHead();
 }
 
 void TracePane::followStep()
@@ -162,6 +195,7 @@ void TracePane::currentChanged()
     else if (number <= trace->steps.size())
         m_selection.setAction(m_run.actionOf(trace->steps[number - 1]));
     tellSpan(m_view->currentIndex(), false);
+    tellHead();
 }
 
 void TracePane::tellSpan(const QModelIndex& index, bool follow)

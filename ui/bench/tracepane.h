@@ -19,6 +19,7 @@ class Chip;
 class ElidingLabel;
 class EmptyState;
 class LiveRun;
+class PlainLabel;
 class Selection;
 class TraceModel;
 class TraceView;
@@ -32,11 +33,12 @@ public:
     TracePane(LiveRun& run, Selection& selection, QWidget* parent = nullptr);
 
     TraceView& view() { return *m_view; }
-    /// Which event, how it came out, how old it is: a line that may stand elsewhere.
+    /// How it came out, and how old it is: a line that may stand elsewhere.
     QWidget* head() const { return m_headLine; }
 
     /// A row that somebody pointed at or has gone to; nullptr where there is none. Valid until the run changes.
     const TraceRow* currentRow() const;
+    void tellHead();                                                 ///< Anew: for whoever saves the reaction.
     void showBreakpoints(const TraceRows::Breakpoints& breakpoints); ///< Of the reaction that is run.
 
 Q_SIGNALS:
@@ -59,7 +61,8 @@ private:
     TraceModel* m_model;
     TraceView* m_view;
     QWidget* m_headLine;
-    ElidingLabel* m_head;
+    ElidingLabel* m_outcome;
+    PlainLabel* m_head; ///< Event, version, dialect and clock, and that nothing is sent.
     Chip* m_state;
     QStackedWidget* m_pages;
     EmptyState* m_empty;

@@ -183,6 +183,8 @@ std::vector<TraceRow> TraceRows::of(const LiveRun& run, const Breakpoints& break
             row.next = next;
             if (whole) {
                 row.children = ruleRows(*whole, action ? wordsOf(*action) : WordsAt{}, within);
+                row.chip = {Words::tr("running"), Tone::Accent, Glyph::Step};
+                row.muted = false;
                 row.detail = {{Words::tr("Begun; what it has not come to yet is grey"), false}};
             }
             if (next)

@@ -120,6 +120,8 @@ std::size_t LiveRun::position() const { return stop().step; }
 
 std::size_t LiveRun::end() const { return m_answer ? run::endOf(m_answer->trace).step : 0; }
 
+bool LiveRun::isSaved() const { return !m_workspace.isUnsaved(reaction()); }
+
 const run::Step* LiveRun::lastStep() const
 {
     return position() > 0 && position() <= trace()->steps.size() ? &trace()->steps[position() - 1] : nullptr;

@@ -49,6 +49,7 @@ public:
     const run::ReactionTrace* wholeTrace() const; ///< All of the run, also while stepping.
     const run::Program* program() const;          ///< What was run, with the reaction's problems().
     const Event* event() const;                   ///< What it was run on.
+    bool isSaved() const;                         ///< The reaction that was run is as its file has it.
     Instant moment() const;                       ///< What time it was for an event without a clock of its own.
     const run::Options* options() const;          ///< How it was run.
     const run::Targets& targets() const { return m_targets; } ///< What it could send to.

@@ -40,6 +40,7 @@ DebugController::DebugController(Session& session, const Parts& parts, QObject* 
             [this] { m_parts.settings.setValue(setting(), m_debugger.breakpoints().saved()); });
     connect(&parts.files, &FileController::opened, this,
             [this] { m_debugger.breakpoints().restore(m_parts.settings.value(setting()).toList()); });
+    connect(&session.workspace, &Workspace::unsavedChanged, &parts.trace, &TracePane::tellHead);
     update();
 }
 

@@ -98,7 +98,7 @@ std::vector<Card> ChainModel::cards()
     run.stale = m_run.state() == LiveRun::State::Invalid;
     if (const Entry* sample = m_workspace.find(m_selection.event()))
         run.sample = sample->title();
-    run.cursor = run.trace != nullptr && m_run.isStepping() && m_run.position() == 0;
+    run.cursor = run.trace != nullptr && m_run.isStepping() && m_run.present() == nullptr;
     // By their action; what belongs to none stands on the first card.
     std::map<ActionId, std::vector<const Problem*>> problems;
     for (const Problem& problem : m_lint.problemsOf(entry->id))
