@@ -34,6 +34,7 @@
 #include "ui/bench/cascade/cascadepane.h"
 #include "ui/bench/cascade/livecascade.h"
 #include "ui/bench/contextpane.h"
+#include "ui/bench/debugger/debugpane.h"
 #include "ui/bench/effects/effectspane.h"
 #include "ui/bench/effects/liveeffects.h"
 #include "ui/bench/eventpane.h"
@@ -295,7 +296,7 @@ Panes MainWindow::makePanes()
     new TargetController(m_session, *sidebar, this);
     auto* trace = new TracePane(m_session.run, m_session.selection, this);
     new SourceController(m_session, *trace, *target, this);
-    new DebugController(
+    auto* debug = new DebugController(
         m_session, {.items = *m_items, .files = *m_files, .settings = m_settings, .trace = *trace, .status = *m_status},
         this);
     auto* event = new EventPane(m_session.workspace, m_session.selection, this);
@@ -337,9 +338,13 @@ Panes MainWindow::makePanes()
     auto* effects = new EffectsPane(*new LiveEffects(m_session.workspace, m_session.run, m_session.outside, this),
                                     m_session.selection, this);
     auto* context = new ContextPane(m_session.workspace, m_session.run, m_session.selection, this);
-    auto* right = new TabbedPane(tr("Context and effects"), this);
+    auto* debugPane = new DebugPane(debug->debugger(), m_session.selection, this);
+    connect(debugPane, &DebugPane::told, this, [this](const QString& sentence) { m_status->announce(sentence); });
+    auto* right = new TabbedPane(tr("Context, effects and debugging"), this);
+    right->setObjectName(u"right"_s);
     right->addPage(tr("Context"), context, new QWidget(right));
     right->addPage(tr("Effects"), effects, effects->head());
+    right->addPage(tr("Debug"), debugPane, debugPane->head());
 
     auto* definitions = new DefinitionsPane(m_session.workspace, m_session.selection, this);
     m_find = new FindController(m_session, *m_items, m_bar->findField(),

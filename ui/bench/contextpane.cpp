@@ -12,14 +12,25 @@
 
 #include <QBoxLayout>
 
+#include <algorithm>
+
 namespace retort {
 
 namespace {
 
 /// The context as the rules see it: without what this program keeps beside the event, a line for each member.
-json::Document contextOf(const Event& event)
+json::Document contextOf(const json::Data& context)
 {
-    return json::Document::parse(json::write(event.context.root(), {.indent = 2})).value_or(json::Document());
+    return json::Document::parse(json::write(context.root(), {.indent = 2})).value_or(json::Document());
+}
+
+/// The step whose context is shown: while stepping that of the place, since what is edited there is seen from there on.
+std::size_t seenNow(const LiveRun& run, const run::Step* step)
+{
+    const std::size_t last = run.end() > 0 ? run.end() - 1 : 0;
+    if (run.isStepping())
+        return std::min(run.position(), last);
+    return step ? step->number - 1 : last;
 }
 
 void addPaths(const run::Step& step, std::vector<std::string>& paths)
@@ -80,14 +91,16 @@ void ContextPane::refresh()
     else if (!m_run.isStepping())
         current = all;
 
-    const json::Document context = contextOf(*event);
+    const json::Document context = contextOf(m_run.contextAt(seenNow(m_run, step)));
     const std::vector<TextMark> marks = contextMarks(context, current, all);
     m_text->showText(fromUtf8(context.text()));
     if (marks != m_text->marks()) {
         m_text->showMarks(marks);
         m_text->revealMarks();
     }
-    if (step)
+    if (m_run.isEdited())
+        m_caption->setText(tr("Edited for this run, from the step on at which that was done. Debug has the way back."));
+    else if (step)
         m_caption->setText(tr("Highlighted: what step %1 read. Grey: no step reads it.").arg(step->number));
     else
         m_caption->setText(tr("Highlighted: what the steps read. Grey: no step reads it."));

@@ -34,6 +34,7 @@ TracePane::TracePane(LiveRun& run, Selection& selection, QWidget* parent)
     , m_empty(new EmptyState(Glyph::Run, {}, {}, {}, this))
 {
     m_outcome->setMuted();
+    m_outcome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what is older says so first
     m_head->setMuted();
     m_head->setWordWrap(true); // all of it is to be seen
     m_head->setFont(smallFont());

@@ -16,6 +16,13 @@
 
 namespace retort {
 
+namespace {
+
+const QString breakpointsKept = QStringLiteral("breakpoints");
+const QString watchesKept = QStringLiteral("watches");
+
+} // namespace
+
 DebugController::DebugController(Session& session, const Parts& parts, QObject* parent)
     : QObject(parent), m_session(session), m_parts(parts), m_debugger(session.workspace, session.run)
 {
@@ -37,18 +44,22 @@ DebugController::DebugController(Session& session, const Parts& parts, QObject* 
     connect(&live, &LiveRun::changed, this, &DebugController::update);
     connect(&breakpoints, &Breakpoints::changed, this, &DebugController::update);
     connect(&breakpoints, &Breakpoints::edited, this,
-            [this] { m_parts.settings.setValue(setting(), m_debugger.breakpoints().saved()); });
-    connect(&parts.files, &FileController::opened, this,
-            [this] { m_debugger.breakpoints().restore(m_parts.settings.value(setting()).toList()); });
+            [this] { m_parts.settings.setValue(setting(breakpointsKept), m_debugger.breakpoints().saved()); });
+    connect(&m_debugger.watches(), &Watches::edited, this,
+            [this] { m_parts.settings.setValue(setting(watchesKept), m_debugger.watches().all()); });
+    connect(&parts.files, &FileController::opened, this, [this] {
+        m_debugger.breakpoints().restore(m_parts.settings.value(setting(breakpointsKept)).toList());
+        m_debugger.watches().restore(m_parts.settings.value(setting(watchesKept)).toStringList());
+    });
     connect(&session.workspace, &Workspace::unsavedChanged, &parts.trace, &TracePane::tellHead);
     update();
 }
 
-QString DebugController::setting() const
+QString DebugController::setting(const QString& of) const
 {
     const QByteArray folder = qStringOf(m_parts.files.folder()).toUtf8();
     const QByteArray hash = QCryptographicHash::hash(folder, QCryptographicHash::Sha1).toHex().first(12);
-    return QStringLiteral("breakpoints/%1").arg(QString::fromLatin1(hash));
+    return QStringLiteral("%1/%2").arg(of, QString::fromLatin1(hash));
 }
 
 /// On from a breakpoint, as F5 does everywhere; else from the beginning.

@@ -42,7 +42,7 @@ private:
     void toggle();
     void runTo();
     std::optional<BreakPlace> place() const;
-    QString setting() const;
+    QString setting(const QString& of) const; ///< Where something of the open workspace is kept.
 
     Session& m_session;
     Parts m_parts;

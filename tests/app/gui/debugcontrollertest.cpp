@@ -2,9 +2,12 @@
 // Going through a run in the window, with real keys.
 #include "app/gui/frame/menuitems.h"
 #include "tests/app/gui/desk.h"
+#include "ui/bench/contextpane.h"
 #include "ui/bench/tracemodel.h"
 #include "ui/bench/traceview.h"
+#include "ui/common/jsoneditor.h"
 #include "ui/common/style.h"
+#include "ui/common/tabbedpane.h"
 #include "ui/common/tokens.h"
 #include "ui/document/liverun.h"
 
@@ -109,6 +112,30 @@ private Q_SLOTS:
         QVERIFY(!desk->window->isWindowModified()); // no file holds them
         key(Qt::Key_F5);
         QCOMPARE(run().stop(), (run::Stop{1, {}}));
+    }
+
+    void watchesAreKeptAndAnEditedValueIsSeen()
+    {
+        desk->window->findChild<TabbedPane*>(u"right"_s)->setCurrent(2);
+        auto* line = qobject_cast<QLineEdit*>(desk->named(u"Watch"_s));
+        QTest::keyClicks(line, u"data.score"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        desk->start();
+        look();
+        const auto* watches = desk->window->findChild<QTreeWidget*>(u"watches"_s);
+        QCOMPARE(watches->topLevelItemCount(), 1);
+        QCOMPARE(watches->topLevelItem(0)->text(1), u"9"_s);
+
+        key(Qt::Key_F5, Qt::ShiftModifier);
+        watches->topLevelItem(0)->setText(1, u"4"_s);
+        QTRY_COMPARE(run().wholeTrace()->outcome, run::Outcome::Stopped);
+        auto* context = desk->window->findChild<ContextPane*>();
+        QTRY_VERIFY(context->findChild<JsonEditor*>()->text().contains(u"\"score\": 4"_s));
+        desk->window->findChild<TabbedPane*>(u"right"_s)->setCurrent(0);
+        QVERIFY(!desk->window->isWindowModified());
+        key(Qt::Key_F10);
+        const TraceRow& read = model().row(model().index(0, 0, model().index(0, 0, model().indexOfStep(1))));
+        QVERIFY2(read.sentence.contains(u"edited"_s), qPrintable(read.sentence));
     }
 
     void theTraceOffersThemInItsMenu()
