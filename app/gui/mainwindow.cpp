@@ -296,9 +296,14 @@ Panes MainWindow::makePanes()
     new TargetController(m_session, *sidebar, this);
     auto* trace = new TracePane(m_session.run, m_session.selection, this);
     new SourceController(m_session, *trace, *target, this);
-    auto* debug = new DebugController(
-        m_session, {.items = *m_items, .files = *m_files, .settings = m_settings, .trace = *trace, .status = *m_status},
-        this);
+    auto* debug = new DebugController(m_session,
+                                      {.items = *m_items,
+                                       .files = *m_files,
+                                       .settings = m_settings,
+                                       .trace = *trace,
+                                       .inspector = *inspector,
+                                       .status = *m_status},
+                                      this);
     auto* event = new EventPane(m_session.workspace, m_session.selection, this);
     connect(event, &EventPane::newEventRequested, m_items->newEvent, &QAction::trigger);
     auto* tour = new ProblemTour(m_session.workspace, m_session.selection, m_session.lint, this);

@@ -182,6 +182,7 @@ void TracePane::followStep()
     }
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
+    Q_EMIT rowReached();
 }
 
 void TracePane::currentChanged()
@@ -197,6 +198,7 @@ void TracePane::currentChanged()
         m_selection.setAction(m_run.actionOf(trace->steps[number - 1]));
     tellSpan(m_view->currentIndex(), false);
     tellHead();
+    Q_EMIT rowReached();
 }
 
 void TracePane::tellSpan(const QModelIndex& index, bool follow)

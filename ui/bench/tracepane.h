@@ -42,6 +42,7 @@ public:
     void showBreakpoints(const TraceRows::Breakpoints& breakpoints); ///< Of the reaction that is run.
 
 Q_SIGNALS:
+    void rowReached(); ///< Somebody went to another row, or stepped to it: see currentRow().
     /// A row of a render is current now, which comes from there in the template of the target of that handle.
     void renderSpanSelected(const std::string& target, retort::twig::Span span);
     void renderSpanFollowed(const std::string& target, retort::twig::Span span); ///< Enter was pressed on such a row.

@@ -8,6 +8,7 @@
 #include "app/workspace/paths.h"
 #include "ui/bench/tracepane.h"
 #include "ui/bench/traceview.h"
+#include "ui/design/inspector/inspector.h"
 #include "ui/document/liverun.h"
 
 #include <QAction>
@@ -39,6 +40,8 @@ DebugController::DebugController(Session& session, const Parts& parts, QObject* 
     connect(items.toggleBreakpoint, &QAction::triggered, this, &DebugController::toggle);
     parts.trace.view().setContextMenuPolicy(Qt::ActionsContextMenu);
     parts.trace.view().addActions({items.toggleBreakpoint, items.runTo});
+
+    connect(&parts.trace, &TracePane::rowReached, this, &DebugController::showPlace);
 
     Breakpoints& breakpoints = m_debugger.breakpoints();
     connect(&live, &LiveRun::changed, this, &DebugController::update);
@@ -95,6 +98,18 @@ void DebugController::update()
             pointers[*pointer] = one.enabled;
     }
     m_parts.trace.showBreakpoints(pointers);
+}
+
+/// Where the row of the trace comes from is marked in the inspector: its clause, its argument.
+void DebugController::showPlace()
+{
+    const TraceRow* row = m_parts.trace.currentRow();
+    const bool inside = row && row->step > 0 && row->kind != TraceRow::Kind::Step && !row->span;
+    const auto at = inside ? m_debugger.placeOf(row->step - 1, row->pointer) : std::nullopt;
+    if (at && at->action == m_session.selection.action())
+        m_parts.inspector.showPlace(at->inside, false);
+    else
+        m_parts.inspector.clearPlace();
 }
 
 std::optional<BreakPlace> DebugController::place() const

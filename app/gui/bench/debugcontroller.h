@@ -12,6 +12,7 @@ class QSettings;
 namespace retort {
 
 class FileController;
+class Inspector;
 class MenuItems;
 class StatusLine;
 class TracePane;
@@ -29,6 +30,7 @@ public:
         FileController& files;
         QSettings& settings;
         TracePane& trace;
+        Inspector& inspector;
         StatusLine& status;
     };
 
@@ -39,6 +41,7 @@ public:
 private:
     void run();
     void update();
+    void showPlace();
     void toggle();
     void runTo();
     std::optional<BreakPlace> place() const;

@@ -8,6 +8,7 @@
 #include "ui/common/jsoneditor.h"
 #include "ui/common/style.h"
 #include "ui/common/tabbedpane.h"
+#include "ui/condition/build/partrow.h"
 #include "ui/common/tokens.h"
 #include "ui/document/liverun.h"
 
@@ -89,6 +90,24 @@ private Q_SLOTS:
         QCOMPARE(run().stop(), (run::Stop{0, 0}));
     }
 
+    void theClauseOfARowIsMarked()
+    {
+        run().runAll();
+        view().expandAll();
+        QVERIFY(!isMarked());
+        const QModelIndex clause = model().index(0, 0, model().indexOfStep(1));
+        view().scrollTo(clause);
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().visualRect(clause).center());
+        QCOMPARE(desk->session->selection.action(), action(0));
+        QTRY_VERIFY(isMarked());
+        QVERIFY(view().hasFocus()); // it does not take the keys away
+        QTest::keyClick(&view(), Qt::Key_Up); // the step as a whole
+        QVERIFY(!isMarked());
+        key(Qt::Key_F5, Qt::ShiftModifier);
+        key(Qt::Key_F11);
+        QTRY_VERIFY(isMarked());
+    }
+
     void runToHereStopsThere()
     {
         select(1);
@@ -160,6 +179,11 @@ private:
     {
         desk->session->selection.setAction(action(index));
         desk->chain().setFocus();
+    }
+    bool isMarked() const
+    {
+        const auto rows = desk->window->findChildren<PartRow*>();
+        return std::any_of(rows.begin(), rows.end(), [](const PartRow* row) { return row->isHere(); });
     }
     ActionId action(std::size_t index) const { return run().actionOf(run().wholeTrace()->steps[index]); }
     LiveRun& run() const { return desk->session->run; }
