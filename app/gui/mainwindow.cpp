@@ -310,6 +310,7 @@ Panes MainWindow::makePanes()
     auto* problems = new ProblemsPane(*tour, this);
     connect(problems, &ProblemsPane::refused, this, tell);
     auto* middle = new TabbedPane(tr("Trace, problems and cascade"), this);
+    middle->setObjectName(u"middle"_s);
     auto* whyNot = new WhyNotController(
         m_session,
         {.items = *m_items, .trace = *trace, .chain = *canvas->chain(), .inspector = *inspector, .status = *m_status},

@@ -8,8 +8,8 @@
 #include "ui/common/jsoneditor.h"
 #include "ui/common/style.h"
 #include "ui/common/tabbedpane.h"
-#include "ui/condition/build/partrow.h"
 #include "ui/common/tokens.h"
+#include "ui/condition/build/partrow.h"
 #include "ui/document/liverun.h"
 
 #include <QMenu>
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().visualRect(clause).center());
         QCOMPARE(desk->session->selection.action(), action(0));
         QTRY_VERIFY(isMarked());
-        QVERIFY(view().hasFocus()); // it does not take the keys away
+        QVERIFY(view().hasFocus());           // it does not take the keys away
         QTest::keyClick(&view(), Qt::Key_Up); // the step as a whole
         QVERIFY(!isMarked());
         key(Qt::Key_F5, Qt::ShiftModifier);

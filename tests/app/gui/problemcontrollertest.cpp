@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(!pane->isVisible());
         press();
         QVERIFY(pane->isVisible());
-        QCOMPARE(desk->window->findChild<TabbedPane*>()->current(), 1);
+        QCOMPARE(desk->window->findChild<TabbedPane*>(u"middle"_s)->current(), 1);
     }
 
     void theBenchComesBackForIt()
