@@ -33,6 +33,7 @@
 #include "app/workspace/paths.h"
 #include "ui/bench/cascade/cascadepane.h"
 #include "ui/bench/cascade/livecascade.h"
+#include "ui/bench/composer/samplebar.h"
 #include "ui/bench/contextpane.h"
 #include "ui/bench/debugger/debugpane.h"
 #include "ui/bench/effects/effectspane.h"
@@ -304,7 +305,9 @@ Panes MainWindow::makePanes()
                                        .inspector = *inspector,
                                        .status = *m_status},
                                       this);
-    auto* event = new EventPane(m_session.workspace, m_session.selection, this);
+    auto* event =
+        new EventPane(m_session.workspace, m_session.selection,
+                      new SampleBar(m_session.workspace, m_session.selection, m_session.outside.zones, this), this);
     connect(event, &EventPane::newEventRequested, m_items->newEvent, &QAction::trigger);
     auto* tour = new ProblemTour(m_session.workspace, m_session.selection, m_session.lint, this);
     auto* problems = new ProblemsPane(*tour, this);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/compose/sample.h"
 
+#include "engine/json/edit.h"
+#include "engine/json/write.h"
+
 namespace retort::compose {
 
 namespace {
@@ -60,6 +63,40 @@ Result<Document> withWhole(const Document& file, const Document& edited, const S
         return expanded(at, files.events, variant->base);
     });
     return base ? editedVariant(file, *base, edited) : Result<Document>(fail(base.error()));
+}
+
+std::string_view wordOf(SampleSetting setting)
+{
+    switch (setting) {
+    case SampleSetting::Label:
+        return "label";
+    case SampleSetting::Profile:
+        return "profile";
+    case SampleSetting::Clock:
+        return "clock";
+    case SampleSetting::Timezone:
+        return "timezone";
+    }
+    return "";
+}
+
+Result<json::Document> withSetting(const json::Document& file, SampleSetting setting, std::string_view text)
+{
+    constexpr std::string_view own = "/_retort";
+    const std::string key(wordOf(setting));
+    const std::string pointer = std::string(own) + '/' + key;
+    const auto settings = file.find(own);
+    if (text.empty()) {
+        if (!file.find(pointer))
+            return file;
+        const bool last = file.node(*settings).children == 1;
+        return json::remove(file, last ? own : std::string_view(pointer));
+    }
+    if (!settings)
+        return json::insertMember(file, "", "_retort", "{" + json::quoted(key) + ": " + json::quoted(text) + "}");
+    if (!file.find(pointer))
+        return json::insertMember(file, own, key, json::quoted(text));
+    return json::setString(file, pointer, text);
 }
 
 } // namespace retort::compose

@@ -36,4 +36,12 @@ Result<Sample> readSample(const json::Document& file, const SampleFiles& files, 
 /// the edited file itself. Errors: those of expanded() and readVariant().
 Result<json::Document> withWhole(const json::Document& file, const json::Document& edited, const SampleFiles& files);
 
+/// What an event file keeps beside its event, under "_retort".
+enum class SampleSetting : std::uint8_t { Label, Profile, Clock, Timezone };
+std::string_view wordOf(SampleSetting setting); ///< "clock"
+
+/// The file with one of them said otherwise; "" takes it out, and with the last one "_retort" itself. All other bytes
+/// stay. Errors: those of engine/json/edit.h; Type where "_retort" is no object.
+Result<json::Document> withSetting(const json::Document& file, SampleSetting setting, std::string_view text);
+
 } // namespace retort::compose

@@ -18,7 +18,7 @@
 
 namespace retort {
 
-EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* parent)
+EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* line, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_selection(selection)
@@ -48,6 +48,8 @@ EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* parent
     layout->setContentsMargins(metric::panelMargin, metric::spacing, metric::panelMargin, metric::spacing);
     layout->setSpacing(metric::spacing);
     layout->addLayout(head);
+    if (line)
+        layout->addWidget(line);
     layout->addWidget(m_pages, 1);
 
     connect(m_picker, &QComboBox::activated, this,

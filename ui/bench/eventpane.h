@@ -21,7 +21,8 @@ class EventPane : public QWidget {
     Q_OBJECT
 
 public:
-    EventPane(Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
+    /// `line` stands between the picker and the event: what else is known of the sample.
+    EventPane(Workspace& workspace, Selection& selection, QWidget* line = nullptr, QWidget* parent = nullptr);
 
     /// Puts the caret to a value of the event's document, for whoever leads there; "" is its beginning.
     void showPlace(const std::string& pointer);

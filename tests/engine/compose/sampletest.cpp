@@ -102,3 +102,28 @@ TEST_CASE("a choice of where the customer goes is checked against the family")
     CHECK(rule.error().message == phrase("compose.rule.unknown", "profile", "around", "root, linked"));
     CHECK_FALSE(compose::checkProfileChoice("proflie", "root", catalogue()));
 }
+
+TEST_CASE("what a sample keeps beside its event is set and taken out, and all else stays to the byte")
+{
+    using Setting = compose::SampleSetting;
+    const std::string bare = "{\"event\": \"a.b\",\n  \"n\": 1.0}";
+    const auto with = [](const std::string& text, Setting setting, std::string_view value) {
+        const auto made = compose::withSetting(document(text), setting, value);
+        return made ? std::string(made->text()) : made.error().message.id;
+    };
+    const std::string clocked = with(bare, Setting::Clock, "2026-06-12T10:00:00Z");
+    CHECK(document(clocked).find("/_retort/clock"));
+    CHECK(clocked.find("\"n\": 1.0") != std::string::npos);
+    CHECK(with(clocked, Setting::Clock, "") == bare); // "_retort" goes with its last member
+    CHECK(with(bare, Setting::Clock, "") == bare);
+    const std::string both = with(clocked, Setting::Label, "It's \"A\"");
+    CHECK(with(both, Setting::Label, "") == clocked);
+    CHECK(readEvent(document(both))->label == "It's \"A\"");
+    CHECK(readEvent(document(with(both, Setting::Clock, "2027-01-01")))->clock == "2027-01-01");
+    CHECK(document(with(both, Setting::Timezone, "UTC")).find("/_retort/timezone"));
+    CHECK(document(with(both, Setting::Profile, "ada")).find("/_retort/profile"));
+    for (const std::string text : {R"({"event": "a.b", "_retort": 1})", R"({"event": "a.b", "_retort": [2]})"}) {
+        CHECK_FALSE(compose::withSetting(document(text), Setting::Clock, "2027-01-01"));
+        CHECK(with(text, Setting::Clock, "") == text);
+    }
+}
