@@ -351,7 +351,7 @@ Panes MainWindow::makePanes()
     connect(debugPane, &DebugPane::told, this, [this](const QString& sentence) { m_status->announce(sentence); });
     auto* right = new TabbedPane(tr("Context, effects and debugging"), this);
     right->setObjectName(u"right"_s);
-    right->addPage(tr("Context"), context, new QWidget(right));
+    right->addPage(tr("Context"), context, nullptr);
     right->addPage(tr("Effects"), effects, effects->head());
     right->addPage(tr("Debug"), debugPane, debugPane->head());
 

@@ -46,7 +46,7 @@ EventPane::EventPane(Workspace& workspace, Selection& selection, QWidget* line, 
     m_pages->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::panelMargin, metric::spacing, metric::panelMargin, metric::spacing);
-    layout->setSpacing(metric::spacing);
+    layout->setSpacing(line ? 2 : metric::spacing); // the event needs the room in small windows
     layout->addLayout(head);
     if (line)
         layout->addWidget(line);

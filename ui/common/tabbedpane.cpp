@@ -33,7 +33,7 @@ TabbedPane::TabbedPane(const QString& name, QWidget* parent)
     layout->addWidget(m_pages, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
-        m_heads->setCurrentIndex(page);
+        show(page);
         m_pages->setCurrentIndex(page);
         Q_EMIT currentChanged(page);
     });
@@ -42,8 +42,18 @@ TabbedPane::TabbedPane(const QString& name, QWidget* parent)
 void TabbedPane::addPage(const QString& title, QWidget* page, QWidget* head)
 {
     m_pages->addWidget(page);
-    m_heads->addWidget(head);
+    m_headOf << head;
+    if (head)
+        m_heads->addWidget(head);
     m_tabs->addTab(title);
+}
+
+void TabbedPane::show(int page)
+{
+    QWidget* head = m_headOf.value(page);
+    m_heads->setVisible(head != nullptr);
+    if (head)
+        m_heads->setCurrentWidget(head);
 }
 
 void TabbedPane::setTitle(int page, const QString& title)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QStackedWidget;
@@ -16,6 +17,7 @@ public:
     /// `name` is that of the tabs, for screen readers.
     explicit TabbedPane(const QString& name, QWidget* parent = nullptr);
 
+    /// Without `head` the tabs have the whole line.
     void addPage(const QString& title, QWidget* page, QWidget* head);
     void setTitle(int page, const QString& title);
     int current() const;
@@ -26,9 +28,12 @@ Q_SIGNALS:
     void currentChanged(int page);
 
 private:
+    void show(int page);
+
     QTabBar* m_tabs;
     QStackedWidget* m_heads;
     QStackedWidget* m_pages;
+    QList<QWidget*> m_headOf; ///< By page; nullptr for none.
 };
 
 } // namespace retort

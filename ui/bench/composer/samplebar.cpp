@@ -2,6 +2,7 @@
 #include "ui/bench/composer/samplebar.h"
 
 #include "ui/bench/composer/sampleform.h"
+#include "ui/common/fonts.h"
 #include "ui/common/label.h"
 #include "ui/common/metrics.h"
 #include "ui/common/say.h"
@@ -23,6 +24,8 @@ SampleBar::SampleBar(Workspace& workspace, Selection& selection, const ZoneSourc
 {
     setObjectName(QStringLiteral("sampleBar"));
     setFlat(true);
+    setFont(smallFont());
+    setFixedHeight(metric::chipHeight);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(this, &QPushButton::clicked, this, &SampleBar::open);
     connect(&m_selection, &Selection::eventChanged, this, &SampleBar::refresh);
