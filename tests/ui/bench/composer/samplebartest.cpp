@@ -63,10 +63,10 @@ private Q_SLOTS:
         QCOMPARE(bar->text(), u"No clock · no customer"_s);
         open();
         enter(u"Clock of the sample"_s, u"2026-06-12T10:00:00Z"_s);
-        QCOMPARE(event().clock, std::string("2026-06-12T10:00:00Z"));
+        QCOMPARE(sample().clock, std::string("2026-06-12T10:00:00Z"));
         QCOMPARE(bar->text(), u"2026-06-12T10:00:00Z · no customer"_s);
         QCOMPARE(workspace->history().count(), 1);
-        QCOMPARE(event().label, std::string("Survey: promoter")); // all else stays
+        QCOMPARE(sample().label, std::string("Survey: promoter")); // all else stays
         workspace->history().undo();
         QCOMPARE(line(u"Clock of the sample"_s)->text(), QString());
         QCOMPARE(bar->text(), u"No clock · no customer"_s);
@@ -83,11 +83,11 @@ private Q_SLOTS:
         QVERIFY(!workspace->history().canUndo());
         enter(u"Clock of the sample"_s, u"2026-06-12"_s);
         QVERIFY(!says(u"This is no time"_s));
-        QCOMPARE(event().clock, std::string("2026-06-12"));
+        QCOMPARE(sample().clock, std::string("2026-06-12"));
         enter(u"Time zone of the sample"_s, u"Atlantis"_s);
         QVERIFY(says(u"No such time zone"_s));
         enter(u"Time zone of the sample"_s, u"+10:00"_s);
-        QCOMPARE(event().timezone, std::string("+10:00"));
+        QCOMPARE(sample().timezone, std::string("+10:00"));
         QCOMPARE(bar->text(), u"2026-06-12 · +10:00 · no customer"_s);
     }
 
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::keyClick(customer, Qt::Key_Down);
         QTest::keyClick(customer, Qt::Key_Return);
         Q_EMIT customer->activated(customer->currentIndex());
-        QCOMPARE(event().profile, std::string("ada"));
+        QCOMPARE(sample().profile, std::string("ada"));
         QVERIFY(bar->text().contains(u"customer ada"_s));
         workspace->history().undo();
         QCOMPARE(customer->currentIndex(), 0);
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
 private:
     SampleForm& form() const { return *bar->findChild<SampleForm*>(); }
-    const Event& event() const { return *workspace->find(selection->event())->event(); }
+    const Event& sample() const { return *workspace->find(selection->event())->event(); }
     void open()
     {
         QTest::mouseClick(bar, Qt::LeftButton);
